@@ -1,0 +1,7 @@
+"""The order of the work: load, resolve, verify, link, views, render, write."""
+
+from sitegen.build.check import Checked, check
+from sitegen.build.explain import explain, known_ids
+from sitegen.build.site import Built, Request, build
+
+__all__ = ["Built", "Checked", "Request", "build", "check", "explain", "known_ids"]

@@ -1,0 +1,146 @@
+"""A whole build: a checked project becomes a site, or nothing changes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from sitegen import cache, digest, theme, write
+from sitegen.build.check import Checked, check
+from sitegen.config import CACHE_FOLDER
+from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from sitegen.render import RenderedFile, render
+from sitegen.snapshot import Refusal, Snapshot
+from sitegen.views import exports, highlights, views
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build is asked for. `output` is absolute; `clean`: render every page again."""
+
+    output: Path
+    base_url: str | None = None
+    theme: str | None = None
+    clean: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build. `outcome` is None when nothing was published.
+
+    `refused`: the output folder is not safe to write. `rendered` names the pages that were
+    rendered; `reused` counts the others.
+    """
+
+    checked: Checked
+    diagnostics: tuple[Diagnostic, ...]
+    outcome: write.Outcome | None = None
+    refused: bool = False
+    rendered: tuple[str, ...] = ()
+    reused: int = 0
+
+
+def build(snapshot: Snapshot, request: Request, progress: Progress | None = None) -> Built:
+    """Check a project, and publish its site if nothing is wrong.
+
+    Raises OSError where the world fails: a full disk, a folder that may not be written.
+    """
+    checked = check(snapshot, base_url=request.base_url, theme=request.theme)
+    found = checked.diagnostics
+    refusal = write.refusal(request.output, snapshot.root, _inputs(snapshot, checked))
+    if refusal:
+        return Built(checked, ordered((*found, refusal)), refused=True)
+    if _forbids(found, request):
+        return Built(checked, found)
+
+    styled, problems = theme.load(
+        checked.checked.factsheet.settings.theme,
+        _theme_files(snapshot),
+        checked.checked.factsheet.settings.places("theme"),
+    )
+    found = ordered((*found, *problems))
+    assets, problems = theme.publish_assets(styled, _further_assets(checked))
+    found = ordered((*found, *problems))
+    if _forbids(found, request):
+        return Built(checked, found)
+
+    pages = views(checked.linked, assets.names, styled.stylesheets, styled.icon)
+    remembered = {} if request.clean else _remembered(snapshot.root, request.output)
+    rendered = render(pages, styled, remembered, progress)
+    found = ordered((*found, *rendered.diagnostics))
+    if _forbids(found, request):
+        return Built(checked, found)
+
+    outcome = write.publish(
+        request.output, _output_files(rendered.files, {**assets.files, **_exports(checked)})
+    )
+    _remember(snapshot.root, request.output, rendered.files)
+    return Built(
+        checked,
+        found,
+        outcome,
+        rendered=tuple(path for path, file in rendered.files.items() if file.content is not None),
+        reused=rendered.reused,
+    )
+
+
+def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:
+    strictly = request.strict and any(d.severity is Severity.WARNING for d in diagnostics)
+    return strictly or has_errors(diagnostics)
+
+
+def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
+    """All that the output may neither hold nor lie in."""
+    folders = [snapshot.root / name for name in ("content", "seeds", "themes")]
+    texts = (snapshot.root / source.text for source in checked.checked.factsheet.sources.values())
+    return [*folders, *texts]
+
+
+def _theme_files(snapshot: Snapshot) -> dict[str, bytes]:
+    contents = ((path, snapshot.read(path)) for path in snapshot.files_below("themes"))
+    return {path: content for path, content in contents if not isinstance(content, Refusal)}
+
+
+def _further_assets(checked: Checked) -> dict[str, theme.Asset]:
+    """The files of content/assets, and the rules that light up a fact's ranges."""
+    generated = theme.Asset("highlights.css", highlights(checked.linked))
+    return {
+        "highlights.css": generated,
+        **{
+            asset.path: theme.Asset(f"content/assets/{asset.path}", asset.content)
+            for asset in checked.checked.factsheet.assets
+        },
+    }
+
+
+def _exports(checked: Checked) -> dict[str, bytes]:
+    """What makes the site checkable without sitegen."""
+    script = files("sitegen").joinpath("standalone", "verify.py").read_bytes()
+    return {**exports(checked.linked), "data/verify.py": script}
+
+
+def _output_files(
+    pages: Mapping[str, RenderedFile], others: Mapping[str, bytes]
+) -> dict[str, write.OutputFile]:
+    made = {path: write.OutputFile(page.digest, page.content) for path, page in pages.items()}
+    for path, content in others.items():
+        made[path] = write.OutputFile(digest.fingerprint(content), content)
+    return made
+
+
+def _remembered(root: Path, output: Path) -> cache.Remembered:
+    """What an earlier build rendered and the live site still holds intact."""
+    live = write.live_files(output)
+    recalled = cache.recall(root / CACHE_FOLDER, output)
+    return {path: page for path, page in recalled.items() if live.get(path) == page[1]}
+
+
+def _remember(root: Path, output: Path, pages: Mapping[str, RenderedFile]) -> None:
+    try:
+        kept = {path: (page.key, page.digest) for path, page in pages.items()}
+        cache.remember(root / CACHE_FOLDER, output, kept)
+    except OSError:
+        return  # the site is published; the next build only has more to do

@@ -1,0 +1,196 @@
+"""What each command does with a project: ask `build`, print what it says."""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from sitegen import build, report
+from sitegen.build import Built, Checked, Request
+from sitegen.cli.progress import Progress
+from sitegen.config import Environment
+from sitegen.coverage import Coverage, State, coverage
+from sitegen.diagnostics import Diagnostic, Severity, nearest_name
+from sitegen.snapshot import Refusal, Snapshot
+
+_FINE, _CONTENT, _USAGE, _WORLD = 0, 1, 2, 3
+
+
+def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
+    """`sitegen check`."""
+    snapshot = Snapshot(project)
+    checked = build.check(snapshot)
+    _print_report(arguments, environment, snapshot, checked, checked.diagnostics, {})
+    if arguments.format == "text" and not arguments.quiet:
+        print(f"{report.summary_sentence(checked.summary)}.")
+    return _content_code(arguments, checked.diagnostics)
+
+
+def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
+    """`sitegen coverage`."""
+    covered = coverage(build.check(Snapshot(project)).checked)
+    if arguments.format == "json":
+        print(json.dumps(_coverage_object(covered), ensure_ascii=False, indent=2))
+    else:
+        _print_coverage(covered, arguments)
+    below = arguments.fail_under is not None and covered.percent < arguments.fail_under
+    return _CONTENT if below else _FINE
+
+
+def run_build(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
+    """`sitegen build`."""
+    started = time.perf_counter()
+    snapshot = Snapshot(project)
+    request = Request(
+        output=Path(project.resolve(), arguments.output),
+        base_url=arguments.base_url,
+        theme=arguments.theme,
+        clean=arguments.clean,
+        strict=arguments.strict,
+    )
+    with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
+        built = build.build(snapshot, request, progress)
+    seconds = time.perf_counter() - started
+    shown = _shown(request.output / "index.html")
+    _print_report(
+        arguments,
+        environment,
+        snapshot,
+        built.checked,
+        built.diagnostics,
+        _build_object(built, seconds, shown),
+    )
+    if built.refused:
+        return _WORLD
+    if built.outcome is None:
+        if arguments.format == "text":
+            print("Nothing was published; the site is as it was.", file=sys.stderr)
+        return _content_code(arguments, built.diagnostics)
+    if built.outcome.note:
+        print(f"sitegen: {built.outcome.note}", file=sys.stderr)
+    if arguments.format == "text":
+        if arguments.verbose:
+            print("\n".join(f"rendered {path}" for path in built.rendered))
+        if not arguments.quiet:
+            print(
+                f"{report.summary_sentence(built.checked.summary)}; "
+                f"{report.counted(len(built.rendered), 'page')} written, {built.reused} reused, "
+                f"{seconds:.2f} s."
+            )
+        print(shown)
+    return _FINE
+
+
+def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
+    """`sitegen explain`."""
+    checked = build.check(Snapshot(project))
+    explanation = build.explain(checked, arguments.id)
+    if explanation is None:
+        print(f"sitegen: there is no fact or page “{arguments.id}”", file=sys.stderr)
+        for hint in nearest_name(arguments.id, build.known_ids(checked)):
+            print(f"  hint: {hint}", file=sys.stderr)
+        return _USAGE
+    print(explanation)
+    return _FINE
+
+
+def _content_code(arguments: argparse.Namespace, diagnostics: tuple[Diagnostic, ...]) -> int:
+    counted = {Severity.ERROR, Severity.WARNING} if arguments.strict else {Severity.ERROR}
+    return _CONTENT if any(d.severity in counted for d in diagnostics) else _FINE
+
+
+def _print_report(
+    arguments: argparse.Namespace,
+    environment: Environment,
+    snapshot: Snapshot,
+    checked: Checked,
+    diagnostics: tuple[Diagnostic, ...],
+    more: dict[str, Any],
+) -> None:
+    """The diagnostics on stdout, in the form that was asked for."""
+    if arguments.format == "json":
+        summary = report.summarise(checked.checked, diagnostics)
+        print(report.render_json(diagnostics, summary, **more))
+        return
+    coloured = sys.stdout.isatty() and not environment.plain
+    style = report.Style.for_terminal() if coloured else report.Style()
+    text = report.render_text(diagnostics, _Lines(snapshot).line, style)
+    if text:
+        print(text)
+
+
+class _Lines:
+    """The lines of the files that diagnostics point into, each file split once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.files: dict[str, list[str]] = {}
+
+    def line(self, path: str, number: int) -> str | None:
+        if path not in self.files:
+            content = self.snapshot.read(path)
+            text = "" if isinstance(content, Refusal) else content.decode(errors="replace")
+            self.files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = self.files[path]
+        return lines[number - 1].removeprefix("\ufeff") if 0 < number <= len(lines) else None
+
+
+def _print_coverage(covered: Coverage, arguments: argparse.Namespace) -> None:
+    for entry in covered.tokens:
+        if entry.state is State.OPEN or arguments.verbose:
+            token = entry.token
+            words = report.printable(token.text)
+            print(
+                f"{entry.path}:{token.line}:{token.start + 1}: {entry.state} {token.kind} {words}"
+            )
+    if not arguments.quiet:
+        counts = ", ".join(f"{count} {state}" for state, count in covered.counts.items())
+        print(f"{report.counted(len(covered.tokens), 'token')}: {counts} ({covered.percent:.1f}%).")
+
+
+def _coverage_object(covered: Coverage) -> dict[str, Any]:
+    return {
+        "tokens": [
+            {
+                "source": entry.source,
+                "path": entry.path,
+                "line": entry.token.line,
+                "start": entry.token.start,
+                "end_line": entry.token.end_line,
+                "end": entry.token.end,
+                "kind": str(entry.token.kind),
+                "text": entry.token.text,
+                "state": str(entry.state),
+            }
+            for entry in covered.tokens
+        ],
+        "summary": {
+            "tokens": len(covered.tokens),
+            **{str(state): count for state, count in covered.counts.items()},
+            "percent": round(covered.percent, 2),
+        },
+    }
+
+
+def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
+    outcome = built.outcome
+    return {
+        "build": {
+            "published": outcome is not None,
+            "pages_written": len(built.rendered),
+            "pages_reused": built.reused,
+            "files_removed": outcome.removed if outcome else 0,
+            "seconds": round(seconds, 3),
+            "open": shown if outcome else None,
+        }
+    }
+
+
+def _shown(path: Path) -> str:
+    """A path as somebody in this folder would type it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,154 @@
+"""What may be written after `sitegen`."""
+
+import argparse
+from pathlib import Path
+
+from sitegen import __version__
+from sitegen.config import DEFAULT_OUTPUT
+
+_EXIT_CODES = """\
+exit codes:
+  0  all is well
+  1  something is wrong with the content
+  2  the command was not understood, or there is no project here
+  3  the world is in the way: disk, permissions, an output folder that is not ours
+"""
+_EXAMPLES = """\
+examples:
+  sitegen build                     check everything, then write the site to site/
+  sitegen build -o public --strict  the same to public/, and warnings stop it
+  sitegen check --format json       every diagnostic for a program to read
+  sitegen coverage --fail-under 90  what is not annotated yet
+  sitegen explain some-fact         what it rests on, and what rests on it
+
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line. Common options may stand before or after a command."""
+    parser = argparse.ArgumentParser(
+        prog="sitegen",
+        description="Builds a fact sheet whose every citation is checked against its source.",
+        epilog=_EXAMPLES + _EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
+    _add_common(parser, with_defaults=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    check = _add_command(commands, "check", "check every citation and print every diagnostic")
+    _add_format(check)
+
+    coverage = _add_command(
+        commands, "coverage", "print the quotations, numbers and dates that are not annotated"
+    )
+    coverage.add_argument(
+        "--fail-under",
+        metavar="N",
+        type=_percentage,
+        help="exit with 1 when less than N per cent are covered or skipped with a reason",
+    )
+    _add_format(coverage)
+
+    build = _add_command(commands, "build", "check everything, then write the site")
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        default=Path(DEFAULT_OUTPUT),
+        help=f"the folder to write, relative to the project (default: {DEFAULT_OUTPUT})",
+    )
+    build.add_argument(
+        "--base-url",
+        metavar="URL",
+        type=_link,
+        help="where the site will be published, for what must be absolute",
+    )
+    build.add_argument("--theme", metavar="NAME", help="the theme, instead of site.yaml's")
+    build.add_argument(
+        "--clean", action="store_true", help="render every page again, whatever is remembered"
+    )
+    _add_format(build)
+
+    explain = _add_command(
+        commands, "explain", "print what a fact or page rests on, and what rests on it"
+    )
+    explain.add_argument("id", metavar="ID", help="the id of a fact or a page")
+    return parser
+
+
+def _add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, summary: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_argument("--version", action="version", version=f"sitegen {__version__}")
+    _add_common(command, with_defaults=False)
+    return command
+
+
+def _add_common(parser: argparse.ArgumentParser, *, with_defaults: bool) -> None:
+    """The common options. A command's own parser has no defaults, which keeps what came first."""
+
+    def default(value: object) -> object:
+        return value if with_defaults else argparse.SUPPRESS
+
+    parser.add_argument(
+        "-C",
+        dest="project",
+        metavar="DIR",
+        type=Path,
+        default=default(None),
+        help="the project (default: the nearest folder upward with content/site.yaml)",
+    )
+    parser.add_argument(
+        "-s",
+        "--strict",
+        action="store_true",
+        default=default(False),
+        help="let warnings count as errors",
+    )
+    parser.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        default=default(False),
+        help="print only what is wrong, and what was asked for",
+    )
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=default(False),
+        help="print more: each rendered page, each covered token",
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print (default: text)"
+    )
+
+
+def _percentage(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 100:  # noqa: PLR2004 - a percentage
+        raise argparse.ArgumentTypeError(f"“{text}” is not a percentage from 0 to 100")
+    return number
+
+
+def _link(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(c.isspace() or c in '<>"' for c in text):
+        raise argparse.ArgumentTypeError(f"“{text}” does not begin with https:// or http://")
+    return text

@@ -1,0 +1,111 @@
+"""The figures of a check, and the JSON form of a run."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.diagnostics import Diagnostic, Severity, Span
+from sitegen.model import CheckedFactsheet, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was checked. `unchecked_fields` counts the fields that no check has judged."""
+
+    facts: int
+    citations: int
+    verdicts: Mapping[Verdict, int]
+    unchecked_fields: int
+    errors: int
+    warnings: int
+    accepted: int
+
+
+def summarise(checked: CheckedFactsheet, diagnostics: Sequence[Diagnostic]) -> Summary:
+    """The figures of a fact sheet and of what was found wrong with it."""
+    verdicts = Counter(
+        evidence.verdict for fact in checked.facts.values() for evidence in fact.evidence
+    )
+    fields = Counter(verdict for fact in checked.facts.values() for verdict in fact.fields.values())
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return Summary(
+        facts=len(checked.facts),
+        citations=verdicts.total(),
+        verdicts={verdict: verdicts[verdict] for verdict in Verdict},
+        unchecked_fields=fields[Verdict.UNCHECKED],
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        accepted=checked.accepted,
+    )
+
+
+def summary_sentence(summary: Summary) -> str:
+    """The figures in one line."""
+    verdicts = ", ".join(
+        f"{count} {verdict}" for verdict, count in summary.verdicts.items() if count
+    )
+    checked = f"{counted(summary.citations, 'citation')} ({verdicts or 'none checked'})"
+    parts = [counted(summary.facts, "fact"), checked]
+    parts.append(f"{counted(summary.unchecked_fields, 'field')} not checked")
+    if summary.errors:
+        parts.append(counted(summary.errors, "error"))
+    if summary.warnings:
+        parts.append(counted(summary.warnings, "warning"))
+    if summary.accepted:
+        parts.append(f"{counted(summary.accepted, 'warning')} accepted")
+    return ", ".join(parts)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 fact", "2 facts"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def render_json(diagnostics: Sequence[Diagnostic], summary: Summary, **more: Any) -> str:
+    """One JSON object: `diagnostics`, `summary`, and what else a command has to tell."""
+    report = {
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
+        "summary": {
+            "facts": summary.facts,
+            "citations": summary.citations,
+            "verdicts": {str(verdict): count for verdict, count in summary.verdicts.items()},
+            "unchecked_fields": summary.unchecked_fields,
+            "errors": summary.errors,
+            "warnings": summary.warnings,
+            "accepted": summary.accepted,
+        },
+        **more,
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        **_place(diagnostic.span),
+        "fact": diagnostic.fact,
+        "hints": list(diagnostic.hints),
+        "related": [
+            {
+                "path": related.span.path,
+                "line": related.span.line,
+                "column": related.span.column,
+                "message": related.message,
+            }
+            for related in diagnostic.related
+        ],
+    }
+
+
+def _place(span: Span | None) -> dict[str, Any]:
+    return {
+        "path": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }

@@ -1,0 +1,120 @@
+"""Settings, sources, people and pages: from what was written to what it means."""
+
+from sitegen.diagnostics import Span, error
+from sitegen.model import Display, Page, Person, Publisher, Redaction, Settings, Source
+from sitegen.resolve.facts import resolve_basis
+from sitegen.resolve.references import References, at
+from sitegen.schema import PageEntry, PersonRecord, Record, SiteRecord, SourceRecord
+
+_LONGEST_TITLE = 90  # characters of an article's first line that stand in for a title
+_UNTITLED = "Untitled"
+
+
+def resolve_settings(record: Record[SiteRecord] | None) -> Settings:
+    """The settings; without a readable site.yaml (an error by then) the defaults."""
+    if record is None:
+        nowhere = Span("content/site.yaml", 1, 1, 1, 1)
+        return Settings(_UNTITLED, lambda *_: nowhere)
+    written = record.fields
+    publisher = written.publisher
+    return Settings(
+        title=written.title,
+        places=record.places,
+        description=written.description,
+        base_url=written.base_url,
+        language=written.language,
+        theme=written.theme,
+        theme_settings=written.theme_settings,
+        publisher=Publisher(publisher.name, publisher.url, publisher.email) if publisher else None,
+        licence=written.licence,
+        noindex=written.noindex,
+        display=written.display,
+        report_url=written.report_url,
+        report_email=written.report_email,
+    )
+
+
+def resolve_source(
+    record: Record[SourceRecord], site_display: Display, references: References
+) -> Source:
+    """A source with its article, where that could be read."""
+    written = record.fields
+    article = references.articles.get(written.text)
+    display = written.display or site_display
+    if display is Display.FULL and not (written.licence or written.because):
+        references.diagnostics.append(
+            error(
+                "missing-field",
+                f"source “{record.id}” is shown in full, which needs “licence” or “because”",
+                record.places("display") if written.display else record.places(),
+                hints=("add licence: …, or because: … with your reason for showing all of it",),
+            )
+        )
+    title = written.title
+    if title is None:
+        title = _first_line(article.lines) if article else record.id
+    return Source(
+        id=record.id,
+        title=title,
+        title_inferred=written.title is None,
+        text=written.text,
+        sha256=written.sha256,
+        article=article,
+        display=display,
+        places=record.places,
+        display_because=written.because,
+        publisher=written.publisher,
+        author=written.author,
+        published=written.published,
+        retrieved=written.retrieved,
+        url=written.url,
+        archive_url=written.archive_url,
+        licence=written.licence,
+        note=written.note,
+        language=written.language,
+        noindex=written.noindex,
+        redact=tuple(Redaction(r.exact, r.shown_as, r.lines) for r in written.redact),
+        basis=resolve_basis(record, references),
+    )
+
+
+def resolve_person(record: Record[PersonRecord]) -> Person:
+    """A person as written."""
+    written = record.fields
+    return Person(
+        id=record.id,
+        name=written.name,
+        places=record.places,
+        aliases=written.aliases,
+        role=written.role,
+        description=written.description,
+        url=written.url,
+        wikidata=written.wikidata,
+        private=written.private,
+    )
+
+
+def resolve_page(entry: PageEntry, references: References) -> Page:
+    """An explainer page; its Markdown is parsed when it is linked."""
+    header = entry.header
+    for index, topic in enumerate(header.fields.topics):
+        references.refer(references.topics, topic, at(header, "topics", index))
+    return Page(
+        id=header.id,
+        title=header.fields.title,
+        body=entry.body,
+        body_line=entry.body_line,
+        places=header.places,
+        summary=header.fields.summary,
+        order=header.fields.order,
+        topics=header.fields.topics,
+        noindex=header.fields.noindex,
+    )
+
+
+def _first_line(lines: tuple[str, ...]) -> str:
+    line = next((line.strip() for line in lines if line.strip()), _UNTITLED)
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    shortened = line[:_LONGEST_TITLE].rpartition(" ")[0] or line[:_LONGEST_TITLE]
+    return f"{shortened} …"

@@ -1,0 +1,42 @@
+"""The shapes of the content files: what an editor may write, field by field."""
+
+from sitegen.schema.check import Record, validate
+from sitegen.schema.facts import FACT_KINDS, CitationRecord, FactRecord, FactsFile, SkipRecord
+from sitegen.schema.ids import reserved
+from sitegen.schema.records import FactEntry, FileSource, PageEntry, Records, SkipEntry
+from sitegen.schema.registers import (
+    PageHeader,
+    PeopleFile,
+    PersonRecord,
+    RedactionRecord,
+    SiteRecord,
+    SourceRecord,
+    SourcesFile,
+    TopicRecord,
+    TopicsFile,
+)
+
+__all__ = [
+    "FACT_KINDS",
+    "CitationRecord",
+    "FactEntry",
+    "FactRecord",
+    "FactsFile",
+    "FileSource",
+    "PageEntry",
+    "PageHeader",
+    "PeopleFile",
+    "PersonRecord",
+    "Record",
+    "Records",
+    "RedactionRecord",
+    "SiteRecord",
+    "SkipEntry",
+    "SkipRecord",
+    "SourceRecord",
+    "SourcesFile",
+    "TopicRecord",
+    "TopicsFile",
+    "reserved",
+    "validate",
+]

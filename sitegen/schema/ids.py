@@ -1,0 +1,31 @@
+"""Which ids a record may have."""
+
+import re
+
+_GENERATED_PAGES = frozenset(
+    {
+        "404", "assets", "corrections", "data", "facts", "feed", "index", "methodology", "numbers",
+        "people", "quotes", "robots", "search", "sitemap", "sources", "timeline", "topics",
+    }
+)  # fmt: skip
+# Names that Windows keeps for devices, whatever their ending (Microsoft, "Naming Files").
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_LINE = re.compile(r"l[0-9]+")
+_LATER_CITATION = re.compile(r".*--[0-9]+")
+
+
+def reserved(identifier: str, *, kind: str) -> str | None:
+    """Why a well-formed id may not be used, as the end of a sentence; None when it may.
+
+    Facts and pages share their names with what the site generates: pages (`timeline`), lines
+    (`l13`) and marks (`ID--2`). The home page alone is called `index`.
+    """
+    if _DEVICE.fullmatch(identifier):
+        return "Windows keeps this name for a device"
+    if kind not in {"fact", "page"} or (kind == "page" and identifier == "index"):
+        return None
+    if identifier in _GENERATED_PAGES or _LINE.fullmatch(identifier):
+        return "the site generates something of this name"
+    if _LATER_CITATION.fullmatch(identifier):
+        return "names that end in -- and a number are given to later citations"
+    return None

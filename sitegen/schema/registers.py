@@ -1,0 +1,161 @@
+"""The shapes of site.yaml, sources.yaml, people.yaml, topics.yaml and a page's header."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from sitegen.model import Display
+from sitegen.schema.scalars import (
+    Date,
+    Digest,
+    Email,
+    Flag,
+    Identifier,
+    Language,
+    Lines,
+    Link,
+    Text,
+    Whole,
+    wrong,
+)
+
+
+class Shape(BaseModel):
+    """A mapping with known fields and no others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class BasisRecord(Shape):
+    """How a field rests on the words: an inference with its reason, or a calculation."""
+
+    inferred: Text | None = None
+    derived: Text | None = None
+    rests_on: tuple[Text, ...] = Field(default=(), alias="from")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "BasisRecord":
+        if (self.inferred is None) == (self.derived is None):
+            raise wrong("a basis is either inferred or derived", "missing-field")
+        return self
+
+
+def _known_display(written: Any) -> Any:
+    if written not in tuple(Display):
+        raise wrong("expected excerpt or full")
+    return Display(written)
+
+
+DisplayField = Annotated[Display, BeforeValidator(_known_display)]
+
+
+class RedactionRecord(Shape):
+    """Words that no file of the site may hold, and what is shown in their place."""
+
+    exact: Text
+    shown_as: Text
+    lines: Lines | None = None
+
+
+class SourceRecord(Shape):
+    """One source of sources.yaml."""
+
+    text: Text
+    sha256: Digest
+    title: Text | None = None
+    publisher: Text | None = None
+    author: Text | None = None
+    published: Date | None = None
+    retrieved: Date | None = None
+    url: Link | None = None
+    archive_url: Link | None = None
+    licence: Text | None = None
+    note: Text | None = None
+    language: Language | None = None
+    display: DisplayField | None = None
+    because: Text | None = None
+    redact: tuple[RedactionRecord, ...] = ()
+    noindex: Flag = False
+    basis: dict[
+        Literal["title", "publisher", "author", "published", "retrieved", "url", "archive_url"],
+        BasisRecord,
+    ] = Field(default_factory=dict)
+
+
+class PersonRecord(Shape):
+    """One person of people.yaml."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    role: Text | None = None
+    description: Text | None = None
+    url: Link | None = None
+    wikidata: Text | None = None
+    private: Flag = False
+
+    @model_validator(mode="after")
+    def _private_needs_role(self) -> "PersonRecord":
+        if self.private and self.role is None:
+            raise wrong("a private person is shown by a role, and has none", "missing-field")
+        return self
+
+
+class TopicRecord(Shape):
+    """One topic of topics.yaml."""
+
+    title: Text
+    summary: Text | None = None
+
+
+class PublisherRecord(Shape):
+    """Who publishes the fact sheet."""
+
+    name: Text
+    url: Link | None = None
+    email: Email | None = None
+
+
+class SiteRecord(Shape):
+    """site.yaml."""
+
+    title: Text
+    description: Text | None = None
+    base_url: Link | None = None
+    language: Language = "en"
+    theme: Identifier = "default"
+    theme_settings: dict[str, Text] = Field(default_factory=dict)
+    publisher: PublisherRecord | None = None
+    licence: Text | None = None
+    noindex: Flag = False
+    display: DisplayField = Display.EXCERPT
+    report_url: Link | None = None
+    report_email: Email | None = None
+    publish: dict[str, Any] | None = None
+
+
+class PageHeader(Shape):
+    """The YAML between the `---` lines of an explainer page."""
+
+    title: Text
+    summary: Text | None = None
+    order: Whole | None = None
+    topics: tuple[Text, ...] = ()
+    noindex: Flag = False
+
+
+class SourcesFile(Shape):
+    """sources.yaml: its records are read one by one."""
+
+    sources: dict[str, Any]
+
+
+class PeopleFile(Shape):
+    """people.yaml: its records are read one by one."""
+
+    people: dict[str, Any]
+
+
+class TopicsFile(Shape):
+    """topics.yaml: its records are read one by one."""
+
+    topics: dict[str, Any]

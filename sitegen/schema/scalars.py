@@ -1,0 +1,183 @@
+"""The types of single values. Each says in its error what it wants, in an editor's words.
+
+A plain scalar reaches these as `str`, a quoted one as `Quoted`: only a plain one can be a number
+or true or false, as in YAML 1.2.
+"""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from sitegen import edtf
+from sitegen.edtf import Edtf
+from sitegen.model import Attribution, LineRange
+
+MAX_ID = 80
+MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_SCHEMES = ("https://", "http://")
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+class Quoted(str):
+    """A scalar that was written in quotation marks or as a block: always text."""
+
+    __slots__ = ()
+
+
+def wrong(wanted: str, code: str = "wrong-type") -> PydanticCustomError:
+    """The error of a value that is not what the field wants; `code` is a diagnostic's."""
+    return PydanticCustomError(code, "{wanted}", {"wanted": wanted})
+
+
+def kind_of(written: object) -> str:
+    """What an editor wrote, named as YAML names it."""
+    if isinstance(written, dict):
+        return "mapping"
+    return "list" if isinstance(written, list) else "text"
+
+
+def _text(written: Any) -> str:
+    if not isinstance(written, str):
+        raise wrong(f"expected text, found a {kind_of(written)}")
+    if not written.strip():
+        raise wrong("the text is empty; leave the field out instead")
+    if len(written) > MAX_PROSE or len(written.encode()) > MAX_PROSE:
+        raise wrong(f"the text is over {MAX_PROSE // 1024} KB", "forbidden-yaml")
+    return str(written)
+
+
+def _whole(written: Any) -> int:
+    if not isinstance(written, str) or isinstance(written, Quoted) or not _WHOLE.fullmatch(written):
+        raise wrong("expected a whole number in plain digits, such as 12")
+    return int(written)
+
+
+def _count_from_one(written: Any) -> int:
+    number = _whole(written)
+    if number == 0:
+        raise wrong("occurrences count from 1")
+    return number
+
+
+def _flag(written: Any) -> bool:
+    if not isinstance(written, str) or isinstance(written, Quoted) or written not in _FLAGS:
+        raise wrong("expected true or false")
+    return _FLAGS[written]
+
+
+def _digest(written: Any) -> str:
+    if not isinstance(written, str) or not _DIGEST.fullmatch(written.lower()):
+        raise wrong("expected a sha256 digest: 64 hexadecimal digits")
+    return str(written.lower())
+
+
+def _link(written: Any) -> str:
+    text = _text(written)
+    if not text.startswith(_SCHEMES) or any(c.isspace() or c in '<>"' for c in text):
+        raise wrong("expected a link that begins with https:// or http://")
+    return text
+
+
+def _email(written: Any) -> str:
+    text = _text(written)
+    name, at, host = text.partition("@")
+    if not (name and at and "." in host) or any(c.isspace() or c in '<>"?&' for c in text):
+        raise wrong("expected an e-mail address")
+    return text
+
+
+def _language(written: Any) -> str:
+    text = _text(written)
+    if not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}", text):
+        raise wrong("expected a language tag, such as en or pt-BR")
+    return text
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+
+
+def _identifier(written: Any) -> str:
+    text = _text(written)
+    if not is_identifier(text):
+        raise wrong(
+            "an id is made of a to z, 0 to 9 and -, begins with a letter or digit, "
+            f"and is at most {MAX_ID} long",
+            "bad-id",
+        )
+    return text
+
+
+class _Parsed:
+    """A type whose values are read from text by a function, without a further check."""
+
+    def __init__(self, read: Any) -> None:
+        self.read = read
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+def _lines(written: Any) -> LineRange:
+    match = _LINES.fullmatch(written) if isinstance(written, str) else None
+    if match is None:
+        raise wrong("expected a line or a range of lines, such as 13 or 13-15", "bad-lines")
+    first = int(match[1])
+    last = int(match[2] or first)
+    if first == 0:
+        raise wrong("lines count from 1", "bad-lines")
+    if last < first:
+        raise wrong(f"the range {written} ends before it begins", "bad-lines")
+    return LineRange(first, last)
+
+
+def _date(written: Any) -> Edtf:
+    read = edtf.parse(written) if isinstance(written, str) else "expected a date"
+    if isinstance(read, str):
+        shown = f"“{written}”: " if isinstance(written, str) else ""
+        raise wrong(shown + read, "bad-date")
+    return read
+
+
+def _attribution(written: Any) -> Attribution:
+    if isinstance(written, str):
+        return Attribution(person=_text(written))
+    if isinstance(written, dict) and set(written) == {"unnamed"}:
+        return Attribution(unnamed=_text(written["unnamed"]))
+    raise wrong("expected a person's id or {unnamed: \"the source's own words\"}")
+
+
+def _one_or_more_texts(written: Any) -> tuple[str, ...]:
+    pieces = written if isinstance(written, list) else [written]
+    if not pieces:
+        raise wrong("the list is empty; leave the field out instead")
+    return tuple(_text(piece) for piece in pieces)
+
+
+def _one_or_list(written: Any) -> Any:
+    return written if isinstance(written, list) else [written]
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Occurrence = Annotated[int, BeforeValidator(_count_from_one)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Digest = Annotated[str, BeforeValidator(_digest)]
+Link = Annotated[str, BeforeValidator(_link)]
+Email = Annotated[str, BeforeValidator(_email)]
+Language = Annotated[str, BeforeValidator(_language)]
+Identifier = Annotated[str, BeforeValidator(_identifier)]
+Lines = Annotated[LineRange, _Parsed(_lines)]
+Date = Annotated[Edtf, _Parsed(_date)]
+Speaker = Annotated[Attribution, _Parsed(_attribution)]
+Words = Annotated[tuple[str, ...], _Parsed(_one_or_more_texts)]
+ONE_OR_LIST = BeforeValidator(_one_or_list)

@@ -1,0 +1,5 @@
+"""The check: does each citation stand in our copy of its source?"""
+
+from sitegen.verify.verify import CHECKS, verify
+
+__all__ = ["CHECKS", "verify"]

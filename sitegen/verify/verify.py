@@ -1,0 +1,58 @@
+"""All checks, in one tuple, and what they make of a fact sheet."""
+
+from collections.abc import Callable, Iterator
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import CheckedFact, CheckedFactsheet, Fact, Factsheet, Verdict
+from sitegen.verify.findings import Findings, find
+from sitegen.verify.sources import redactions_stand, sources_are_pinned
+from sitegen.verify.words import skipped_passages_stand, something_is_checked, words_stand
+
+Check = Callable[[Findings], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    sources_are_pinned,
+    redactions_stand,
+    words_stand,
+    skipped_passages_stand,
+    something_is_checked,
+)
+
+# What a reader can see of a fact beside the cited words. None of these is judged by a check yet.
+_FIELDS = (
+    "claim",
+    "quote",
+    "speaker",
+    "addressee",
+    "said",
+    "value",
+    "unit",
+    "modifier",
+    "as_of",
+    "of",
+    "date",
+    "according_to",
+    "via",
+    "response",
+    "note",
+)
+
+
+def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
+    """The fact sheet with its evidence, and everything that does not hold."""
+    findings = find(factsheet)
+    diagnostics = tuple(diagnostic for check in CHECKS for diagnostic in check(findings))
+    facts = {
+        fact.id: CheckedFact(
+            fact,
+            tuple(finding.evidence for finding in findings.facts[fact.id]),
+            _fields(fact),
+        )
+        for fact in factsheet.facts.values()
+    }
+    skips = tuple(finding.evidence for finding in findings.skips)
+    return CheckedFactsheet(factsheet, facts, skips, accepted=0), diagnostics
+
+
+def _fields(fact: Fact) -> dict[str, Verdict]:
+    return {name: Verdict.UNCHECKED for name in _FIELDS if getattr(fact, name) is not None}
