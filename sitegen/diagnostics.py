@@ -4,9 +4,51 @@ A stage never raises for bad content. It returns its value together with the dia
 met, so that one run reports everything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+
+_CLOSE_ENOUGH = 70.0  # rapidfuzz's ratio, of 100: one slip in a short name, two in a long one
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        # reading
+        "yaml-syntax": "A file is not well-formed YAML.",
+        "duplicate-key": "A mapping has the same key twice.",
+        "unknown-field": "A field that this record does not have.",
+        "missing-field": "A field that this record must have.",
+        "wrong-type": "A value of the wrong type or outside its list.",
+        "forbidden-yaml": "An alias, anchor, tag, merge key, second document, depth or size.",
+        "bad-encoding": "A file is not UTF-8 text.",
+        "missing-file": "A file or folder that the project names is not there.",
+        "stray-file": "A file in content/ that nothing reads.",
+        "path-outside": "A path that leaves the project.",
+        "bad-id": "An id that is malformed, or reserved for a page that the site generates.",
+        "bad-date": "A date that is not written in EDTF, or does not exist.",
+        "bad-lines": "Lines that are malformed, or that the article does not have.",
+        "prose-cut": "A “ #” begins a comment in the middle of a sentence.",
+        # references
+        "duplicate-id": "Two records of one kind have the same id.",
+        "unknown-source": "A source that sources.yaml does not have.",
+        "unknown-person": "A person that people.yaml does not have.",
+        "unknown-topic": "A topic that topics.yaml does not have.",
+        "unknown-fact": "A fact that no file has.",
+        "unknown-role": "A role or directive that prose does not have.",
+        "broken-link": "A link in prose that leads nowhere, or has a scheme that is not allowed.",
+        # the words
+        "source-changed": "An article is not the copy that was annotated.",
+        "quote-missing": "The words do not stand in the cited lines.",
+        "quote-moved": "The words stand once, but in other lines.",
+        "quote-mismatch": "Most of the words stand there, but not as written.",
+        "quote-ambiguous": "The words stand more than once in the cited lines.",
+        "quote-invisible-character": "An invisible or direction-changing character in YAML.",
+        "nothing-checked": "A fact without a citation that could be checked.",
+        # building
+        "template-error": "A template is malformed, or uses what it may not or cannot.",
+        "unsafe-output": "An output folder that is not safe to write.",
+    }
+)
 
 
 class Severity(StrEnum):
@@ -91,3 +133,11 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether anything stops the build."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def nearest_name(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """A hint with the known name that looks most like `name`, or no hint when none is close."""
+    from rapidfuzz import fuzz, process  # only a mistake needs it, and it is slow to import
+
+    match = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return (f"did you mean “{match[0]}”?",) if match else ()

@@ -11,9 +11,11 @@ from sitegen.config import CACHE_FOLDER
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.render import RenderedFile, render
 from sitegen.snapshot import Refusal, Snapshot
-from sitegen.views import exports, highlights, views
+from sitegen.views import Look, Shown, export_files, highlights, redact, views
 
 Progress = Callable[[int, int], None]
+
+_HIGHLIGHTS = "highlights.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ def build(snapshot: Snapshot, request: Request, progress: Progress | None = None
         checked.checked.factsheet.settings.places("theme"),
     )
     found = ordered((*found, *problems))
-    assets, problems = theme.publish_assets(styled, _further_assets(checked))
+    shown = redact(checked.linked)
+    assets, problems = theme.publish_assets(styled, _further_assets(checked, shown))
     found = ordered((*found, *problems))
     if _forbids(found, request):
         return Built(checked, found)
 
-    pages = views(checked.linked, assets.names, styled.stylesheets, styled.icon)
+    pages = views(shown, _look(styled, assets, shown))
     remembered = {} if request.clean else _remembered(snapshot.root, request.output)
     rendered = render(pages, styled, remembered, progress)
     found = ordered((*found, *rendered.diagnostics))
@@ -75,7 +78,8 @@ def build(snapshot: Snapshot, request: Request, progress: Progress | None = None
         return Built(checked, found)
 
     outcome = write.publish(
-        request.output, _output_files(rendered.files, {**assets.files, **_exports(checked)})
+        request.output,
+        _output_files(rendered.files, {**assets.files, **_exports(shown, snapshot)}),
     )
     _remember(snapshot.root, request.output, rendered.files)
     return Built(
@@ -104,22 +108,35 @@ def _theme_files(snapshot: Snapshot) -> dict[str, bytes]:
     return {path: content for path, content in contents if not isinstance(content, Refusal)}
 
 
-def _further_assets(checked: Checked) -> dict[str, theme.Asset]:
+def _further_assets(checked: Checked, shown: Shown) -> dict[str, theme.Asset]:
     """The files of content/assets, and the rules that light up a fact's ranges."""
-    generated = theme.Asset("highlights.css", highlights(checked.linked))
+    content = checked.checked.factsheet.assets
     return {
-        "highlights.css": generated,
-        **{
-            asset.path: theme.Asset(f"content/assets/{asset.path}", asset.content)
-            for asset in checked.checked.factsheet.assets
-        },
+        _HIGHLIGHTS: theme.Asset(_HIGHLIGHTS, highlights(shown)),
+        **{a.path: theme.Asset(f"content/assets/{a.path}", a.content) for a in content},
     }
 
 
-def _exports(checked: Checked) -> dict[str, bytes]:
+def _look(styled: theme.Theme, assets: theme.Published, shown: Shown) -> Look:
+    """Where the pages find the files of their theme."""
+    return Look(
+        stylesheets=tuple(assets.names[sheet] for sheet in styled.stylesheets),
+        highlights=assets.names[_HIGHLIGHTS],
+        icon=assets.names[styled.icon] if styled.icon else None,
+        assets={asset.path: assets.names[asset.path] for asset in shown.factsheet.assets},
+    )
+
+
+def _exports(shown: Shown, snapshot: Snapshot) -> dict[str, bytes]:
     """What makes the site checkable without sitegen."""
+
+    def read(path: str) -> bytes:
+        content = snapshot.read(path)
+        assert isinstance(content, bytes)  # noqa: S101 - an article that was checked was read
+        return content
+
     script = files("sitegen").joinpath("standalone", "verify.py").read_bytes()
-    return {**exports(checked.linked), "data/verify.py": script}
+    return {**dict(export_files(shown, read)), "data/verify.py": script}
 
 
 def _output_files(

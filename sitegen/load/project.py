@@ -1,5 +1,6 @@
 """Reads all of a project's content, in one pass over its folder."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -75,6 +76,11 @@ class _Reading:
             incomplete=frozenset(self.incomplete),
         )
 
+    def add(self, problems: Iterable[Diagnostic]) -> None:
+        """Collect what is wrong with records, but not twice what YAML refused at the same place."""
+        refused = {d.span for d in self.diagnostics if d.code == "forbidden-yaml"}
+        self.diagnostics += (problem for problem in problems if problem.span not in refused)
+
     def tree(self, path: str) -> Node | None:
         root, problems = texts.tree(self.snapshot, path)
         self.diagnostics += problems
@@ -95,7 +101,7 @@ class _Reading:
                 self.diagnostics.append(error("missing-field", "site.yaml needs “title”", place))
             return
         self.site_record, problems = validate(SiteRecord, root, _SITE, what="site.yaml")
-        self.diagnostics += problems
+        self.add(problems)
 
     def register(self, register: Register, listed: list[str]) -> None:
         name, path = register.name, register.path
@@ -109,7 +115,7 @@ class _Reading:
         root = self.tree(path)
         if root is not None:
             self.registers[name], problems = read_register(root, register)
-            self.diagnostics += problems
+            self.add(problems)
         if len(self.diagnostics) > before:
             self.incomplete.add(name)
 
@@ -134,7 +140,7 @@ class _Reading:
             facts, skips, problems = read_facts(root, path)
             self.facts += facts
             self.skips += skips
-            self.diagnostics += problems
+            self.add(problems)
         if len(self.diagnostics) > before:
             self.incomplete.add("facts")
 

@@ -102,7 +102,8 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Missing() as missing:
             return error(
                 "quote-missing",
-                f"the words do not stand in {_lines(lines)}",
+                f"the words do not stand in {_lines(lines)}"
+                + (f": {missing.reason}" if missing.reason else ""),
                 citation.places("exact"),
                 fact=fact,
                 hints=("copy the words from the article, letter by letter",),

@@ -1,0 +1,6 @@
+"""`python -m sitegen` is `sitegen`."""
+
+from sitegen.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,159 @@
+"""The words of an article that look most like words that are not there: only to explain an error.
+
+Words are lined up by where they stand, so that the work grows with the text and no faster.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sitegen.anchor.text import ArticleText
+from sitegen.model import Anchor, LineRange
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s]")
+_MOST_WORDS = 200  # of a piece; longer ones are explained by their beginning
+_MOST_SHIFTS = 100_000  # pairs of equal words that are looked at
+_NEIGHBOURHOOD = 10  # lines around the cited ones; not the article, whose length is unbounded
+_MOST = 0.5  # the share of words above which a place holds most of them
+_CLOSE = 60.0  # rapidfuzz's partial ratio, of 100, from which a single word looks like another
+_MOST_TOLD = 3  # differences that a message lists
+_SLACK = 3  # words by which the article's words may be more than ours before they are cut
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The article's nearest words. `most`: more than half of the words that were looked for."""
+
+    anchors: tuple[Anchor, ...]
+    words: str
+    reason: str
+    most: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        return self.text.casefold().replace("\u2019", "'")
+
+
+def nearest(text: ArticleText, piece: str, lines: LineRange) -> Nearest | None:
+    """The nearest words: in the cited lines, else near them; None where nothing is like them."""
+    wanted = _words(piece, 0)[:_MOST_WORDS]
+    if not wanted:
+        return None
+    last = len(text.lines)
+    around = LineRange(max(1, lines.first - _NEIGHBOURHOOD), min(last, lines.last + _NEIGHBOURHOOD))
+    best: Nearest | None = None
+    for reach in (lines, around):
+        found = _nearest_within(text, wanted, reach)
+        if found and (found.most or best is None):
+            best = found
+        if best and best.most:
+            return best
+    return best or _similar_word(text, piece, lines)
+
+
+def _words(text: str, offset: int) -> list[_Word]:
+    return [
+        _Word(match[0], match.start() + offset, match.end() + offset)
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _nearest_within(text: ArticleText, wanted: list[_Word], lines: LineRange) -> Nearest | None:
+    start, end = text.range_of(lines)
+    there = _words(text.raw[start:end], start)
+    shift = _commonest_shift(wanted, there)
+    if shift is None:
+        return None
+    first = max(0, shift - _SLACK)
+    window = there[first : max(0, shift) + len(wanted) + _SLACK]
+    matcher = SequenceMatcher(
+        None, [word.key for word in wanted], [word.key for word in window], autojunk=False
+    )
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return None
+    equal = sum(
+        word.text[:1].isalnum()
+        for block in blocks
+        for word in wanted[block.a : block.a + block.size]
+    )
+    total = sum(word.text[:1].isalnum() for word in wanted)
+    begin = max(0, blocks[0].b - blocks[0].a)
+    finish = min(len(window), blocks[-1].b + len(wanted) - blocks[-1].a)
+    shown = window[begin:finish]
+    return Nearest(
+        tuple(text.anchors(shown[0].start, shown[-1].end)),
+        " ".join(text.raw[shown[0].start : shown[-1].end].split()),
+        _difference(wanted, shown),
+        equal > _MOST * total,
+    )
+
+
+def _commonest_shift(wanted: list[_Word], there: list[_Word]) -> int | None:
+    """By how many words the two texts are shifted where most of their words agree."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(there):
+        places[word.key].append(number)
+    shifts: Counter[int] = Counter()
+    looked_at = 0
+    for number, word in enumerate(wanted):
+        if not word.text[:1].isalnum():
+            continue
+        for place in places.get(word.key, ()):
+            shifts[place - number] += 1
+            looked_at += 1
+        if looked_at > _MOST_SHIFTS:
+            break
+    if not shifts:
+        return None
+    return min(shifts, key=lambda shift: (-_around(shifts, shift), shift))
+
+
+def _around(shifts: Counter[int], shift: int) -> int:
+    """How many words agree at a shift, or beside it: a word more or less moves the rest by one."""
+    return 2 * shifts[shift] + shifts[shift - 1] + shifts[shift + 1]
+
+
+def _difference(wanted: list[_Word], there: list[_Word]) -> str:
+    ours, theirs = [word.text for word in wanted], [word.text for word in there]
+    if [word.key for word in wanted] == [word.key for word in there]:
+        slips = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+        told = [f"the article has “{b}”, not “{a}”" for a, b in slips[:_MOST_TOLD]]
+        return "; ".join(told) or "the words are the same, the spaces or marks are not"
+    told = []
+    matcher = SequenceMatcher(
+        None, [word.key for word in wanted], [word.key for word in there], autojunk=False
+    )
+    for kind, a, b, c, d in matcher.get_opcodes():
+        here, over_there = " ".join(ours[a:b]), " ".join(theirs[c:d])
+        if kind == "replace":
+            told.append(f"the article has “{over_there}”, not “{here}”")
+        elif kind == "delete":
+            told.append(f"“{here}” is not in the article")
+        elif kind == "insert":
+            told.append(f"the article also has “{over_there}”")
+    more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    return "; ".join(told[:_MOST_TOLD]) + more
+
+
+def _similar_word(text: ArticleText, piece: str, lines: LineRange) -> Nearest | None:
+    """The stretch of the cited lines that is spelled most like a word or two."""
+    from rapidfuzz import fuzz  # slow to import, and only a mistake needs it
+
+    start, end = text.range_of(lines)
+    found = fuzz.partial_ratio_alignment(
+        piece[:_MOST_WORDS], text.raw[start:end], score_cutoff=_CLOSE
+    )
+    if found is None or found.dest_start == found.dest_end:
+        return None
+    anchors = tuple(text.anchors(start + found.dest_start, start + found.dest_end))
+    words = text.raw[start + found.dest_start : start + found.dest_end]
+    return Nearest(anchors, words, f"the nearest is “{' '.join(words.split())}”", most=False)

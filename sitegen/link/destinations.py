@@ -1,0 +1,125 @@
+"""Where links in prose lead: to a page, a line, a mark, a heading, a file, or outside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote
+
+from sitegen import urls
+from sitegen.diagnostics import nearest_name
+from sitegen.linked import Destination, ProseKey
+from sitegen.markdown import Prose, heading_ids
+from sitegen.model import Factsheet
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a link leads nowhere, and what may be meant."""
+
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+class Destinations:
+    """All that a link may lead to. Links are written relative to the site's root."""
+
+    def __init__(self, factsheet: Factsheet, prose: Mapping[ProseKey, Prose]) -> None:
+        self.factsheet = factsheet
+        self.prose = prose
+        self.assets = frozenset(urls.asset(asset.path) for asset in factsheet.assets)
+        self.former = {old: fact.id for fact in factsheet.facts.values() for old in fact.formerly}
+        self.paths = frozenset(
+            (
+                urls.HOME,
+                *urls.OVERVIEWS,
+                urls.FACTS_JSON,
+                urls.SOURCES_JSON,
+                urls.VERIFY,
+                *map(urls.fact, factsheet.facts),
+                *map(urls.source, factsheet.sources),
+                *map(urls.person, factsheet.people),
+                *map(urls.topic, factsheet.topics),
+                *map(urls.page, factsheet.pages),
+                *self.assets,
+            )
+        )
+
+    def link(self, key: ProseKey, written: str) -> Destination | Refusal:
+        """Where a link in the text `key` leads."""
+        if urls.is_external(written):
+            address = urls.external(written)
+            if address is not None:
+                return Destination(address, external=True)
+            hint = f"a link outside begins with {', '.join(sorted(urls.SCHEMES))}"
+            return Refusal(f"the link “{written}” may not stand on the site", (hint,))
+        path, _, fragment = unquote(written).partition("#")
+        path = self._path(key, path)
+        if path not in self.paths:
+            return Refusal(f"the link “{written}” leads nowhere", self._hints(path))
+        if not fragment:
+            return Destination(path, external=False)
+        identifier = self._fragment(path, fragment)
+        if identifier is None:
+            return Refusal(f"there is no “#{fragment}” on {path}")
+        return Destination(path, external=False, fragment=identifier)
+
+    def image(self, written: str) -> Destination | Refusal:
+        """Where a picture lies. Only files of `content/assets` may be shown: nothing is fetched."""
+        path = normpath(unquote(written)).removeprefix("/")
+        if not urls.is_external(written) and path in self.assets:
+            return Destination(path, external=False)
+        hints = nearest_name(path, self.assets)
+        hint = "pictures lie in content/assets and are named as in assets/NAME"
+        return Refusal(f"there is no picture “{written}”", hints or (hint,))
+
+    def _path(self, key: ProseKey, written: str) -> str:
+        if not written:
+            return _page_of(key)
+        path = normpath(written).removeprefix("/")
+        folder, _, name = path.rpartition("/")
+        if name.endswith(".md") and not folder:
+            return urls.page(name.removesuffix(".md"))
+        return path
+
+    def _hints(self, path: str) -> tuple[str, ...]:
+        older = path.removeprefix("facts/").removesuffix(".html")
+        if older in self.former:
+            return (f"it is now {urls.fact(self.former[older])}",)
+        return nearest_name(path, self.paths)
+
+    def _fragment(self, path: str, written: str) -> str | None:
+        """The id that a fragment means on a page: of a line, of a citation, or of a heading."""
+        folder, _, name = path.rpartition("/")
+        name = name.removesuffix(".html")
+        if folder == "sources":
+            return self._on_source(name, written)
+        body = self.prose.get(ProseKey("page", name, "body")) if not folder else None
+        identifiers = heading_ids(body) if body else {}
+        return identifiers.get(written) or (written if written in identifiers.values() else None)
+
+    def _on_source(self, source_id: str, written: str) -> str | None:
+        article = self.factsheet.sources[source_id].article
+        number = written[1:]
+        if article and written[:1] == "L" and number.isascii() and number.isdecimal():
+            known = number == str(int(number)) and 1 <= int(number) <= len(article.lines)
+            return written if known else None
+        fact_id, separator, later = written.partition("--")
+        fact = self.factsheet.facts.get(fact_id)
+        for index, citation in enumerate(fact.cite if fact else (), start=1):
+            if citation.source == source_id and citation.selector.exact:
+                identifier = urls.citation_id(fact_id, index)
+                if written == identifier or (not separator and not later):
+                    return identifier
+        return None
+
+
+def _page_of(key: ProseKey) -> str:
+    """The page that shows a text first."""
+    paths = {
+        "page": urls.page,
+        "fact": urls.fact,
+        "topic": urls.topic,
+        "source": urls.source,
+        "person": urls.person,
+    }
+    return paths[key.kind](key.id)

@@ -1,0 +1,124 @@
+"""Which facts a directive shows: its options, read and applied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.diagnostics import nearest_name
+from sitegen.linked import dated, reading_order
+from sitegen.markdown import Directive, Option, Place
+from sitegen.model import Fact, FactKind, Factsheet
+
+DIRECTIVES = frozenset({"facts", "timeline", "chart", "compare"})
+"""The directives that a page may use."""
+
+_OPTIONS = ("ids", "topic", "measure", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a directive, and where in its text."""
+
+    code: str
+    message: str
+    place: Place
+    hints: tuple[str, ...] = ()
+
+
+def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list[Problem]:
+    """The facts that fit all options: in the order of `ids`, else in the reading order.
+
+    A timeline takes those with a date, a chart those with a figure. A list of problems instead when
+    an option is wrong, or nothing is left to show. Codes: unknown-fact, unknown-topic, bad-option.
+    """
+    problems = list(_form(directive))
+    options = {option.name: option for option in directive.options}
+    ids = _ids(options.get("ids"), factsheet, problems)
+    problems += _values(options, factsheet)
+    if problems:
+        return problems
+    facts = [factsheet.facts[name] for name in ids] if "ids" in options else _all(factsheet)
+    facts = [fact for fact in facts if _fits(fact, options)]
+    match directive.name:
+        case "timeline":
+            facts = sorted((fact for fact in facts if dated(fact)), key=reading_order)
+        case "chart":
+            facts = [fact for fact in facts if fact.value and fact.value.number is not None]
+            problems += _units(facts, directive)
+    if not facts:
+        wanted = {"timeline": "no fact with a date", "chart": "no fact with a number to draw"}
+        message = f"{wanted.get(directive.name, 'no fact')} fits these options"
+        problems.append(Problem("bad-option", message, directive.place))
+    return problems or tuple(fact.id for fact in facts)
+
+
+def _all(factsheet: Factsheet) -> list[Fact]:
+    return sorted(factsheet.facts.values(), key=reading_order)
+
+
+def _form(directive: Directive) -> list[Problem]:
+    """Options that the directive does not have or has twice, and text that it does not take."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for option in directive.options:
+        if option.name not in _OPTIONS:
+            hints = nearest_name(option.name, _OPTIONS) or (f"options are {', '.join(_OPTIONS)}",)
+            message = f"there is no option “{option.name}”"
+            problems.append(Problem("bad-option", message, option.place, hints))
+        elif option.name in seen or not option.value:
+            state = "stands twice" if option.name in seen else "says nothing"
+            message = f"the option “{option.name}” {state}"
+            problems.append(Problem("bad-option", message, option.place))
+        seen.add(option.name)
+    if directive.argument or directive.body.strip():
+        hint = "options are written below the opening line, as in :ids: one two"
+        message = f":::{{{directive.name}}} takes options, and no other text"
+        problems.append(Problem("bad-option", message, directive.place, (hint,)))
+    return problems
+
+
+def _ids(option: Option | None, factsheet: Factsheet, problems: list[Problem]) -> list[str]:
+    if option is None:
+        return []
+    names = list(dict.fromkeys(option.value.replace(",", " ").split()))
+    for name in names:
+        if name not in factsheet.facts:
+            hints = nearest_name(name, factsheet.facts)
+            problems.append(
+                Problem("unknown-fact", f"there is no fact “{name}”", option.place, hints)
+            )
+    return names
+
+
+def _values(options: Mapping[str, Option], factsheet: Factsheet) -> list[Problem]:
+    """Topics, measures and kinds that nothing has."""
+    problems = []
+    measures = sorted({fact.measure for fact in factsheet.facts.values() if fact.measure})
+    for name, code, known in (
+        ("topic", "unknown-topic", tuple(factsheet.topics)),
+        ("measure", "bad-option", tuple(measures)),
+        ("kind", "bad-option", tuple(FactKind)),
+    ):
+        option = options.get(name)
+        if option is not None and option.value and option.value not in known:
+            hints = nearest_name(option.value, known)
+            message = f"there is no {name} “{option.value}”"
+            problems.append(Problem(code, message, option.place, hints))
+    return problems
+
+
+def _fits(fact: Fact, options: Mapping[str, Option]) -> bool:
+    return (
+        ("topic" not in options or options["topic"].value in fact.topics)
+        and ("measure" not in options or options["measure"].value == fact.measure)
+        and ("kind" not in options or options["kind"].value == fact.kind)
+    )
+
+
+def _units(facts: list[Fact], directive: Directive) -> list[Problem]:
+    """Bars can be compared only when they count the same."""
+    units = sorted({fact.unit or f"of {fact.of}" for fact in facts})
+    if len(units) < 2:  # noqa: PLR2004 (two of them differ)
+        return []
+    message = f"the figures are not of one unit: {', '.join(units)}"
+    hint = "choose facts of one unit with :ids: or :measure:"
+    return [Problem("bad-option", message, directive.place, (hint,))]

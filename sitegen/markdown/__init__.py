@@ -1,0 +1,53 @@
+"""Markdown as the site has it: CommonMark without HTML, with MyST roles and colon fences."""
+
+from sitegen.markdown.nodes import (
+    Block,
+    BlockQuote,
+    Break,
+    Code,
+    CodeBlock,
+    Directive,
+    Emphasis,
+    Heading,
+    Hyperlink,
+    Image,
+    Inline,
+    Listing,
+    Option,
+    Paragraph,
+    Place,
+    Prose,
+    Role,
+    Rule,
+    Text,
+)
+from sitegen.markdown.parse import parse
+from sitegen.markdown.render import Renderer, heading_ids, html, inline_html, plain_text
+
+__all__ = [
+    "Block",
+    "BlockQuote",
+    "Break",
+    "Code",
+    "CodeBlock",
+    "Directive",
+    "Emphasis",
+    "Heading",
+    "Hyperlink",
+    "Image",
+    "Inline",
+    "Listing",
+    "Option",
+    "Paragraph",
+    "Place",
+    "Prose",
+    "Renderer",
+    "Role",
+    "Rule",
+    "Text",
+    "heading_ids",
+    "html",
+    "inline_html",
+    "parse",
+    "plain_text",
+]

@@ -1,0 +1,114 @@
+"""The months, seasons and eras of English, and what may stand around a year."""
+
+from sitegen.recognise.language import Row
+
+# With a capital letter only.
+MONTHS = (
+    Row("january", "1", "in January", "a month"),
+    Row("february", "2", "in February", "a month"),
+    Row("march", "3", "in March", "a month"),
+    Row("april", "4", "in April", "a month"),
+    Row("may", "5", "in May", "a month"),
+    Row("june", "6", "in June", "a month"),
+    Row("july", "7", "in July", "a month"),
+    Row("august", "8", "in August", "a month"),
+    Row("september", "9", "in September", "a month"),
+    Row("october", "10", "in October", "a month"),
+    Row("november", "11", "in November", "a month"),
+    Row("december", "12", "in December", "a month"),
+    Row("jan", "1", "on Jan. 20", "short for a month"),
+    Row("feb", "2", "on Feb. 20", "short for a month"),
+    Row("mar", "3", "on Mar. 20", "short for a month"),
+    Row("apr", "4", "on Apr. 20", "short for a month"),
+    Row("jun", "6", "on Jun. 20", "short for a month"),
+    Row("jul", "7", "on Jul. 20", "short for a month"),
+    Row("aug", "8", "on Aug. 20", "short for a month"),
+    Row("sep", "9", "on Sep. 20", "short for a month"),
+    Row("sept", "9", "on Sept. 20", "short for a month"),
+    Row("oct", "10", "on Oct. 20", "short for a month"),
+    Row("nov", "11", "on Nov. 20", "short for a month"),
+    Row("dec", "12", "on Dec. 20", "short for a month"),
+)
+# Months that are something else as well: alone they want evidence before them.
+MONTH_OR_WORD = (
+    Row("march", "word", "March on!", "a verb, and a procession"),
+    Row("april", "name", "April Smith spoke.", "a given name"),
+    Row("may", "word", "May he speak?", "a verb, and a surname"),
+    Row("june", "name", "June Smith spoke.", "a given name"),
+    Row("august", "name", "August Wilson wrote.", "a given name, and an adjective"),
+    Row("jan", "short", "Jan spoke.", "a given name"),
+    Row("feb", "short", "Feb spoke.", "short forms want a day, a year or a full stop"),
+    Row("mar", "short", "Mar spoke.", "as feb; a verb"),
+    Row("apr", "short", "The APR rose.", "as feb; a rate of interest"),
+    Row("jun", "short", "Jun spoke.", "as feb; a given name"),
+    Row("jul", "short", "Jul spoke.", "as feb"),
+    Row("aug", "short", "Aug spoke.", "as feb"),
+    Row("sep", "short", "An SEP is due.", "as feb; a plan's initials"),
+    Row("sept", "short", "Sept of that house", "as feb; a clan"),
+    Row("oct", "short", "Oct spoke.", "as feb"),
+    Row("nov", "short", "Nov spoke.", "as feb"),
+    Row("dec", "short", "Dec spoke.", "as feb; a given name"),
+)
+# Before such a month: evidence that it is one. "weak": unless a name follows; "article": only
+# before a word in lower case. Before a year, a strong one with a capital begins a sentence.
+MONTH_BEFORE = (
+    Row("in", "strong", "in May he spoke", "dates"),
+    Row("since", "strong", "since May he spoke", "dates"),
+    Row("until", "strong", "until May he spoke", "dates"),
+    Row("till", "strong", "till May he spoke", "dates"),
+    Row("during", "strong", "during May he spoke", "dates"),
+    Row("last", "strong", "last May he spoke", "dates"),
+    Row("next", "strong", "next May he speaks", "dates"),
+    Row("this", "strong", "this May he speaks", "dates"),
+    Row("every", "strong", "every May he speaks", "dates"),
+    Row("early", "strong", "early May", "a part of a month"),
+    Row("late", "strong", "late May", "a part of a month"),
+    Row("mid", "strong", "mid-May", "a part of a month"),
+    Row("of", "weak", "the end of May", "a part of a month; or of somebody"),
+    Row("by", "weak", "by May he spoke", "dates; or names an author"),
+    Row("from", "weak", "from May he spoke", "dates; or names a giver"),
+    Row("before", "weak", "before May he spoke", "dates; or names somebody"),
+    Row("after", "weak", "after May he spoke", "dates; or names somebody"),
+    Row("through", "weak", "through May he spoke", "dates; or names somebody"),
+    Row("the", "article", "the May elections", "a month before what happened in it"),
+)
+# EDTF season numbers; only with a year.
+SEASONS = (
+    Row("spring", "21", "spring 2018", "a season"),
+    Row("summer", "22", "summer 2020", "a season"),
+    Row("autumn", "23", "autumn 2020", "a season"),
+    Row("fall", "23", "the fall of 2020", "a season; with a year it is no verb"),
+    Row("winter", "24", "winter 2018", "a season"),
+)
+# Joined by a hyphen to a date, or before a decade. "part": it belongs to the date.
+DATE_PREFIXES = (
+    Row("mid", "part", "mid-2018", "the middle of a year is in that year"),
+    Row("early", "part", "early-2018", "a part of a year is in that year"),
+    Row("late", "part", "late-2018", "as early"),
+    Row("top", "apart", "a Top-10 hit", "a capital before a hyphen makes no name of it"),
+    Row("under", "apart", "Under-18 teams", "as top"),
+    Row("over", "apart", "Over-65 voters", "as top"),
+    Row("sub", "apart", "Sub-20 cold", "as top"),
+)
+# "after": an EDTF year; "before": a year that has no place in the EDTF of a fact sheet.
+ERAS = (
+    Row("BC", "before", "in 44 BC", "before the first year"),
+    Row("BCE", "before", "in 44 BCE", "as BC"),
+    Row("B.C.", "before", "in 44 B.C.", "as BC"),
+    Row("AD", "after", "AD 79", "a year, however short"),
+    Row("A.D.", "after", "A.D. 79", "as AD"),
+    Row("CE", "after", "79 CE", "as AD"),
+)
+CENTURIES = (
+    Row("century", "one", "the 18th century", "its first two digits are one less"),
+    Row("centuries", "several", "the 18th and 19th centuries", "as century"),
+)
+# Before a decade: whose life it is of.
+LIFE_DECADES = (
+    Row("his", "age", "in his twenties", "an age, not a decade of the calendar"),
+    Row("her", "age", "in her twenties", "as his"),
+    Row("their", "age", "in their twenties", "as his"),
+    Row("my", "age", "in my twenties", "as his"),
+    Row("your", "age", "in your twenties", "as his"),
+    Row("our", "age", "in our twenties", "as his"),
+)

@@ -1,0 +1,173 @@
+"""What the recogniser knows of a language: tables with a reason for each row, and look-ups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One row of a table. The example is recognised otherwise when the row is taken out."""
+
+    form: str
+    meaning: str
+    example: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a language, as they are written down. See `english` for what each holds."""
+
+    cardinals: tuple[Row, ...]
+    tens: tuple[Row, ...]
+    scales: tuple[Row, ...]
+    vague: tuple[Row, ...]
+    vague_before: tuple[Row, ...]
+    ordinals: tuple[Row, ...]
+    fractions: tuple[Row, ...]
+    glyphs: tuple[Row, ...]
+    factors: tuple[Row, ...]
+    glued: tuple[Row, ...]
+    currencies: tuple[Row, ...]
+    percents: tuple[Row, ...]
+    ranks: tuple[Row, ...]
+    signs: tuple[Row, ...]
+    clock: tuple[Row, ...]
+    units: tuple[Row, ...]
+    evidence: tuple[Row, ...]
+    half_evidence: tuple[Row, ...]
+    quantity_before: tuple[Row, ...]
+    labels: tuple[Row, ...]
+    named_after: tuple[Row, ...]
+    fixed: tuple[Row, ...]
+    particles: tuple[Row, ...]
+    months: tuple[Row, ...]
+    month_or_word: tuple[Row, ...]
+    month_before: tuple[Row, ...]
+    seasons: tuple[Row, ...]
+    date_prefixes: tuple[Row, ...]
+    eras: tuple[Row, ...]
+    centuries: tuple[Row, ...]
+    life_decades: tuple[Row, ...]
+    marks: tuple[Row, ...]
+    elisions: tuple[Row, ...]
+    clipped: tuple[Row, ...]
+    abbreviations: tuple[Row, ...]
+    starters: tuple[Row, ...]
+
+    def rows(self) -> Iterable[tuple[str, Row]]:
+        """Every row with the name of its table."""
+        for table in fields(self):
+            for row in getattr(self, table.name):
+                yield table.name, row
+
+
+Meanings = Mapping[str, str]
+Values = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The tables made ready for looking up, form to meaning."""
+
+    cardinals: Values
+    tens: Values
+    tens_plural: frozenset[str]
+    scales: Values
+    vague: Values
+    vague_before: Meanings
+    ordinals: Values
+    fractions: Values
+    glyphs: Meanings
+    factors: Values
+    glued: Meanings
+    currencies: Meanings
+    percents: Meanings
+    ranks: Meanings
+    signs: Meanings
+    clock: Meanings
+    units: Meanings
+    evidence: Meanings
+    half_evidence: Meanings
+    quantity_before: Meanings
+    labels: Meanings
+    named_after: Meanings
+    fixed: Meanings
+    particles: Meanings
+    months: Values
+    month_or_word: Meanings
+    month_before: Meanings
+    seasons: Values
+    date_prefixes: Meanings
+    eras: Meanings
+    centuries: Meanings
+    life_decades: Meanings
+    marks: tuple[tuple[str, str], ...]
+    elisions: Meanings
+    clipped: Meanings
+    abbreviations: Meanings
+    starters: Meanings
+    triggers: frozenset[str]
+
+    def unit(self, low: str) -> str | None:
+        """The meaning of a unit's word, in the singular or with a plural s."""
+        return self.units.get(low) or self.units.get(low.removesuffix("s"))
+
+
+def compiled(tables: Tables) -> Language:
+    """The look-ups of a language's tables."""
+    plurals = {f"{row.form}s": int(row.meaning) for row in tables.fractions}
+    fractions = {**plurals, **_values(tables.fractions)}
+    tens = _values(tables.tens)
+    decades = {f"{form.removesuffix('y')}ies" for form in tens}
+    figures = (tables.cardinals, tables.tens, tables.scales, tables.vague, tables.ordinals)
+    dates = (tables.months, tables.seasons)
+    triggers = {row.form for table in (*figures, *dates, tables.factors, tables.glyphs) for row in table}
+    return Language(
+        cardinals=_values(tables.cardinals),
+        tens=tens,
+        tens_plural=frozenset(decades),
+        scales=_values(tables.scales),
+        vague=_values(tables.vague),
+        vague_before=_meanings(tables.vague_before),
+        ordinals=_values(tables.ordinals),
+        fractions=fractions,
+        glyphs=_meanings(tables.glyphs),
+        factors=_values(tables.factors),
+        glued=_meanings(tables.glued),
+        currencies=_meanings(tables.currencies),
+        percents=_meanings(tables.percents),
+        ranks=_meanings(tables.ranks),
+        signs=_meanings(tables.signs),
+        clock=_meanings(tables.clock),
+        units=_meanings(tables.units),
+        evidence=_meanings(tables.evidence),
+        half_evidence=_meanings(tables.half_evidence),
+        quantity_before=_meanings(tables.quantity_before),
+        labels=_meanings(tables.labels),
+        named_after=_meanings(tables.named_after),
+        fixed=_meanings(tables.fixed),
+        particles=_meanings(tables.particles),
+        months=_values(tables.months),
+        month_or_word=_meanings(tables.month_or_word),
+        month_before=_meanings(tables.month_before),
+        seasons=_values(tables.seasons),
+        date_prefixes=_meanings(tables.date_prefixes),
+        eras=_meanings(tables.eras),
+        centuries=_meanings(tables.centuries),
+        life_decades=_meanings(tables.life_decades),
+        marks=tuple((row.form, row.meaning) for row in tables.marks),
+        elisions=_meanings(tables.elisions),
+        clipped=_meanings(tables.clipped),
+        abbreviations=_meanings(tables.abbreviations),
+        starters=_meanings(tables.starters),
+        triggers=frozenset(triggers | set(fractions) | decades),
+    )
+
+
+def _meanings(rows: tuple[Row, ...]) -> Meanings:
+    return {row.form: row.meaning for row in rows}
+
+
+def _values(rows: tuple[Row, ...]) -> Values:
+    return {row.form: int(row.meaning) for row in rows}

@@ -1,0 +1,63 @@
+"""What the recogniser hands out: tokens and sentences, by their place in an article."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class TokenKind(StrEnum):
+    """What a token is: words between quotation marks, a figure, or a date."""
+
+    QUOTATION = "quotation"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A quotation, number or date in an article.
+
+    Lines count from 1; `start` and `end` are code points in the raw line, the end exclusive.
+    `text` is the words as written, each line end as one space. `number` is the value of a number
+    that has one ("dozens" and "9:30" have none; "5%" is 5). `date` is the EDTF text that the words
+    support, and None where they support none ("the '90s").
+    """
+
+    kind: TokenKind
+    line: int
+    start: int
+    end_line: int
+    end: int
+    text: str
+    number: Decimal | None
+    date: str | None
+
+
+class Sentence(NamedTuple):
+    """The range of a sentence in raw lines: lines from 1, code points, the end exclusive."""
+
+    line: int
+    start: int
+    end_line: int
+    end: int
+
+
+class Found(NamedTuple):
+    """A token before it has a place: `start` and `end` are offsets in a paragraph's text."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    number: Decimal | None = None
+    date: str | None = None
+
+
+class Step(NamedTuple):
+    """What a parser made of the words from one on: the tokens, and the word to go on with.
+
+    A step without tokens passes over words that look like a figure and are none.
+    """
+
+    found: tuple[Found, ...]
+    next: int

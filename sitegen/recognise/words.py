@@ -1,0 +1,119 @@
+"""A paragraph as a row of words and figures, with what stands between them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.recognise.language import Language
+
+# A figure keeps its thousands, decimals and clock digits, and whatever letters are glued to it. A
+# word may hold digits, apostrophes and inner underscores, never begin or end with them. Possessive
+# quantifiers: nothing here is ever tried twice.
+_WORD = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?![0-9])|[0-9]++)"
+    r"(?:\.[0-9]++)*+(?::[0-9]++)*+(?:_*+[^\W_])*+"
+    r"|[^\W_]++(?:['_][^\W_]++)*+"
+)
+# Digits in these are no figures: addresses, handles, tags, HTML entities, footnote marks. Each
+# alternative begins with a fixed mark or only where a run of its characters begins, so that no
+# character is scanned more than a few times.
+_OPAQUE = re.compile(
+    r"(?:https?://|www\.)\S++"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*+"
+    r"|(?<!\w)@\w++"
+    r"|&#?\w{1,8};"
+    r"|#(?![0-9]++(?!\w))\w++"
+    r"|(?<![\w.@-])(?:[\w-]++\.)++[A-Za-z]{2,}+/\S*+"
+    r"|(?<=[^\s\[])\[[0-9]{1,3}\]"
+)
+_OPAQUE_SIGNS = ("@", "#", "/", "www.", "[")
+_MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text. `lows` are in lower case with straight apostrophes; `text` is masked.
+
+    Offsets in `text` are those of the text as written.
+    """
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    lows: Sequence[str]
+    language: Language
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def candidates(self) -> list[int]:
+        """The words that a number or a date may begin with: digits and the language's triggers."""
+        triggers, after_nine = self.language.triggers, ":"
+        return [at for at, low in enumerate(self.lows) if low in triggers or "0" <= low < after_nine]
+
+    def low(self, index: int) -> str:
+        """The word at `index` in lower case; nothing before the first and after the last."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def role(self, index: int) -> str:
+        """What the word at `index` does between others, if it is one of the particles."""
+        return self.language.particles.get(self.low(index), "")
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where the word at `index` begins and ends."""
+        return self.spans[index]
+
+    def start(self, index: int) -> int:
+        """Where the word at `index` begins."""
+        return self.spans[index][0]
+
+    def end(self, index: int) -> int:
+        """Where the word at `index` ends."""
+        return self.spans[index][1]
+
+    def raw(self, index: int) -> str:
+        """The word at `index` as written."""
+        start, end = self.spans[index]
+        return self.text[start:end]
+
+    def gap(self, index: int) -> str:
+        """What stands between the words `index` and `index` + 1, white space as one space."""
+        if not 0 <= index < len(self.spans) - 1:
+            return "\n"
+        between = self.text[self.spans[index][1] : self.spans[index + 1][0]]
+        return between if between in {" ", "-"} else _SPACES.sub(" ", between)
+
+    def before(self, index: int) -> str:
+        """The character before the word at `index`, or nothing."""
+        start = self.start(index)
+        return self.text[start - 1 : start]
+
+    def joined(self, index: int) -> bool:
+        """Whether the words `index` and `index` + 1 are one compound: by a space or a hyphen."""
+        return self.gap(index) in {" ", "-", "- ", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"}
+
+    def ranged(self, index: int) -> bool:
+        """Whether a dash joins the words `index` and `index` + 1 to a range."""
+        gap = self.gap(index).strip()
+        return len(gap) == 1 and gap in "-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
+
+    def capital(self, index: int) -> bool:
+        """Whether the word at `index` begins with a capital letter."""
+        return 0 <= index < len(self.spans) and self.text[self.start(index)].isupper()
+
+
+def words(text: str, language: Language) -> Words:
+    """The words of a text, without those in addresses, handles and the like."""
+    text = _masked(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" becomes two characters in lower case
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = lowered.replace("’", "'")
+    spans = [match.span() for match in _WORD.finditer(lowered)]
+    return Words(text, spans, [lowered[start:end] for start, end in spans], language)
+
+
+def _masked(text: str) -> str:
+    if not any(sign in text for sign in _OPAQUE_SIGNS):
+        return text
+    return _OPAQUE.sub(lambda match: _MASK * len(match.group()), text)

@@ -1,0 +1,167 @@
+"""Views to bytes, through a theme's templates; nothing is rendered whose view is what it was.
+
+A page's key is a digest of the engine, of its template with all that it draws on, and of its view.
+The view is the page's whole input, so a page whose key the live site still has is taken from there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Protocol, TypeAlias
+
+import jinja2
+
+from sitegen import __version__
+from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
+from sitegen.digest import fingerprint
+from sitegen.theme import Theme
+
+_ENGINE = ("render.py", "theme/environment.py")  # what a page's bytes depend on besides its theme
+_FACT = "fact "  # how the subject of a fact's page begins
+
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+class Page(Protocol):
+    """What is rendered: a template's name and the view that it sees as `page`.
+
+    `path` is where the page goes, below the site; `subject` names what it is about for an editor.
+    The view's `repr` must tell all that the template can see of it.
+    """
+
+    @property
+    def path(self) -> str: ...  # noqa: D102 (told above)
+    @property
+    def template(self) -> str: ...  # noqa: D102
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+    @property
+    def view(self) -> object: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A page's bytes and their digest; `content` is None where the live site has them already."""
+
+    key: str
+    digest: str
+    content: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """All pages by path. With diagnostics some are missing, and nothing may be published."""
+
+    files: Mapping[str, RenderedFile]
+    diagnostics: tuple[Diagnostic, ...]
+    rendered: int
+    reused: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why a page could not be rendered, and the template's line where. Same for many pages."""
+
+    path: str | None
+    line: int
+    message: str
+    hints: tuple[str, ...]
+
+
+def render(
+    pages: Iterable[Page],
+    theme: Theme,
+    remembered: Mapping[str, tuple[str, str]],
+    progress: Progress | None = None,
+) -> Rendered:
+    """Renders every page that `remembered` does not hold: path -> (key, digest of the bytes).
+
+    `remembered` may only name files that the live site still has intact. `progress` is told how
+    many pages of how many are done. A template that fails gives one `template-error` for each of
+    its lines, which names the first of the pages and counts the others.
+    """
+    in_order = tuple(pages)
+    engine = _engine()
+    made: dict[str, RenderedFile] = {}
+    failed: dict[_Failure, list[str]] = {}
+    reused = 0
+    for done, page in enumerate(in_order, start=1):
+        key = _key(engine, page, theme)
+        old_key, old_digest = remembered.get(page.path, (None, ""))
+        if key == old_key:
+            made[page.path] = RenderedFile(key, old_digest, None)
+            reused += 1
+        else:
+            match _content(page, theme):
+                case _Failure() as failure:
+                    failed.setdefault(failure, []).append(page.subject)
+                case content:
+                    made[page.path] = RenderedFile(key, fingerprint(content), content)
+        if progress is not None:
+            progress(done, len(in_order))
+    diagnostics = tuple(_diagnostic(failure, subjects) for failure, subjects in failed.items())
+    return Rendered(made, diagnostics, len(made) - reused, reused)
+
+
+def _engine() -> bytes:
+    """A digest of the code between a view and its page."""
+    code = (files("sitegen").joinpath(name).read_bytes() for name in _ENGINE)
+    return fingerprint(__version__.encode(), jinja2.__version__.encode(), *code).encode()
+
+
+def _key(engine: bytes, page: Page, theme: Theme) -> str:
+    closure = theme.closures.get(page.template, "")
+    return fingerprint(engine, closure.encode(), repr(page.view).encode())
+
+
+def _content(page: Page, theme: Theme) -> bytes | _Failure:
+    try:
+        template = theme.template(page.template)
+        context = template.new_context({"page": page.view})
+        text = "".join(template.root_render_func(context))
+        return (text.rstrip("\n") + "\n").encode()
+    except Exception as failure:  # whatever a theme's expression raises is the theme's fault
+        return _located(failure, page, theme)
+
+
+def _located(failure: Exception, page: Page, theme: Theme) -> _Failure:
+    """The innermost place in a template where a failure came from."""
+    path, line = theme.paths.get(page.template), 1
+    trace = failure.__traceback__
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if isinstance(template, jinja2.Template):
+            path = template.filename or path
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    if isinstance(failure, jinja2.TemplateSyntaxError):
+        path, line = failure.filename or path, failure.lineno
+    message, hints = _in_words(failure)
+    return _Failure(path, line, message, hints)
+
+
+def _in_words(failure: Exception) -> tuple[str, tuple[str, ...]]:
+    match failure:
+        case jinja2.TemplateNotFound(name=name):
+            return f"the theme has no template “{name}”", ()
+        case AttributeError(name=str(name), obj=view) if view is not None:
+            known = (part for part in dir(view) if not part.startswith("_"))
+            return f"{type(view).__name__} has no “{name}”", nearest_name(name, known)
+        case jinja2.TemplateError() | TypeError():
+            return str(failure), ()
+        case _:
+            return f"{type(failure).__name__}: {failure}", ()
+
+
+def _diagnostic(failure: _Failure, subjects: list[str]) -> Diagnostic:
+    first, *others = subjects
+    pages = "page" if len(others) == 1 else "pages"
+    further = f" and {len(others)} more {pages}" if others else ""
+    span = Span(failure.path, failure.line, 1, failure.line, 1) if failure.path else None
+    return error(
+        "template-error",
+        f"{failure.message} (rendering {first}{further})",
+        span,
+        fact=first.removeprefix(_FACT) if first.startswith(_FACT) else None,
+        hints=failure.hints,
+    )

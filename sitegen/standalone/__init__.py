@@ -1,0 +1,1 @@
+"""Files that are published as they are; nothing here is imported."""

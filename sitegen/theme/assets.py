@@ -1,0 +1,118 @@
+"""Files that pages use, under names that change with their content: `assets/style.1f3a99c2d0.css`.
+
+A style sheet may name other assets in `url(…)`, relative to itself; they are rewritten to the
+hashed names. It may not name another host, nor `@import` anything.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import join, normpath, relpath, splitext
+
+from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
+from sitegen.digest import fingerprint
+
+_HASH_DIGITS = 10
+# One pass over what may hold a `url(`: comments and strings are stepped over whole. Each part may
+# end with the file, so that nothing is read twice.
+_TOKEN = re.compile(
+    r"""/\*(?:[^*]|\*(?!/))*(?:\*/)?
+    |(?P<quoted>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)
+    |(?P<opening>\burl\(\s*)(?P<address>"[^"\n]*"|'[^'\n]*'|[^\s"'()]*)
+    |(?P<import>@import\b)""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file below `assets/` of the site. `origin` is the path that diagnostics name."""
+
+    origin: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The hashed path of each asset (`style.css` -> `assets/style.HASH.css`), and their bytes."""
+
+    names: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+def publish(assets: Mapping[str, Asset]) -> tuple[Published, tuple[Diagnostic, ...]]:
+    """Names every asset by its content, with the references between them put right.
+
+    `assets` are keyed by their path below `assets/`. A reference that leads nowhere or to another
+    host is a `broken-link`.
+    """
+    contents = {path: asset.content for path, asset in assets.items() if not _is_css(path)}
+    names = {path: _hashed(path, content) for path, content in contents.items()}
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(assets.keys() - contents.keys()):
+        contents[path], problems = _with_hashed_references(path, assets[path], names)
+        diagnostics.extend(problems)
+    names = {path: _hashed(path, contents[path]) for path in sorted(contents)}
+    files = {name: contents[path] for path, name in names.items()}
+    return Published(names, files), tuple(diagnostics)
+
+
+def _is_css(path: str) -> bool:
+    return path.lower().endswith(".css")
+
+
+def _hashed(path: str, content: bytes) -> str:
+    stem, extension = splitext(path)
+    return f"assets/{stem}.{fingerprint(content)[:_HASH_DIGITS]}{extension}"
+
+
+def _with_hashed_references(
+    path: str, asset: Asset, names: Mapping[str, str]
+) -> tuple[bytes, list[Diagnostic]]:
+    """A style sheet as it is published. Its references may not lead to other style sheets."""
+    try:
+        css = asset.content.decode()
+    except UnicodeDecodeError as refusal:
+        span = Span(asset.origin, 1, 1, 1, 1)
+        return asset.content, [error("bad-encoding", f"not UTF-8 text: {refusal.reason}", span)]
+    folder = path.rpartition("/")[0]
+    problems: list[Diagnostic] = []
+
+    def rewrite(token: re.Match[str]) -> str:
+        if token["import"]:
+            message = "“@import” is not for themes: put the rules into one style sheet"
+            problems.append(error("broken-link", message, _span(asset.origin, css, token)))
+        if token["address"] is None:
+            return token[0]
+        address = token["address"].strip("\"'")
+        refusal, hints, target = _resolve(address, folder, names)
+        if refusal:
+            span = _span(asset.origin, css, token)
+            problems.append(error("broken-link", refusal, span, hints=hints))
+        return f'{token["opening"]}"{target}"' if target else token[0]
+
+    return _TOKEN.sub(rewrite, css).encode(), problems
+
+
+def _resolve(
+    address: str, folder: str, names: Mapping[str, str]
+) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Why an address is refused, hints, and what it is rewritten to."""
+    if address.startswith(("data:image/", "data:font/", "#")):
+        return None, (), None
+    if _SCHEME.match(address) or address.startswith(("/", "\\")):
+        return f"“{address}” leads out of the site, and pages ask nothing of other hosts", (), None
+    file, mark, rest = address.partition("#")
+    target = normpath(join(folder, file))
+    if target not in names:
+        return f"there is no asset “{target}”", nearest_name(target, names), None
+    own_folder = join("assets", folder).rstrip("/")
+    return None, (), relpath(names[target], own_folder) + mark + rest
+
+
+def _span(path: str, text: str, token: re.Match[str]) -> Span:
+    start, end = token.span("address" if token["address"] is not None else 0)
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Span(path, line, column, line, column + end - start)

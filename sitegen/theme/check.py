@@ -1,0 +1,74 @@
+"""The templates of a theme against the rules, all together: every breach in one run."""
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment
+
+from sitegen.diagnostics import Diagnostic, Span, error
+from sitegen.theme import rules
+from sitegen.theme.layers import Source
+
+
+def check(
+    environment: Environment, sources: Mapping[str, Source]
+) -> tuple[dict[str, frozenset[str]], list[Diagnostic]]:
+    """For each template, itself and all that it draws on, however indirectly; and what is wrong.
+
+    A template that cannot be read is left out of the first.
+    """
+    templates, diagnostics = _parsed(environment, sources)
+    references = {name: rules.references(template) for name, template in templates.items()}
+    closures = {name: _closure(name, references) for name in templates}
+    diagnostics.extend(_breaches(templates, sources))
+    for name, outgoing in references.items():
+        for line, target in outgoing:
+            if name in closures.get(target, ()):
+                message = f"“{target}” leads back to this template, and neither would ever end"
+                diagnostics.append(_diagnostic(sources[name], rules.Breach(line, message)))
+    return closures, diagnostics
+
+
+def _parsed(
+    environment: Environment, sources: Mapping[str, Source]
+) -> tuple[dict[str, rules.Nodes], list[Diagnostic]]:
+    """The nodes of each template by its name; those with the same text share theirs."""
+    parsed: dict[str, rules.Nodes | rules.Breach] = {}
+    templates: dict[str, rules.Nodes] = {}
+    diagnostics: list[Diagnostic] = []
+    for name, source in sources.items():
+        if source.text not in parsed:
+            parsed[source.text] = rules.parse(environment, source.text)
+        match parsed[source.text]:
+            case rules.Breach() as breach:
+                diagnostics.append(_diagnostic(source, breach))
+            case template:
+                templates[name] = template
+    return templates, diagnostics
+
+
+def _breaches(
+    templates: Mapping[str, rules.Nodes], sources: Mapping[str, Source]
+) -> Iterator[Diagnostic]:
+    macros = {name: rules.macros(template) for name, template in templates.items()}
+    once = {sources[name]: template for name, template in templates.items()}
+    for source, template in once.items():
+        for breach in rules.breaches(template, macros):
+            yield _diagnostic(source, breach)
+
+
+def _closure(name: str, references: Mapping[str, tuple[tuple[int, str], ...]]) -> frozenset[str]:
+    reached: set[str] = set()
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        if current in references and current not in reached:
+            reached.add(current)
+            pending.extend(target for _, target in references[current])
+    return frozenset(reached)
+
+
+def _diagnostic(source: Source, breach: rules.Breach) -> Diagnostic:
+    text = source.text.split("\n")[breach.line - 1].rstrip()
+    first = len(text) - len(text.lstrip()) + 1
+    span = Span(source.origin, breach.line, first, breach.line, len(text) + 1)
+    return error("template-error", breach.message, span, hints=breach.hints)

@@ -1,0 +1,130 @@
+"""The site's addresses: where each page lies below the site, and how one page leads to another.
+
+Paths are those of design.md, section 5: relative to the site's root, with `/`, not yet encoded.
+"""
+
+from urllib.parse import quote, urlsplit
+
+HOME = "index.html"
+FACTS = "facts.html"
+QUOTES = "quotes.html"
+NUMBERS = "numbers.html"
+TIMELINE = "timeline.html"
+SOURCES = "sources.html"
+METHODOLOGY = "methodology.html"
+CORRECTIONS = "corrections.html"
+NOT_FOUND = "404.html"
+SEARCH = "search.html"
+FACTS_JSON = "data/facts.json"
+SOURCES_JSON = "data/sources.json"
+VERIFY = "data/verify.py"
+
+OVERVIEWS = (FACTS, QUOTES, NUMBERS, TIMELINE, SOURCES, METHODOLOGY, CORRECTIONS)
+"""The pages that every site has beside its home page."""
+
+GENERATED_NAMES = frozenset(
+    path.removesuffix(".html") for path in (*OVERVIEWS, SEARCH, NOT_FOUND, HOME)
+)
+"""The names of pages that the site makes. An explainer page may take none of them but `index`."""
+
+SCHEMES = frozenset({"https", "http", "mailto"})
+"""What a link that leaves the site may begin with."""
+
+_SAFE = "/~!$&'()*+,;=:@-._"
+_SAFE_IN_REFERENCE = f"{_SAFE}?#[]%"
+
+
+def fact(fact_id: str) -> str:
+    """The page of a fact."""
+    return f"facts/{fact_id}.html"
+
+
+def source(source_id: str) -> str:
+    """The page of a source."""
+    return f"sources/{source_id}.html"
+
+
+def person(person_id: str) -> str:
+    """The page of a person."""
+    return f"people/{person_id}.html"
+
+
+def topic(topic_id: str) -> str:
+    """The page of a topic."""
+    return f"topics/{topic_id}.html"
+
+
+def page(page_id: str) -> str:
+    """An explainer page; `index` is the home page."""
+    return f"{page_id}.html"
+
+
+def text(source_id: str) -> str:
+    """The whole text of a source as a file."""
+    return f"data/texts/{source_id}.txt"
+
+
+def asset(path: str) -> str:
+    """A file of `content/assets`, by its path below that folder."""
+    return f"assets/{path}"
+
+
+def line_id(number: int) -> str:
+    """The id of a line on its source's page."""
+    return f"L{number}"
+
+
+def citation_id(fact_id: str, number: int) -> str:
+    """The id of a fact's citation on the page of its source; citations count from 1."""
+    return fact_id if number == 1 else f"{fact_id}--{number}"
+
+
+def to_root(path: str) -> str:
+    """What leads from a page to the site's root: empty, or a `../` for each folder."""
+    return "../" * path.count("/")
+
+
+def relative(start: str, target: str, fragment: str | None = None) -> str:
+    """The link from the page at `start` to the page `target`, encoded; `fragment` is an id there.
+
+    It works below any address and from a folder on disk, so it always names the file.
+    """
+    link = to_root(start) + quote(target, safe=_SAFE)
+    return link if fragment is None else f"{link}#{quote(fragment, safe=_SAFE)}"
+
+
+def absolute(base_url: str, target: str) -> str:
+    """The full address of `target`; the home page is the address of the site itself."""
+    return base_url.rstrip("/") + "/" + quote("" if target == HOME else target, safe=_SAFE)
+
+
+def is_external(reference: str) -> bool:
+    """Whether a reference leaves the site: it has a scheme, or begins with two slashes."""
+    return bool(_scheme(reference)) or reference.startswith(("//", "\\", "/\\"))
+
+
+def external(reference: str) -> str | None:
+    """A link that leaves the site, encoded; None when it may not: a scheme that is not listed.
+
+    Neither does an address with a password in it, nor one without a host, pass.
+    """
+    scheme = _scheme(reference)
+    if scheme not in SCHEMES:
+        return None
+    try:
+        parts = urlsplit(reference)
+        host, login = parts.hostname, parts.username or parts.password
+    except ValueError:
+        return None
+    if scheme != "mailto" and (not host or login is not None):
+        return None
+    return quote(reference, safe=_SAFE_IN_REFERENCE)
+
+
+def _scheme(reference: str) -> str:
+    # The scheme as a browser reads it: control characters and spaces around and inside are ignored.
+    visible = "".join(character for character in reference if character > " ")
+    scheme, colon, _ = visible.partition(":")
+    if not colon or not scheme or any(mark in scheme for mark in "/?#"):
+        return ""
+    return scheme.lower()

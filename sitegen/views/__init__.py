@@ -1,0 +1,13 @@
+"""The site's pages as values, and the files without templates.
+
+`redact` comes first and gives what may be shown; everything else takes that.
+"""
+
+from sitegen.views.exports import export_files
+from sitegen.views.highlights import highlights
+from sitegen.views.kinds import PageView
+from sitegen.views.look import Look
+from sitegen.views.redact import Shown, redact
+from sitegen.views.views import views
+
+__all__ = ["Look", "PageView", "Shown", "export_files", "highlights", "redact", "views"]

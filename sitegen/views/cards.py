@@ -1,0 +1,179 @@
+"""Facts as other pages show them: cards, references, and the evidence of their citations.
+
+A page lies either at the site's root or one folder below it, so each is made at most twice.
+"""
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.linked import Cited, dated
+from sitegen.model import Attribution, CheckedFact, Evidence, Fact, FactKind, LineRange, Verdict
+from sitegen.views.dates import date_view
+from sitegen.views.kinds import EvidenceView, FactCard, FactRef, Link, Segment
+from sitegen.views.redact import Shown
+from sitegen.views.wording import Wording
+from sitegen.views.words import (
+    CONTRADICTED,
+    DATE_LABELS,
+    KINDS,
+    NORMALISED,
+    STATUSES,
+    citation_verdict,
+    lines_words,
+    unit_words,
+    value_words,
+)
+
+
+class Cards:
+    """Makes them; lives only while the pages of one build are made."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.shown: Shown = wording.shown
+        self._cards: dict[tuple[str, str], FactCard] = {}
+        self._refs: dict[tuple[str, str], FactRef] = {}
+        self._headlines: dict[str, Markup] = {}
+        self._excerpts: dict[Cited, tuple[Segment, ...]] = {}
+
+    def card(self, fact_id: str, path: str) -> FactCard:
+        """A fact for a list on the page at `path`."""
+        key = (urls.to_root(path), fact_id)
+        if key not in self._cards:
+            self._cards[key] = self._card(self.shown.facts[fact_id], path)
+        return self._cards[key]
+
+    def cards(self, fact_ids: tuple[str, ...], path: str) -> tuple[FactCard, ...]:
+        """Several of them."""
+        return tuple(self.card(fact_id, path) for fact_id in fact_ids)
+
+    def ref(self, fact_id: str, path: str) -> FactRef:
+        """A fact in a few words on the page at `path`."""
+        key = (urls.to_root(path), fact_id)
+        if key not in self._refs:
+            checked = self.shown.facts[fact_id]
+            fact = checked.fact
+            self._refs[key] = FactRef(
+                id=fact.id,
+                href=urls.relative(path, urls.fact(fact.id)),
+                kind=fact.kind.value,
+                kind_label=KINDS[fact.kind],
+                label=self.wording.label(fact),
+                verdict=citation_verdict(checked.verdict),
+            )
+        return self._refs[key]
+
+    def refs(self, fact_ids: tuple[str, ...], path: str) -> tuple[FactRef, ...]:
+        """Several of them."""
+        return tuple(self.ref(fact_id, path) for fact_id in fact_ids)
+
+    def person(self, person_id: str, path: str) -> Link:
+        """A person by the name that the site uses."""
+        return Link(
+            self.wording.person_name(person_id), urls.relative(path, urls.person(person_id))
+        )
+
+    def attributed(self, attribution: Attribution, path: str) -> Link:
+        """Whoever said so; only people have a page."""
+        if attribution.person is not None:
+            return self.person(attribution.person, path)
+        return Link(attribution.unnamed or "")
+
+    def source(self, source_id: str, path: str) -> Link:
+        """A source by its title."""
+        title = self.shown.factsheet.sources[source_id].title
+        return Link(title, urls.relative(path, urls.source(source_id)))
+
+    def evidence(self, fact_id: str, path: str) -> tuple[EvidenceView, ...]:
+        """All citations of a fact."""
+        checked = self.shown.facts[fact_id]
+        return tuple(
+            self._evidence(Cited(fact_id, number), evidence, path)
+            for number, evidence in enumerate(checked.evidence, start=1)
+        )
+
+    def lines(self, cited: Cited, evidence: Evidence) -> str:
+        """The lines where a citation's words stand, or else where the editor saw them."""
+        anchors = evidence.anchors
+        if not anchors:
+            return lines_words(evidence.citation.selector.lines)
+        numbers = [anchor.line for anchor in anchors]
+        return lines_words(LineRange(min(numbers), max(numbers)))
+
+    def excerpt(self, cited: Cited) -> tuple[Segment, ...]:
+        """The sentences around a citation's words; the words alone where no text was found."""
+        if cited not in self._excerpts:
+            self._excerpts[cited] = self._excerpt(cited)
+        return self._excerpts[cited]
+
+    def _excerpt(self, cited: Cited) -> tuple[Segment, ...]:
+        citation = self.shown.facts[cited.fact].evidence[cited.number - 1].citation
+        anchors = self.shown.anchors.get(cited, ())
+        segments = self.wording.sentences(citation.source).excerpt(anchors) if anchors else ()
+        if segments:
+            return segments
+        words = self.wording.words(cited.fact, cited.number) or citation.selector.exact
+        return tuple(Segment(piece, cited=True) for piece in words)
+
+    def _evidence(self, cited: Cited, evidence: Evidence, path: str) -> EvidenceView:
+        citation = evidence.citation
+        highlight = None
+        if self.shown.anchors.get(cited):
+            identifier = urls.citation_id(cited.fact, cited.number)
+            highlight = urls.relative(path, urls.source(citation.source), identifier)
+        found = evidence.verdict is Verdict.FOUND and evidence.tier is not None
+        return EvidenceView(
+            number=cited.number,
+            source=self.source(citation.source, path),
+            lines=self.lines(cited, evidence),
+            words=self.wording.words(*cited) or citation.selector.exact,
+            excerpt=self.excerpt(cited),
+            verdict=citation_verdict(evidence.verdict),
+            tier=evidence.tier.value if evidence.tier else None,
+            normalised=NORMALISED.get(evidence.tier) if found and evidence.tier else None,
+            highlight=highlight,
+            contradicts=citation.contradicts,
+            redacted=cited in self.shown.redacted,
+        )
+
+    def _headline(self, fact: Fact) -> Markup:
+        if fact.id not in self._headlines:
+            self._headlines[fact.id] = self.wording.headline(fact)
+        return self._headlines[fact.id]
+
+    def _card(self, checked: CheckedFact, path: str) -> FactCard:
+        fact = checked.fact
+        date = dated(fact)
+        sources = dict.fromkeys(citation.source for citation in fact.cite)
+        contradicted = any(citation.contradicts for citation in fact.cite)
+        is_quote = fact.kind is FactKind.QUOTE
+        return FactCard(
+            id=fact.id,
+            href=urls.relative(path, urls.fact(fact.id)),
+            kind=fact.kind.value,
+            kind_label=KINDS[fact.kind],
+            headline=self._headline(fact),
+            is_quote=is_quote,
+            pieces=self.wording.pieces(fact) if is_quote else (),
+            speaker=self.attributed(fact.speaker, path) if fact.speaker else None,
+            attribution=self._attribution(fact),
+            date_label=DATE_LABELS[date[0]] if date else None,
+            date=date_view(date[1]) if date else None,
+            value=value_words(fact, fact.value) if fact.value else None,
+            unit=unit_words(fact),
+            source=self.source(next(iter(sources)), path),
+            lines=self.lines(Cited(fact.id, 1), checked.evidence[0]),
+            more_sources=len(sources) - 1,
+            verdict=citation_verdict(checked.verdict),
+            status=fact.status if fact.status in STATUSES else None,
+            status_label=STATUSES.get(fact.status),
+            contradicted=CONTRADICTED if contradicted else None,
+        )
+
+    def _attribution(self, fact: Fact) -> str | None:
+        parts = []
+        if fact.according_to is not None:
+            parts.append(f"according to {self.wording.attributed(fact.according_to)}")
+        if fact.via is not None:
+            parts.append(f"via {fact.via}")
+        return ", ".join(parts) or None

@@ -1,0 +1,578 @@
+"""What templates see: frozen views, already sorted, formatted, redacted and linked.
+
+Every value is a string, a number, a bool, Markup, a tuple or another view. Strings are plain text
+(the template escapes them); Markup is finished HTML. Every `href` is relative to the page that
+holds the view, or absolute where it leaves the site. None means: not known, leave it out.
+
+A template gets the page's view as `page`; `page.chrome` is the frame that all pages share.
+
+Ids: `L13` for lines and ids of facts (`some-fact`, `some-fact--2`) belong to marks and lines. Any
+other id on a page, by a template as well, holds a capital letter; then none collide.
+
+Class names in finished Markup, for the theme's style sheet:
+
+- `quote-words`: words of a source within a sentence, with their quotation marks;
+  `value`, `date`, `person`: what the roles of these names give (each an `a`, `span` or `time`);
+  `fact-ref`: the link to a fact that a claim or a note names, in a `sup`
+- `cite`: around a citation mark. In it `cite-mark` (the link, in a `sup`) and `cite-note` (shown on
+  hover and focus, next to the link): `cite-words` (the sentence, cited words in `mark`),
+  `cite-source` (source and lines), `cite-verdict`
+- `facts`, `timeline`, `compare`: the lists of these directives (`ul`, `ol`, `div`); each fact in
+  them is an `article` with class `card`, `card-KIND` and `verdict-CODE`, holding `card-headline`,
+  `card-by` (speaker, attribution), `card-date`, `card-value`, `card-source`, `card-status`,
+  `card-verdict`; `timeline-date` before the cards of one date
+- `chart`: a `figure` holding `chart-title` (its `figcaption`), an `svg` with `chart-bar`
+  (a `rect`), `chart-label` and `chart-value` (`text`), `chart-axis` (a line), and `chart-table`
+- on source pages `mark` with `data-facts`, and `elided` (a `span`) for the “[…]” within a line
+
+Markup of the fields `note`, `response`, `summary` of a topic, `description` and `body` is blocks
+(paragraphs and so on); all other Markup stands within a line.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that may lead somewhere; `href` is None where there is nothing to lead to."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the site's navigation; `current` on the page that it leads to."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One of `theme_settings`, as the editor wrote it."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherView:
+    """Who publishes the fact sheet; `email` is a `mailto:` link."""
+
+    name: str
+    href: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date in words, and for `<time datetime>` where HTML can write it (else None)."""
+
+    words: str
+    machine: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """`code` is found, unchecked, moved, mismatch or missing; `words` is what the page says."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The frame of every page.
+
+    `title` is for `<title>`, `page_title` the page's own. `home` is None on a 404 page without
+    links (no `base_url`): then navigation, breadcrumbs and stylesheets are empty too, and the
+    template brings its own style. `figures` is the footer's sentence, `methodology` where it leads.
+    `report` asks the reader to report a problem with this page's fact. Breadcrumbs end with the
+    page's own entry, without a href.
+    """
+
+    site_title: str
+    page_title: str
+    title: str
+    language: str
+    description: str | None
+    home: str | None
+    navigation: tuple[NavItem, ...]
+    breadcrumbs: tuple[Link, ...]
+    stylesheets: tuple[str, ...]
+    icon: str | None
+    canonical: str | None
+    noindex: bool
+    publisher: PublisherView | None
+    licence: str | None
+    figures: str
+    methodology: str | None
+    report: Link | None
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """A fact in a word or two, beside a line or in a list of references. `label` is plain text."""
+
+    id: str
+    href: str
+    kind: str
+    kind_label: str
+    label: str
+    verdict: VerdictView
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """A fact in any list.
+
+    `headline` is the claim, or for a quotation its words in quotation marks; it holds no links.
+    `pieces` are a quotation's words without marks (empty for other kinds). `attribution` is like
+    "according to a source close to Kanye, via Fox News". `date_label` says what the date is
+    ("said", "date", "as of"). `value` has its modifier ("nearly 60,000"), `unit` stands apart; a
+    rank's `unit` is like "of the Billboard 200". `source` is the first one cited, `lines` like
+    "line 13"; `more_sources` counts the further ones. `status` is None when it is just reported.
+    `contradicted` holds words when a cited passage contradicts the fact.
+    """
+
+    id: str
+    href: str
+    kind: str
+    kind_label: str
+    headline: Markup
+    is_quote: bool
+    pieces: tuple[str, ...]
+    speaker: Link | None
+    attribution: str | None
+    date_label: str | None
+    date: DateView | None
+    value: str | None
+    unit: str | None
+    source: Link
+    lines: str
+    more_sources: int
+    verdict: VerdictView
+    status: str | None
+    status_label: str | None
+    contradicted: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a source's text; `cited` when the citation covers it."""
+
+    text: str
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A citation. `number` counts the fact's citations from 1.
+
+    `words` are the source's own words in their pieces, `excerpt` the sentences around them with the
+    cited stretches marked off (gaps are "[…]" segments). `normalised` says what was evened out
+    before the words were found, None when they stand exactly so. `highlight` leads to the words on
+    the source's page, or is None where nothing was found. `redacted`: words were replaced.
+    """
+
+    number: int
+    source: Link
+    lines: str
+    words: tuple[str, ...]
+    excerpt: tuple[Segment, ...]
+    verdict: VerdictView
+    tier: str | None
+    normalised: str | None
+    highlight: str | None
+    contradicts: bool
+    redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A row of what is known. `basis` is like "inferred: the text gives Jan. 20 …".
+
+    `basis_facts` are the facts that the basis names. `verdict` is None for rows that need none
+    (a link, a topic).
+    """
+
+    name: str
+    label: str
+    value: Markup
+    basis: str | None
+    basis_facts: tuple[FactRef, ...]
+    verdict: VerdictView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What a fact said before. `fact` leads to it."""
+
+    date: DateView
+    fact: FactRef
+    was: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedView:
+    """A warning that the editor considered, with the reason."""
+
+    fact: FactRef
+    code: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactPage:
+    """`facts/ID.html`, template `fact.html`.
+
+    `claim` is our own sentence with links (None for a quotation without one); `wording` says what
+    nobody checks about it. `used_on` are explainer pages, `rests_on` the facts that this one names,
+    `rested_on_by` the facts that name this one. `differing` are facts of the same measure with
+    another value.
+    """
+
+    chrome: Chrome
+    fact: FactCard
+    claim: Markup | None
+    wording: str | None
+    evidence: tuple[EvidenceView, ...]
+    fields: tuple[FieldView, ...]
+    note: Markup | None
+    response: Markup | None
+    people: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    corrections: tuple[CorrectionView, ...]
+    accepted: tuple[AcceptedView, ...]
+    formerly: tuple[str, ...]
+    used_on: tuple[Link, ...]
+    rests_on: tuple[FactRef, ...]
+    rested_on_by: tuple[FactRef, ...]
+    differing: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of an article, or a run of lines that the page leaves out.
+
+    An `elided` one runs from `number` to `last`; its `html` holds an empty element with an id for
+    each line and the template adds "[…]" and no id of its own. Any other has `last == number`, and
+    the template gives its element `id="L{{ number }}"`. `facts` rest on the line.
+    """
+
+    number: int
+    last: int
+    elided: bool
+    blank: bool
+    html: Markup
+    facts: tuple[FactRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkipView:
+    """A passage that was looked at and left out. `lines` like "line 5", `href` leads to it."""
+
+    lines: str
+    href: str
+    words: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """`sources/ID.html`, template `source.html`.
+
+    `title_note` says so when the title is the article's first line. `rows` are publisher, author,
+    published, retrieved, licence (with the basis where inferred). `display_words` says how much
+    of the text is shown and why. `missing`: we have no copy of the text; `lines` is empty then.
+    `text` leads to the whole text as a file, where that may be given. `figures` counts what rests
+    on it.
+    """
+
+    chrome: Chrome
+    id: str
+    title: str
+    title_note: str | None
+    link: str | None
+    archive: str | None
+    rows: tuple[FieldView, ...]
+    note: Markup | None
+    language: str | None
+    display: str
+    display_words: str
+    missing: bool
+    lines: tuple[LineView, ...]
+    skipped: tuple[SkipView, ...]
+    facts: tuple[FactCard, ...]
+    figures: str
+    sha256: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """`people/ID.html`, template `person.html`. A private person's `name` is the role."""
+
+    chrome: Chrome
+    name: str
+    private: bool
+    role: str | None
+    aliases: tuple[str, ...]
+    description: Markup | None
+    link: str | None
+    wikidata: str | None
+    said: tuple[FactCard, ...]
+    about: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """`topics/ID.html`, template `topic.html`. `pages` are explainer pages on the topic."""
+
+    chrome: Chrome
+    title: str
+    summary: Markup | None
+    pages: tuple[Link, ...]
+    facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts under a heading, which may lead somewhere. `id` is for the heading's element."""
+
+    id: str
+    title: Link
+    facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPage:
+    """`facts.html`, template `facts.html`: all facts, by topic; those without one come last.
+
+    A fact of several topics stands under each. `count` counts each fact once.
+    """
+
+    chrome: Chrome
+    count: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """`quotes.html`, template `quotes.html`: the quotations, by speaker."""
+
+    chrome: Chrome
+    count: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Facts with figures of one measure, or of one unit where they have no measure.
+
+    `differ` holds words when sources give different figures for one measure. `chart` compares the
+    figures where there are several that can be drawn. `id` is for the heading's element.
+    """
+
+    id: str
+    title: str
+    differ: str | None
+    facts: tuple[FactCard, ...]
+    chart: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersPage:
+    """`numbers.html`, template `numbers.html`: counts and ranks."""
+
+    chrome: Chrome
+    count: int
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """The facts of one date."""
+
+    date: DateView
+    facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """The dates that begin in one year, in order. `id` is for the heading's element."""
+
+    id: str
+    title: str
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """`timeline.html`, template `timeline.html`. Dates without a year come last."""
+
+    chrome: Chrome
+    count: int
+    years: tuple[TimelineYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list of sources. `published_basis` is like "inferred: …"."""
+
+    source: Link
+    publisher: str | None
+    published: DateView | None
+    published_basis: str | None
+    facts: int
+    citations: int
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """`sources.html`, template `sources.html`."""
+
+    chrome: Chrome
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """An entry of an explainer page's list of references; its element gets `id`.
+
+    `back` leads to the places on the page where the mark stands.
+    """
+
+    number: int
+    id: str
+    fact: FactCard
+    evidence: tuple[EvidenceView, ...]
+    back: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainerPage:
+    """`index.html` and `PAGE.html`, template `page.html`.
+
+    `facts` is filled only on a home page that nobody wrote: then the site shows what it has.
+    """
+
+    chrome: Chrome
+    title: str
+    summary: str | None
+    is_home: bool
+    body: Markup
+    references: tuple[ReferenceView, ...]
+    topics: tuple[Link, ...]
+    facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A row of a table of figures."""
+
+    label: str
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """A table of figures; `column` names what is counted."""
+
+    id: str
+    caption: str
+    column: str
+    rows: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedIn:
+    """The passages of one source that were left out."""
+
+    source: Link
+    passages: tuple[SkipView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InferredView:
+    """A field that was inferred or derived, with the reason. `subject` is a fact or a source."""
+
+    subject: Link
+    field: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodologyPage:
+    """`methodology.html`, template `methodology.html`.
+
+    `facts`, `citations`, `matching` (citations whose words were found) and `unchecked_fields` are
+    the figures of this build. `tables` count by verdict, kind, basis, and fields not checked.
+    `commands` re-check the site without us, one a line; `exports` are the files they read.
+    """
+
+    chrome: Chrome
+    facts: int
+    citations: int
+    matching: int
+    unchecked_fields: int
+    tables: tuple[CountTable, ...]
+    inferred: tuple[InferredView, ...]
+    accepted: tuple[AcceptedView, ...]
+    skipped: tuple[SkippedIn, ...]
+    exports: tuple[Link, ...]
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """`corrections.html`, template `corrections.html`; the latest first."""
+
+    chrome: Chrome
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """`404.html`, template `404.html`. Its links are absolute; without `base_url` it has none."""
+
+    chrome: Chrome
+
+
+AnyPage = (
+    FactPage
+    | SourcePage
+    | PersonPage
+    | TopicPage
+    | FactsPage
+    | QuotesPage
+    | NumbersPage
+    | TimelinePage
+    | SourcesPage
+    | ExplainerPage
+    | MethodologyPage
+    | CorrectionsPage
+    | NotFoundPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page to be rendered: its path below the site, its template, and what the template sees.
+
+    `subject` names the fact, source, person, topic or page, like "fact johnson-commutation"; errors
+    of a template name it.
+    """
+
+    path: str
+    template: str
+    subject: str
+    view: AnyPage

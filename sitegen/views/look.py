@@ -1,0 +1,18 @@
+"""What a theme brings to the pages: the addresses of its files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Paths below the site, with their hashes.
+
+    `highlights` is the generated style sheet; only pages of sources use it. `assets` gives for each
+    file of `content/assets`, by its path there, the path where it is published.
+    """
+
+    stylesheets: tuple[str, ...] = ()
+    highlights: str | None = None
+    icon: str | None = None
+    assets: Mapping[str, str] = field(default_factory=dict)

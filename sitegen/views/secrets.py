@@ -1,0 +1,174 @@
+"""Finds words that must not be published, and what stands in their place.
+
+What counts as an occurrence of the words of a `redact`, or of a private person's name:
+
+- as written; and with other line ends, spaces, quotation marks and dashes, with invisible
+  characters within, composed or decomposed (the check's tiers T1 and T2): of a `redact` even
+  inside a longer word, of a name only as whole words;
+- in another case, as whole words: always for several words or for words with other characters
+  than letters; for a single word only in capitals, so that a private May does not take every “may”.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from sitegen.model import Factsheet, LineRange, Redaction
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_WITHIN = f"[{_INVISIBLE}]*"
+_SPACE = f"[\\s{_INVISIBLE}]+"
+_ALIKE = ("'‘’‛′`´", '"“”„‟″«»', "-‐‑‒–—―−")
+
+
+class Cut(NamedTuple):
+    """A stretch of a text that is not shown, and what is shown instead."""
+
+    start: int
+    end: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that must not be published. `verbatim` is shown amid a source's words, `shown` else."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    shown: str
+    verbatim: str
+
+
+class Secrets:
+    """Several secrets, applied together: where they overlap they are cut as one."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        self.secrets = tuple(secrets)
+        sources = (pattern.pattern for secret in self.secrets for pattern in secret.patterns)
+        self._any = re.compile("|".join(sources) or r"(?!)", re.IGNORECASE)
+
+    def __bool__(self) -> bool:
+        return bool(self.secrets)
+
+    def cuts(self, text: str, *, verbatim: bool = False) -> tuple[Cut, ...]:
+        """Where the text holds any of the words: stretches in order that do not overlap."""
+        if not self._any.search(text):
+            return ()
+        found = [
+            Cut(match.start(), match.end(), secret.verbatim if verbatim else secret.shown)
+            for secret in self.secrets
+            for pattern in secret.patterns
+            for match in pattern.finditer(text)
+        ]
+        return united(found)
+
+    def replaced(self, text: str, *, verbatim: bool = False) -> str:
+        """The text as it may be published."""
+        return replaced(text, self.cuts(text, verbatim=verbatim))
+
+    def tells(self, address: str) -> bool:
+        """Whether an address holds any of the words, also as addresses spell them."""
+        plain = unquote(address)
+        spaced = re.sub(r"[-_+./?&=#]", " ", plain)
+        return any(self._any.search(form) for form in (address, plain, spaced))
+
+
+def united(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
+    """Cuts in order; of those that overlap the longest one says what is shown for all of them."""
+    merged: list[tuple[Cut, int]] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end, cut.shown)):
+        length = cut.end - cut.start
+        if merged and cut.start < merged[-1][0].end:
+            around, longest = merged[-1]
+            shown = cut.shown if length > longest else around.shown
+            end = max(around.end, cut.end)
+            merged[-1] = (Cut(around.start, end, shown), max(longest, length))
+        else:
+            merged.append((cut, length))
+    return tuple(cut for cut, _ in merged)
+
+
+def replaced(text: str, cuts: Sequence[Cut]) -> str:
+    """The text with each cut's stretch replaced."""
+    if not cuts:
+        return text
+    parts: list[str] = []
+    end = 0
+    for cut in cuts:
+        parts += (text[end : cut.start], cut.shown)
+        end = cut.end
+    return "".join((*parts, text[end:]))
+
+
+def everywhere(factsheet: Factsheet) -> Secrets:
+    """What no file of the site may hold."""
+    found = [
+        of_redaction(redaction)
+        for source in factsheet.sources.values()
+        for redaction in source.redact
+        if redaction.lines is None
+    ]
+    for person in factsheet.people.values():
+        if person.private:
+            role = person.role or "a private person"
+            found += (
+                Secret(_patterns(name, within_words=False), role, f"[{role}]")
+                for name in (person.name, *person.aliases)
+            )
+    return Secrets(found)
+
+
+def within_lines(redactions: Iterable[Redaction]) -> tuple[tuple[LineRange, Secrets], ...]:
+    """What some lines of a source may not show."""
+    return tuple(
+        (redaction.lines, Secrets((of_redaction(redaction),)))
+        for redaction in redactions
+        if redaction.lines is not None
+    )
+
+
+def of_redaction(redaction: Redaction) -> Secret:
+    """What an editor asked to hide."""
+    shown = redaction.shown_as
+    return Secret(_patterns(redaction.exact, within_words=True), shown, shown)
+
+
+def _patterns(words: str, *, within_words: bool) -> tuple[re.Pattern[str], ...]:
+    words = unicodedata.normalize("NFC", words.strip())
+    if not words:
+        return ()
+    as_written, whole = _spelling(words), _whole(words)
+    patterns = [re.compile(as_written if within_words else whole)]
+    if not words.isalpha():
+        patterns.append(re.compile(whole, re.IGNORECASE))
+    elif words.upper() != words:
+        patterns.append(re.compile(_whole(words.upper())))
+    return tuple(patterns)
+
+
+def _whole(words: str) -> str:
+    """A pattern for the words where they are not part of a longer word."""
+    before = r"(?<!\w)" if _is_letter(words[0]) else ""
+    after = r"(?!\w)" if _is_letter(words[-1]) else ""
+    return f"{before}{_spelling(words)}{after}"
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _spelling(words: str) -> str:
+    """A pattern for all spellings. Linear: no two neighbouring repeats share a character."""
+    return _SPACE.join(_WITHIN.join(map(_letter, word)) for word in words.split())
+
+
+def _letter(character: str) -> str:
+    for alike in _ALIKE:
+        if character in alike:
+            return f"[{re.escape(alike)}]"
+    decomposed = unicodedata.normalize("NFD", character)
+    if decomposed != character:
+        return f"(?:{re.escape(character)}|{re.escape(decomposed)})"
+    return re.escape(character)

@@ -1,0 +1,113 @@
+"""The sentences around cited words: for an excerpt of a source, and beside a citation."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from sitegen import recognise
+from sitegen.model import Anchor
+from sitegen.views.kinds import Segment
+
+GAP = "[…]"
+_LONGEST = 300  # characters of context on either side of cited words, however long the sentence
+
+
+class Stretch(NamedTuple):
+    """Characters of one line."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Sentences:
+    """The sentences of an article's lines, found by place."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.sentences = recognise.sentences(lines)
+        self._starts = [(sentence.line, sentence.start) for sentence in self.sentences]
+
+    def touched(self, anchors: Iterable[Anchor]) -> list[int]:
+        """The sentences, by number, that share a character with an anchor; each once, in order."""
+        found = set()
+        for line, start, end in anchors:
+            number = max(0, bisect_right(self._starts, (line, start)) - 1)
+            while number < len(self._starts) and self._starts[number] < (line, end):
+                sentence = self.sentences[number]
+                if (sentence.end_line, sentence.end) > (line, start):
+                    found.add(number)
+                number += 1
+        return sorted(found)
+
+    def stretches(self, first: int, last: int) -> Iterator[Stretch]:
+        """From the start of one sentence to the end of another, line by line."""
+        opening, closing = self.sentences[first], self.sentences[last]
+        for line in range(opening.line, closing.end_line + 1):
+            start = opening.start if line == opening.line else 0
+            end = closing.end if line == closing.end_line else len(self.lines[line - 1])
+            yield Stretch(line, start, end)
+
+    def around(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Runs of sentences, first and last, that hold the given ones and one on either side."""
+        last = len(self.sentences) - 1
+        wanted = {near for n in numbers for near in (n - 1, n, n + 1) if 0 <= near <= last}
+        return _runs(sorted(wanted))
+
+    def excerpt(self, anchors: Sequence[Anchor]) -> tuple[Segment, ...]:
+        """The sentences that hold the anchors, with the cited stretches marked off."""
+        cited: dict[int, list[Anchor]] = {}
+        for anchor in sorted(anchors):
+            cited.setdefault(anchor.line, []).append(anchor)
+        segments: list[Segment] = []
+        for first, last in _runs(self.touched(anchors)):
+            if segments:
+                segments.append(Segment(f" {GAP} ", cited=False))
+            run: list[Segment] = []
+            for stretch in self.stretches(first, last):
+                if run and stretch.end > stretch.start:
+                    run.append(Segment(" ", cited=False))
+                run += self._segments(stretch, cited.get(stretch.line, []))
+            segments += run
+        return tuple(segments)
+
+    def _segments(self, stretch: Stretch, cited: list[Anchor]) -> Iterator[Segment]:
+        text, position = self.lines[stretch.line - 1], stretch.start
+        inside = [a for a in cited if a.end > stretch.start and a.start < stretch.end]
+        for anchor in inside:
+            start, end = max(anchor.start, position), min(anchor.end, stretch.end)
+            first = position == stretch.start
+            yield from _context(text, position, start, keep_head=not first, keep_tail=True)
+            if end > start:
+                yield Segment(text[start:end], cited=True)
+            position = max(position, end)
+        yield from _context(text, position, stretch.end, keep_head=bool(inside), keep_tail=False)
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring numbers."""
+    runs = []
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in group]
+        runs.append((members[0], members[-1]))
+    return runs
+
+
+def _context(
+    text: str, start: int, end: int, *, keep_head: bool, keep_tail: bool
+) -> Iterator[Segment]:
+    """Words that are not cited; of many only those next to cited ones."""
+    if start >= end:
+        return
+    if end - start <= _LONGEST or not (keep_head or keep_tail):
+        yield Segment(text[start : min(end, start + _LONGEST)], cited=False)
+        return
+    half = _LONGEST // (keep_head + keep_tail)
+    if keep_head:
+        cut = text.rfind(" ", start, start + half)
+        yield Segment(text[start : cut if cut > start else start + half] + f" {GAP}", cited=False)
+    if keep_tail:
+        cut = text.find(" ", end - half, end)
+        gap = " " if keep_head else f"{GAP} "
+        yield Segment(gap + text[cut + 1 if cut >= 0 else end - half : end], cited=False)

@@ -1,0 +1,82 @@
+"""An article as shown: its lines without what is redacted, and where raw places went."""
+
+from itertools import accumulate
+
+from sitegen.model import Anchor, Article, Source
+from sitegen.views.secrets import Cut, Secrets, replaced, united, within_lines
+
+
+def article_cuts(source: Source, article: Article, secrets: Secrets) -> tuple[Cut, ...]:
+    """What is not shown of an article, in offsets of its lines joined by line feeds."""
+    limited = within_lines(source.redact)
+    if not secrets and not limited:
+        return ()
+    found = list(secrets.cuts("\n".join(article.lines), verbatim=True))
+    for (first, last), secret in limited:
+        before = sum(len(line) + 1 for line in article.lines[: first - 1])
+        part = "\n".join(article.lines[first - 1 : last])
+        found += (
+            Cut(cut.start + before, cut.end + before, cut.shown)
+            for cut in secret.cuts(part, verbatim=True)
+        )
+    return united(found)
+
+
+class ShownArticle:
+    """An article's lines as shown, and how places in the raw lines map to them."""
+
+    def __init__(self, article: Article, cuts: tuple[Cut, ...]) -> None:
+        self.cuts = cuts
+        self.lines = article.lines
+        self.by_line: dict[int, list[Cut]] = {}
+        if cuts:
+            self._cut(article.lines)
+
+    def _cut(self, lines: tuple[str, ...]) -> None:
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        line = 0
+        for cut in self.cuts:
+            while starts[line + 1] <= cut.start:
+                line += 1
+            last, shown = line, cut.shown
+            # A cut over several lines is shown in the first of them.
+            while last < len(lines) and starts[last] < cut.end:
+                end = min(cut.end - starts[last], len(lines[last]))
+                begin = max(0, cut.start - starts[last])
+                self.by_line.setdefault(last + 1, []).append(Cut(begin, end, shown))
+                last, shown = last + 1, ""
+        self.lines = tuple(
+            replaced(text, self.by_line.get(number, ()))
+            for number, text in enumerate(lines, start=1)
+        )
+
+    def hides(self, anchors: tuple[Anchor, ...]) -> bool:
+        """Whether some of the anchored characters are not shown."""
+        return any(
+            cut.start < anchor.end and anchor.start < cut.end
+            for anchor in anchors
+            for cut in self.by_line.get(anchor.line, ())
+        )
+
+    def shown_anchors(self, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+        """The anchors in the lines as shown; one that ends within a cut takes in all of it."""
+        if not self.by_line:
+            return anchors
+        return tuple(
+            Anchor(
+                line,
+                self._moved(line, start, to_end=False),
+                self._moved(line, end, to_end=True),
+            )
+            for line, start, end in anchors
+        )
+
+    def _moved(self, line: int, offset: int, *, to_end: bool) -> int:
+        shift = 0
+        for cut in self.by_line.get(line, ()):
+            if offset <= cut.start:
+                break
+            if offset < cut.end:
+                return cut.start + shift + (len(cut.shown) if to_end else 0)
+            shift += len(cut.shown) - (cut.end - cut.start)
+        return offset + shift

@@ -1,0 +1,261 @@
+"""The pages of sources: their lines with the cited words marked, and the facts beside them."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.edtf import Edtf
+from sitegen.linked import Cited, ProseKey
+from sitegen.model import Anchor, Display, Source, Verdict
+from sitegen.views.card_html import time
+from sitegen.views.cards import Cards
+from sitegen.views.dates import date_view
+from sitegen.views.exports import gives_text
+from sitegen.views.frame import SOURCES, Frame
+from sitegen.views.kinds import FieldView, LineView, PageView, SkipView, SourcePage
+from sitegen.views.marks import Range, marked, nested
+from sitegen.views.redact import Shown
+from sitegen.views.sentences import GAP, Sentences
+from sitegen.views.words import (
+    FIELDS,
+    basis_words,
+    count,
+    field_verdict,
+    lines_words,
+)
+
+_ASSERTED = ("publisher", "author", "published")
+_STATED = ("retrieved", "licence")
+
+
+def source_page(
+    source: Source,
+    cited: tuple[Cited, ...],
+    skips: tuple[SkipView, ...],
+    cards: Cards,
+    frame: Frame,
+) -> PageView:
+    """The page of one source with the citations that rest on it and the passages left out."""
+    path = urls.source(source.id)
+    facts = dict.fromkeys(citation.fact for citation in cited)
+    view = SourcePage(
+        chrome=frame.chrome(
+            path,
+            source.title,
+            trail=((SOURCES, urls.SOURCES),),
+            description=f"What rests on “{source.title}”, line by line.",
+            noindex=source.noindex,
+            highlights=True,
+        ),
+        id=source.id,
+        title=source.title,
+        title_note=_title_note(source),
+        link=source.url and urls.external(source.url),
+        archive=source.archive_url and urls.external(source.archive_url),
+        rows=tuple(_rows(source, cards, path)),
+        note=cards.wording.blocks(ProseKey("source", source.id, "note"), path),
+        language=source.language,
+        display=source.display.value,
+        display_words=_display_words(source, altered=source.id in cards.shown.altered),
+        missing=source.article is None,
+        lines=tuple(_lines(source, cards, path)),
+        skipped=skips,
+        facts=cards.cards(tuple(facts), path),
+        figures=_figures(len(facts), len(cited), len(skips)),
+        sha256=source.sha256,
+        text=urls.relative(path, urls.text(source.id)) if gives_text(source, cards.shown) else None,
+    )
+    return PageView(path, "source.html", f"source {source.id}", view)
+
+
+def citations_by_source(shown: Shown) -> dict[str, tuple[Cited, ...]]:
+    """The citations of each source, in the order of its lines."""
+    found: dict[str, list[tuple[int, str, int]]] = {name: [] for name in shown.factsheet.sources}
+    for fact in shown.factsheet.facts.values():
+        for number, citation in enumerate(fact.cite, start=1):
+            found[citation.source].append((citation.selector.lines.first, fact.id, number))
+    return {
+        source: tuple(Cited(fact, number) for _, fact, number in sorted(places))
+        for source, places in found.items()
+    }
+
+
+def skip_views(cards: Cards) -> dict[str, list[tuple[str, SkipView]]]:
+    """The passages that were left out, by source: the id of their line, and the view."""
+    shown = cards.shown
+    found: dict[str, list[tuple[str, SkipView]]] = {}
+    passages = zip(shown.factsheet.skips, shown.skips, strict=True)
+    for skip, anchors in sorted(passages, key=lambda pair: pair[0].citation.selector.lines):
+        citation = skip.citation
+        lines = shown.lines.get(citation.source, ())
+        words = tuple(lines[line - 1][start:end] for line, start, end in anchors)
+        line_id = urls.line_id(anchors[0].line if anchors else citation.selector.lines.first)
+        view = SkipView(
+            lines=lines_words(citation.selector.lines),
+            href=f"#{line_id}",
+            words=words or citation.selector.exact,
+            because=skip.because,
+        )
+        found.setdefault(citation.source, []).append((line_id, view))
+    return found
+
+
+def cited_ranges(shown: Shown, source_id: str) -> dict[int, tuple[Range, ...]]:
+    """By line, the ranges that facts cite in a source, properly nested."""
+    found: dict[int, list[Range]] = {}
+    seen: set[Cited] = set()
+    for citations in shown.linked.by_line.get(source_id, {}).values():
+        for cited in citations:
+            if cited in seen:
+                continue
+            seen.add(cited)
+            identifier: str | None = urls.citation_id(cited.fact, cited.number)
+            for anchor in shown.anchors.get(cited, ()):
+                mark = Range(anchor.start, anchor.end, cited.fact, identifier)
+                found.setdefault(anchor.line, []).append(mark)
+                identifier = None
+    return {line: nested(ranges) for line, ranges in found.items()}
+
+
+def _title_note(source: Source) -> str | None:
+    basis = source.basis.get("title")
+    if basis is not None:
+        return basis_words(basis)
+    return "The title is the first line of the text." if source.title_inferred else None
+
+
+def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
+    for name in (*_ASSERTED, *_STATED):
+        value = getattr(source, name)
+        if value is None:
+            continue
+        words = time(date_view(value)) if isinstance(value, Edtf) else escape(value)
+        basis = source.basis.get(name)
+        yield FieldView(
+            name=name,
+            label=FIELDS[name],
+            value=Markup(words),  # noqa: S704 (escaped just above)
+            basis=basis_words(basis) if basis else None,
+            basis_facts=cards.refs(basis.rests_on, path) if basis else (),
+            verdict=field_verdict(Verdict.UNCHECKED) if name in _ASSERTED else None,
+        )
+
+
+def _display_words(source: Source, *, altered: bool) -> str:
+    if source.article is None:
+        return "We have no copy of the text, so nothing that cites it could be checked."
+    if source.display is Display.FULL:
+        reason = source.display_because or source.licence
+        words = f"The whole text is shown: {reason}" if reason else "The whole text is shown."
+    else:
+        words = (
+            "Shown are the sentences with cited words and the sentences next to them; "
+            f"{GAP} stands for the rest."
+        )
+    if altered:
+        words = f"{words.rstrip('.')}. Some words are not published; others stand in their place."
+    return words
+
+
+def _figures(facts: int, citations: int, skips: int) -> str:
+    verb = "rests" if (facts, citations) == (1, 1) else "rest"
+    words = f"{count(facts, 'fact')} with {count(citations, 'citation')} {verb} on this source"
+    return f"{words}; {count(skips, 'passage')} left out with a reason" if skips else words
+
+
+def _lines(source: Source, cards: Cards, path: str) -> Iterator[LineView]:
+    """Each line of the text, or the runs of lines that are left out."""
+    if source.article is None:
+        return
+    lines = cards.shown.lines[source.id]
+    ranges = cited_ranges(cards.shown, source.id)
+    visible = None
+    if source.display is Display.EXCERPT:
+        visible = _visible(cards.wording.sentences(source.id), ranges)
+    hidden: list[int] = []
+    for number, text in enumerate(lines, start=1):
+        parts = [(0, len(text))] if visible is None else visible.get(number, [])
+        if not parts and (text.strip() or hidden):
+            hidden.append(number)
+            continue
+        yield from _elided(hidden, lines)
+        hidden = []
+        facts = _facts_of(ranges.get(number, ()), number, source.id, cards.shown)
+        yield LineView(
+            number=number,
+            last=number,
+            elided=False,
+            blank=not text.strip(),
+            html=Markup(_line(text, parts, ranges.get(number, ()))),  # noqa: S704 (escaped texts)
+            facts=cards.refs(tuple(facts), path),
+        )
+    yield from _elided(hidden, lines)
+
+
+def _facts_of(ranges: Iterable[Range], line: int, source_id: str, shown: Shown) -> Iterable[str]:
+    """The facts that rest on a line: in the order of their words, then those without any."""
+    cited = shown.linked.by_line.get(source_id, {}).get(line, ())
+    return dict.fromkeys((*(mark.fact for mark in ranges), *(citation.fact for citation in cited)))
+
+
+def _line(text: str, parts: list[tuple[int, int]], ranges: tuple[Range, ...]) -> str:
+    """A line's HTML: the visible parts, with `[…]` for what lies before, between and after."""
+    gap = f'<span class="elided">{GAP}</span>'
+    html: list[str] = []
+    position = 0
+    for start, end in parts:
+        html.append(_gap(text[position:start], gap))
+        html.append(marked(text, ranges, start, end))
+        position = end
+    html.append(_gap(text[position:], gap))
+    return "".join(html)
+
+
+def _gap(hidden: str, gap: str) -> str:
+    """What stands for words that are left out; spaces alone are kept."""
+    if not hidden.strip():
+        return hidden
+    before = " " if hidden[:1].isspace() else ""
+    after = " " if hidden[-1:].isspace() else ""
+    return f"{before}{gap}{after}"
+
+
+def _elided(hidden: list[int], lines: tuple[str, ...]) -> Iterator[LineView]:
+    """A run of lines that are left out; blank lines at its end stay lines of their own."""
+    kept = len(hidden)
+    while kept and not lines[hidden[kept - 1] - 1].strip():
+        kept -= 1
+    if kept:
+        anchors = "".join(f'<span id="{urls.line_id(number)}"></span>' for number in hidden[:kept])
+        html = Markup(anchors)  # noqa: S704 (numbers only)
+        yield LineView(hidden[0], hidden[kept - 1], True, False, html, ())
+    for number in hidden[kept:]:
+        yield LineView(number, number, False, True, Markup(), ())
+
+
+def _visible(
+    sentences: Sentences, ranges: dict[int, tuple[Range, ...]]
+) -> dict[int, list[tuple[int, int]]]:
+    """By line, the parts that an excerpt shows: sentences with cited words and one on each side."""
+    found: dict[int, list[tuple[int, int]]] = {
+        line: [(mark.start, mark.end) for mark in marks] for line, marks in ranges.items()
+    }
+    touched = sentences.touched(
+        Anchor(line, mark.start, mark.end) for line, marks in ranges.items() for mark in marks
+    )
+    for first, last in sentences.around(touched):
+        for line, start, end in sentences.stretches(first, last):
+            found.setdefault(line, []).append((start, end))
+    return {line: _united(parts) for line, parts in found.items()}
+
+
+def _united(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

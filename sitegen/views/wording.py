@@ -1,0 +1,209 @@
+"""The fact sheet's prose as HTML or plain words, with its roles filled in."""
+
+from html import escape
+
+from markupsafe import Markup
+
+from sitegen import urls
+from sitegen.linked import At, Cited, Destination, ProseKey, dated, quoted
+from sitegen.markdown import (
+    Directive,
+    Hyperlink,
+    Image,
+    Prose,
+    Renderer,
+    Role,
+    html,
+    inline_html,
+    plain_text,
+)
+from sitegen.model import Attribution, Fact
+from sitegen.views.closed_up import closed_up
+from sitegen.views.dates import date_view, date_words
+from sitegen.views.look import Look
+from sitegen.views.redact import Shown
+from sitegen.views.sentences import Sentences
+from sitegen.views.words import in_quotation_marks, shortened, value_words
+
+_LONGEST_LABEL = 80
+
+
+class Wording:
+    """Turns texts into HTML. Where a role's words lead depends on where they stand.
+
+    In a headline they lead nowhere, since that is a link itself; in a claim or a note the words
+    lead to the fact; on an explainer page a citation mark after them does.
+    """
+
+    def __init__(self, shown: Shown, look: Look) -> None:
+        self.shown = shown
+        self.look = look
+        self._sentences: dict[str, Sentences] = {}
+
+    def sentences(self, source_id: str) -> Sentences:
+        """The sentences of a source's lines."""
+        if source_id not in self._sentences:
+            self._sentences[source_id] = Sentences(self.shown.lines[source_id])
+        return self._sentences[source_id]
+
+    def prose(self, key: ProseKey) -> Prose | None:
+        """A text, with its marks close to the words before them."""
+        prose = self.shown.linked.prose.get(key)
+        return None if prose is None else closed_up(prose)
+
+    def headline(self, fact: Fact) -> Markup:
+        """A fact in a sentence without links: the quoted words, or our claim."""
+        if fact.kind == "quote" and (pieces := self.pieces(fact)):
+            return Markup(escape(in_quotation_marks(pieces)))  # noqa: S704 (escaped right here)
+        prose = self.prose(ProseKey("fact", fact.id, "claim"))
+        if prose is None:
+            return Markup(escape(f"A passage of {self.source_title(fact)}"))  # noqa: S704 (as above)
+        renderer = Renderer(self._flat_role, _no_directive, _nowhere, _nowhere)
+        return Markup(inline_html(prose, renderer))  # noqa: S704 (made of escaped texts)
+
+    def label(self, fact: Fact) -> str:
+        """A fact in a few plain words."""
+        return shortened(self.plain_headline(fact), _LONGEST_LABEL)
+
+    def plain_headline(self, fact: Fact) -> str:
+        """A fact in a sentence of plain words."""
+        if fact.kind == "quote" and (pieces := self.pieces(fact)):
+            return in_quotation_marks(pieces)
+        key = ProseKey("fact", fact.id, "claim")
+        return self.plain(key) or f"A passage of {self.source_title(fact)}"
+
+    def source_title(self, fact: Fact) -> str:
+        """The title of the first source that a fact cites."""
+        return self.shown.factsheet.sources[fact.cite[0].source].title
+
+    def pieces(self, fact: Fact) -> tuple[str, ...]:
+        """The words that a fact quotes: as edited, else as the source has them, else as written."""
+        if fact.quote is not None:
+            return (fact.quote,)
+        in_order = sorted(enumerate(fact.cite, start=1), key=lambda pair: pair[1].contradicts)
+        for number, citation in in_order:
+            if citation.selector.exact:
+                return self.words(fact.id, number) or citation.selector.exact
+        return quoted(fact)
+
+    def words(self, fact_id: str, number: int) -> tuple[str, ...]:
+        """The words that were found for a citation, as the source's lines show them."""
+        anchors = self.shown.anchors.get(Cited(fact_id, number), ())
+        if not anchors:
+            return ()
+        source = self.shown.facts[fact_id].evidence[number - 1].citation.source
+        lines = self.shown.lines[source]
+        pieces: list[str] = []
+        reached = None
+        for line, start, end in anchors:
+            words, before = lines[line - 1][start:end], lines[line - 1][:start]
+            if reached is not None and line > reached and not before.strip():
+                pieces[-1] = f"{pieces[-1]} {words}"
+            else:
+                pieces.append(words)
+            # Words that run to the end of a line may go on in a later one.
+            reached = line if not lines[line - 1][end:].strip() else None
+        return tuple(pieces)
+
+    def inline(self, key: ProseKey, path: str) -> Markup | None:
+        """A text within a line, with its links."""
+        prose = self.prose(key)
+        if prose is None:
+            return None
+        return Markup(inline_html(prose, self.renderer(key, path)))  # noqa: S704 (escaped texts)
+
+    def blocks(self, key: ProseKey, path: str) -> Markup | None:
+        """A text in paragraphs, with its links."""
+        prose = self.prose(key)
+        if prose is None:
+            return None
+        return Markup(html(prose, self.renderer(key, path)))  # noqa: S704 (escaped texts)
+
+    def plain(self, key: ProseKey) -> str | None:
+        """A text in plain words."""
+        prose = self.prose(key)
+        return None if prose is None else plain_text(prose, self.role_words)
+
+    def renderer(self, key: ProseKey, path: str) -> Renderer:
+        """How the text `key` is rendered for the page at `path`."""
+
+        def leads(reference: Hyperlink | Image) -> str | None:
+            destination = self.shown.linked.destinations.get(At(key, reference.place))
+            return None if destination is None else self.href(destination, path)
+
+        return Renderer(lambda role: self._linked_role(role, path), _no_directive, leads, leads)
+
+    def href(self, destination: Destination, path: str) -> str:
+        """A link from the page at `path`."""
+        if destination.external:
+            return destination.address
+        asset = self.look.assets.get(destination.address.removeprefix("assets/"))
+        if asset is not None and destination.address.startswith("assets/"):
+            return urls.relative(path, asset)
+        return urls.relative(path, destination.address, destination.fragment)
+
+    def person_name(self, person_id: str) -> str:
+        """What a person is called on the site."""
+        return self.shown.factsheet.people[person_id].name
+
+    def attributed(self, attribution: Attribution) -> str:
+        """Who said so, in words."""
+        if attribution.person is not None:
+            return self.person_name(attribution.person)
+        return attribution.unnamed or ""
+
+    def role_words(self, role: Role) -> str:
+        """What a role stands for, in plain words."""
+        if role.name == "plain":
+            return role.target
+        if role.name == "person":
+            return self.person_name(role.target)
+        fact = self.shown.factsheet.facts[role.target]
+        match role.name:
+            case "value" if fact.value is not None:
+                return value_words(fact, fact.value)
+            case "quote":
+                return in_quotation_marks(self.pieces(fact))
+            case "date" if (date := dated(fact)) is not None:
+                return date_words(date[1])
+            case _:
+                return ""
+
+    def role_html(self, role: Role, href: str | None) -> str:
+        """A role's words in an element that names the role; a link where there is a `href`."""
+        words = escape(self.role_words(role))
+        if role.name == "plain":
+            return words
+        name = "quote-words" if role.name == "quote" else role.name
+        if href is not None:
+            return f'<a class="{name}" href="{escape(href)}">{words}</a>'
+        if role.name == "date" and (date := dated(self.shown.factsheet.facts[role.target])):
+            machine = date_view(date[1]).machine
+            if machine is not None:
+                return f'<time class="date" datetime="{machine}">{words}</time>'
+        return f'<span class="{name}">{words}</span>'
+
+    def _flat_role(self, role: Role) -> str:
+        return "" if role.name == "fact" else self.role_html(role, None)
+
+    def _linked_role(self, role: Role, path: str) -> str:
+        if role.name == "plain":
+            return escape(role.target)
+        if role.name == "person":
+            return self.role_html(role, urls.relative(path, urls.person(role.target)))
+        href = urls.relative(path, urls.fact(role.target))
+        if role.name == "fact":
+            label = escape(self.label(self.shown.factsheet.facts[role.target]))
+            return (
+                f'<sup><a class="fact-ref" href="{escape(href)}" title="{label}" '
+                f'aria-label="Fact: {label}">fact</a></sup>'
+            )
+        return self.role_html(role, href)
+
+
+def _no_directive(_directive: Directive) -> str:
+    return ""
+
+
+def _nowhere(_reference: Hyperlink | Image) -> None:
+    return None

@@ -1,0 +1,14 @@
+"""The only writer of the site: the old one or the new one, whole, at every moment.
+
+Two folders are kept, the live site and the one before it in a working folder beside it. The older
+one is brought up to the new site, flushed to the disk, and exchanged with the live one at once.
+
+    from sitegen.write import OutputFile, live_files, publish, refusal
+"""
+
+from sitegen.write.paths import MANIFEST
+from sitegen.write.plan import OutputFile
+from sitegen.write.refuse import refusal
+from sitegen.write.site import Outcome, live_files, publish
+
+__all__ = ["MANIFEST", "Outcome", "OutputFile", "live_files", "publish", "refusal"]

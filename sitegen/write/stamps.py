@@ -1,0 +1,75 @@
+"""Stamps: how we tell without reading it that a file is still the one that we wrote.
+
+They are kept in the working folder, in one file for each of the two sites, named after the inode
+of the site's folder: exchanging the two sites leaves them true. Lost or stale stamps cost time and
+nothing else, so a site without them is simply read; that is also how a killed build is recognised.
+"""
+
+import os
+from array import array
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sitegen.digest import fingerprint
+from sitegen.write.files import put
+
+_PREFIX = "stamps-"
+_FIELDS = 3
+_LARGEST = (1 << 63) - 1  # some file systems number their inodes beyond a signed integer
+
+
+Stamp = tuple[int, int, int]
+"""Size in bytes, time of the last change in nanoseconds, and inode. There is one for each file of
+a site at every build, hence a plain tuple."""
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp in what a stat returned."""
+    return status.st_size, status.st_mtime_ns, status.st_ino & _LARGEST
+
+
+def kept(working: Path, inode: int) -> bool:
+    """Whether there are stamps of the site in the folder with this inode."""
+    return (working / f"{_PREFIX}{inode}").exists()
+
+
+def load(working: Path, inode: int, manifest: bytes, named: Iterable[str]) -> dict[str, Stamp]:
+    """The stamps of the site in the folder with this inode; {} unless they are of this manifest."""
+    try:
+        raw = (working / f"{_PREFIX}{inode}").read_bytes()
+    except OSError:
+        return {}
+    header = _header(manifest)
+    numbers = array("q")
+    body = raw.removeprefix(header)
+    if len(body) == len(raw) or len(body) % numbers.itemsize:
+        return {}
+    numbers.frombytes(body)
+    paths = sorted(named)
+    if len(numbers) != _FIELDS * len(paths):
+        return {}
+    rows = iter(numbers)
+    return dict(zip(paths, zip(rows, rows, rows, strict=True), strict=True))
+
+
+def save(working: Path, inode: int, manifest: bytes, stamps: Mapping[str, Stamp]) -> None:
+    """Keep the stamps of a whole site, one for each file of its manifest."""
+    numbers = array("q")
+    for path in sorted(stamps):
+        numbers.extend(stamps[path])
+    new = working / f"{_PREFIX}new"
+    new.unlink(missing_ok=True)
+    put(new, _header(manifest) + numbers.tobytes())
+    new.replace(working / f"{_PREFIX}{inode}")
+
+
+def forget(working: Path, *, but: frozenset[int]) -> None:
+    """Drop all stamps but those of the folders with these inodes."""
+    keep = {f"{_PREFIX}{inode}" for inode in but}
+    for name in sorted(os.listdir(working)):
+        if name.startswith(_PREFIX) and name not in keep:
+            (working / name).unlink()
+
+
+def _header(manifest: bytes) -> bytes:
+    return fingerprint(manifest).encode() + b"\n"

@@ -1,0 +1,99 @@
+"""Reads case files; see the README beside this file."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CASES = Path(__file__).parent
+BASE = CASES / "base"
+
+_CHARACTER = re.compile(r"\\u\{([0-9A-Fa-f]+)\}")
+_BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
+_DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
+_EXPECTED = re.compile(r"(\S+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
+_GONE = " (none)"
+
+
+@dataclass(slots=True)
+class Expected:
+    path: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message: str
+    hints: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Case:
+    subject: str
+    name: str
+    files: dict[str, str | None]
+    expected: list[Expected]
+
+    def write(self, folder: Path) -> None:
+        """The case's project, below `folder`."""
+        contents = {
+            str(file.relative_to(BASE).as_posix()): file.read_bytes()
+            for file in sorted(BASE.rglob("*"))
+            if file.is_file()
+        }
+        for path, text in self.files.items():
+            if text is None:
+                contents.pop(path, None)
+            else:
+                contents[path] = _bytes(text)
+        for path, content in contents.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_DIGEST.sub(lambda name: _digest(name[1], contents), content))
+
+
+def _digest(name: bytes, contents: dict[str, bytes]) -> bytes:
+    return hashlib.sha256(contents.get(name.decode(), b"")).hexdigest().encode()
+
+
+def _bytes(text: str) -> bytes:
+    text = _CHARACTER.sub(lambda code: chr(int(code[1], 16)), text)
+    text = text.replace("\\r\n", "\r\n").replace("\\\n", "")
+    return _BYTE.sub(lambda code: bytes([int(code[1], 16)]), text.encode("utf-8", "surrogatepass"))
+
+
+def read_cases() -> list[Case]:
+    return [case for file in sorted(CASES.glob("*.case")) for case in _read(file)]
+
+
+def _read(file: Path) -> list[Case]:
+    text = file.read_text(encoding="utf-8")
+    _, *blocks = re.split(r"^== ", text, flags=re.MULTILINE)
+    return [_case(file, block) for block in blocks]
+
+
+def _case(file: Path, block: str) -> Case:
+    opening, *sections = re.split(r"^-- (.+)\n", block, flags=re.MULTILINE)
+    case = Case(file.stem, opening.strip(), {}, [])
+    for title, text in zip(sections[::2], sections[1::2], strict=True):
+        if title == "expect":
+            for line in text.split("\n"):
+                _expect(case, line, f"{file.name}, “{case.name}”")
+        elif title.endswith(_GONE):
+            case.files[title.removesuffix(_GONE)] = None
+        else:  # the blank line before the next section is the case file's own
+            case.files[title] = re.sub(r"\n\n$", "\n", text)
+    assert "expect" in sections[::2], f"{file.name}: “{case.name}” expects nothing"
+    return case
+
+
+def _expect(case: Case, line: str, where: str) -> None:
+    if line.startswith("  hint: "):
+        case.expected[-1].hints.append(line.removeprefix("  hint: "))
+    elif line.startswith("  at "):
+        case.expected[-1].related.append(line.removeprefix("  at "))
+    elif line.strip():
+        match = _EXPECTED.fullmatch(line)
+        assert match, f"{where}: not an expectation: {line}"
+        path, row, column, severity, code, message = match.groups()
+        case.expected.append(Expected(path, int(row), int(column), severity, code, message or ""))

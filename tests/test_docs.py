@@ -1,0 +1,272 @@
+"""The documents are whole: whatever the program has is described, and nothing that it lacks."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args, get_origin
+
+import pytest
+
+from sitegen import link, schema
+from sitegen.cli import make_parser
+from sitegen.cli.main import Exit
+from sitegen.config import Environment
+from sitegen.diagnostics import CODES
+from sitegen.link import references, selection
+from sitegen.model import Verdict
+from sitegen.schema import registers
+from tests.documents import DOCUMENTS, ROOT, anchors, code, links, section, sections
+
+COMMAND_LINE = ROOT / "docs" / "command-line.md"
+CONTENT_FORMAT = ROOT / "docs" / "content-format.md"
+DIAGNOSTICS = ROOT / "docs" / "diagnostics.md"
+
+# commands and options
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (choices,) = (
+        action.choices
+        for action in make_parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return dict(choices)
+
+
+def options(parser: argparse.ArgumentParser) -> set[str]:
+    """Every spelling of an option, and the name of every argument."""
+    found: set[str] = set()
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            continue
+        found |= set(action.option_strings) or {str(action.metavar)}
+    return found
+
+
+def spellings(cell: str) -> set[str]:
+    """The options that a cell names, without the names of their values."""
+    return {words.split()[0] for words in code(cell)}
+
+
+def test_each_command_has_a_section_and_each_section_a_command() -> None:
+    headings = {part.heading for part in sections(COMMAND_LINE)}
+    described = {
+        heading.strip("`").removeprefix("sitegen ")
+        for heading in headings
+        if heading.startswith("`sitegen ")
+    }
+    assert described == set(commands())
+
+
+def test_the_common_options_are_those_of_the_program() -> None:
+    rows = section(COMMAND_LINE, "Common options").rows
+    described = set[str]().union(*(spellings(row[0]) for row in rows))
+    assert described == options(make_parser())
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_options_of_a_command_are_its_own(command: str) -> None:
+    rows = section(COMMAND_LINE, f"`sitegen {command}`").rows
+    described = set[str]().union(
+        *(spellings(row[0]) for row in rows if row[0].startswith(("`-", "`ID`")))
+    )
+    assert described == options(commands()[command]) - options(make_parser())
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    described = {int(row[0]) for row in section(COMMAND_LINE, "Exit codes").rows}
+    assert described == set(Exit)
+
+
+class Asked(dict[str, str]):
+    """An environment that remembers which variables were asked for."""
+
+    def get(self, key: str, default: object = None) -> str:  # type: ignore[override] # noqa: ARG002
+        self[key] = ""
+        return ""
+
+
+def test_the_environment_variables_are_those_that_are_read() -> None:
+    asked = Asked()
+    Environment.read(asked)
+    described = {name for row in section(COMMAND_LINE, "Environment").rows for name in code(row[0])}
+    assert described == set(asked)
+
+
+# the content format
+
+SHAPES: dict[str, type[registers.Shape]] = {
+    "`content/site.yaml`": schema.SiteRecord,
+    "`publisher`": registers.PublisherRecord,
+    "`content/sources.yaml`": schema.SourceRecord,
+    "`redact`": schema.RedactionRecord,
+    "`basis`": registers.BasisRecord,
+    "`content/people.yaml`": schema.PersonRecord,
+    "`content/topics.yaml`": schema.TopicRecord,
+    "`content/facts/**/*.yaml`": schema.FactsFile,
+    "A fact": schema.FactRecord,
+    "`cite`": schema.CitationRecord,
+    "`skip`": schema.SkipRecord,
+    "`corrections`": schema.facts.CorrectionRecord,
+    "`content/pages/*.md`": schema.PageHeader,
+}
+FILES_OF_ONE_MAPPING = (schema.SourcesFile, schema.PeopleFile, schema.TopicsFile)
+
+
+def shapes(root: type[registers.Shape] = registers.Shape) -> Iterator[type[registers.Shape]]:
+    for shape in root.__subclasses__():
+        yield shape
+        yield from shapes(shape)
+
+
+def fields(shape: type[registers.Shape]) -> dict[str, bool]:
+    """The names of a shape's fields as an editor writes them, and whether each is required."""
+    return {
+        field.alias or name: field.is_required() for name, field in shape.model_fields.items()
+    }
+
+
+def described_fields(rows: list[list[str]]) -> dict[str, bool]:
+    return {
+        name: row[0].endswith("`*") for row in rows for name in code(row[0].removesuffix("*"))
+    }
+
+
+def test_every_shape_of_the_format_is_described_somewhere() -> None:
+    described = {*SHAPES.values(), *schema.FACT_KINDS.values(), *FILES_OF_ONE_MAPPING}
+    assert set(shapes()) == described
+
+
+@pytest.mark.parametrize("heading", SHAPES)
+def test_the_fields_of_a_shape_are_described_and_starred(heading: str) -> None:
+    shape = SHAPES[heading]
+    assert described_fields(section(CONTENT_FORMAT, heading).rows) == fields(shape)
+
+
+@pytest.mark.parametrize("kind", schema.FACT_KINDS)
+def test_the_fields_of_a_kind_of_fact_are_described_and_starred(kind: str) -> None:
+    common, own = fields(schema.FactRecord), fields(schema.FACT_KINDS[kind])
+    text = section(CONTENT_FORMAT, "The kinds").text
+    table = text.partition(f"| field of a {kind} |")[2].partition("\n\n")[0]
+    described = {
+        name: row.split(" | ")[0].endswith("`*")
+        for row in table.splitlines()[2:]
+        for name in code(row.split(" | ")[0])
+    }
+    assert described == {
+        name: required for name, required in own.items() if common.get(name) is not required
+    }
+
+
+@pytest.mark.parametrize("shape", FILES_OF_ONE_MAPPING, ids=lambda shape: shape.__name__)
+def test_a_file_of_records_is_described_as_one_mapping(shape: type[registers.Shape]) -> None:
+    (name,) = fields(shape)
+    assert f"One mapping, `{name}`" in section(CONTENT_FORMAT, f"`content/{name}.yaml`").text
+
+
+def choices(annotation: object) -> set[str]:
+    """The words of the lists of choices in a type."""
+    if get_origin(annotation) is Literal:
+        return {str(choice) for choice in get_args(annotation)}
+    return set[str]().union(*map(choices, get_args(annotation)))
+
+
+def test_every_choice_of_a_field_is_described() -> None:
+    words = set[str]().union(*(part.words for part in sections(CONTENT_FORMAT)))
+    missing = {
+        (name, choice)
+        for shape in shapes()
+        for name, field in shape.model_fields.items()
+        for choice in choices(field.annotation) - words
+    }
+    assert missing == set()
+
+
+def test_roles_directives_and_options_are_those_of_prose() -> None:
+    rows = section(CONTENT_FORMAT, "Prose").rows
+    cells = " ".join(row[0] for row in rows)
+    assert set(re.findall(r"(?<!:)\{([a-z]+)\}", cells)) == references.ROLES
+    assert set(re.findall(r":::\{([a-z]+)\}", cells)) == selection.DIRECTIVES
+    assert set(re.findall(r"`:([a-z]+):`", cells)) == set(selection._OPTIONS)
+
+
+def test_the_verdicts_are_described() -> None:
+    described = {row[0] for row in section(ROOT / "docs" / "checking.md", "The verdicts").rows}
+    assert described == {str(verdict) for verdict in Verdict}
+
+
+# diagnostics
+
+
+def test_every_code_has_a_section_and_every_section_a_code() -> None:
+    described = [part.heading.strip("`") for part in sections(DIAGNOSTICS) if part.level == 3]
+    assert described == list(CODES)
+
+
+def emitted() -> Iterator[str]:
+    """Every code that the program can give, found in its text."""
+    pattern = re.compile(
+        r"""\b(?:error|warning|Problem|_problem|wrong)\(\s*(?:[^"()]*(?:\([^()]*\))?[^"()]*,\s*)?"""
+        r'''f?"([a-z]+(?:-[a-z]+)+)"'''
+    )
+    for file in sorted((ROOT / "sitegen").rglob("*.py")):
+        yield from pattern.findall(file.read_text(encoding="utf-8"))
+
+
+def test_every_code_in_the_program_is_a_known_one() -> None:
+    assert set(emitted()) - set(CODES) == set()
+
+
+def test_every_known_code_is_given_somewhere() -> None:
+    texts = [
+        file.read_text(encoding="utf-8")
+        for file in (ROOT / "sitegen").rglob("*.py")
+        if file.name != "diagnostics.py"
+    ]
+    unused = {
+        known for known in CODES if not any(re.search(f'"{known}"', text) for text in texts)
+    }
+    # References spells these with the kind of record: unknown-source, unknown-topic, …
+    assert unused - {"unknown-source", "unknown-person", "unknown-topic", "unknown-fact"} == set()
+
+
+def test_documents_name_no_code_that_there_is_not() -> None:
+    families = {known.partition("-")[0] for known in CODES if not known.startswith("no-")}
+    named = {
+        (document.name, words)
+        for document in DOCUMENTS
+        for part in sections(document)
+        for words in part.words
+        if re.fullmatch(r"[a-z]+-[a-z-]+", words) and words.partition("-")[0] in families
+    }
+    assert {name for _, name in named} - set(CODES) == set()
+
+
+# links and hosts
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_document_links_to_what_is_there(document: Path) -> None:
+    broken = []
+    for target in links(document):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, fragment = target.partition("#")
+        file = (document.parent / path).resolve() if path else document
+        if not file.exists() or (fragment and fragment not in anchors(file)):
+            broken.append(target)
+    assert broken == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_document_has_no_line_over_a_hundred_characters_but_tables(document: Path) -> None:
+    lines = document.read_text(encoding="utf-8").splitlines()
+    prose = [line for line in lines if not line.startswith(("|", "python3 -m venv", "!["))]
+    assert [line for line in prose if len(line) > 104] == []
+
+
+def test_the_linked_pictures_are_there() -> None:
+    pictures = [target for target in links(ROOT / "README.md") if target.endswith(".png")]
+    assert pictures
+    assert link.__name__
