@@ -26,18 +26,19 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A command that has ended: its exit code and output, wall seconds and peak memory in bytes."""
+    """A command that has ended: exit code, output, wall and processor seconds, peak bytes."""
 
     code: int
     output: str
     errors: str
     seconds: float
+    busy: float
     peak: int
 
     def cost(self, name: str, facts: int) -> str:
         """A line for the report."""
         return (
-            f"{name}: exit {self.code}, {self.seconds:.2f} s, "
+            f"{name}: exit {self.code}, {self.seconds:.2f} s ({self.busy:.2f} s of processor), "
             f"{self.seconds / max(facts, 1) * 1e6:.0f} µs a fact, peak {self.peak / 2**20:.0f} MB\n"
         )
 
@@ -55,7 +56,8 @@ def run(command: Sequence[str], scratch: Path) -> Finished:
             stream.seek(0)
             texts.append(stream.read().decode(errors="replace"))
     peak = usage.ru_maxrss * MAXRSS_UNIT
-    return Finished(child.returncode, texts[0], texts[1], seconds, peak)
+    busy = usage.ru_utime + usage.ru_stime
+    return Finished(child.returncode, texts[0], texts[1], seconds, busy, peak)
 
 
 def ranges(places: Iterable[Sequence[int]], lines: Sequence[str]) -> set[tuple[int, int, int]]:
@@ -140,7 +142,8 @@ def report(project: Path, checked: Finished, build: Finished) -> int:
         sys.stdout.write(f"check printed no JSON:\n{last}\n")
         return 1
     written = project / "site" / "data" / "facts.json"
-    built = json.loads(written.read_text(encoding="utf-8")) if written.is_file() else {}
+    is_new = build.code == 0 and written.is_file()  # a kept folder may hold an earlier site
+    built = json.loads(written.read_text(encoding="utf-8")) if is_new else {}
     codes = Counter(f"{entry['severity']}[{entry['code']}]" for entry in printed["diagnostics"])
     sys.stdout.write(f"summary {printed['summary']}\ndiagnostics {dict(codes.most_common())}\n")
     sys.stdout.write(

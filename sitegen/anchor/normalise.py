@@ -27,6 +27,8 @@ _SPACE = rf"(?:\ {{2,}}|\ ?(?:[^\S ]|[{_INVISIBLE}]))(?:\s|[{_INVISIBLE}])*"
 _JOINER = "[\u200c\u200d]"
 _DASH = rf"(?<![\w{_DASHES}-])(?P<sign>[{_DASHES}-]+)(?=\d)|[{_DASHES}]+|-{{2,}}"
 _ELLIPSIS = r"\.{3}"
+_AT_T1 = re.compile(f"(?P<space>{_SPACE})|(?P<joiner>{_JOINER})")
+_AT_T2 = re.compile(f"{_AT_T1.pattern}|(?P<dash>{_DASH})|(?P<dots>{_ELLIPSIS})")
 _AFTER_DASH = re.compile(rf"[{_DASHES}-]")
 _BEFORE_DASH = re.compile(rf"[{_DASHES}]|--")
 
@@ -81,12 +83,10 @@ def normalise(raw: str, tier: Tier, *, join_at_dashes: bool = False) -> Normalis
     if tier is Tier.T0:
         return Normalised(raw)
     source = raw.translate(_MARKS) if tier is Tier.T2 else raw
-    parts = [f"(?P<space>{_SPACE})", f"(?P<joiner>{_JOINER})"]
-    if tier is Tier.T2:
-        parts += [f"(?P<dash>{_DASH})", f"(?P<dots>{_ELLIPSIS})"]
+    pattern = _AT_T2 if tier is Tier.T2 else _AT_T1
     if not unicodedata.is_normalized("NFC", raw):
-        parts.append(f"(?P<composed>{_composing(raw)})")
-    return _rewritten(source, re.compile("|".join(parts)), _Rewriting(source, join_at_dashes))
+        pattern = re.compile(f"{pattern.pattern}|(?P<composed>{_composing(raw)})")
+    return _rewritten(source, pattern, _Rewriting(source, join_at_dashes))
 
 
 @dataclass(frozen=True, slots=True)

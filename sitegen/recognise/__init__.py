@@ -33,7 +33,9 @@ def recognise(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Token
             text = paragraph.text[found.start : found.end]
             places = (*paragraph.place(found.start), *paragraph.end_place(found.end))
             tokens.append(Token(found.kind, *places, text, found.number, found.date))
-    return tuple(sorted(tokens, key=lambda token: (token.line, token.start, token.end_line, token.end)))
+    return tuple(
+        sorted(tokens, key=lambda token: (token.line, token.start, token.end_line, token.end))
+    )
 
 
 def sentences(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Sentence, ...]:

@@ -95,7 +95,7 @@ def day_at(words: Words, index: int) -> tuple[int, int] | None:
     if numerals.begins_with_digit(low):
         run, letters = numerals.split(low)
         ordinal = years.is_ordinal(words, letters)
-        known = len(run) <= 2 and run.isdigit() and (ordinal or not letters)  # noqa: PLR2004
+        known = len(run) <= len("31") and run.isdigit() and (ordinal or not letters)
         return (int(run), index + 1) if known else None
     rank = numerals.ordinal(words, index)
     return (rank.value, rank.next) if rank else None

@@ -99,7 +99,7 @@ class Language:
     month_before: Meanings
     seasons: Values
     date_prefixes: Meanings
-    eras: Meanings
+    eras: Meanings  # the longest first
     centuries: Meanings
     life_decades: Meanings
     marks: tuple[tuple[str, str], ...]
@@ -122,7 +122,9 @@ def compiled(tables: Tables) -> Language:
     decades = {f"{form.removesuffix('y')}ies" for form in tens}
     figures = (tables.cardinals, tables.tens, tables.scales, tables.vague, tables.ordinals)
     dates = (tables.months, tables.seasons)
-    triggers = {row.form for table in (*figures, *dates, tables.factors, tables.glyphs) for row in table}
+    triggers = {
+        row.form for table in (*figures, *dates, tables.factors, tables.glyphs) for row in table
+    }
     return Language(
         cardinals=_values(tables.cardinals),
         tens=tens,
@@ -153,7 +155,7 @@ def compiled(tables: Tables) -> Language:
         month_before=_meanings(tables.month_before),
         seasons=_values(tables.seasons),
         date_prefixes=_meanings(tables.date_prefixes),
-        eras=_meanings(tables.eras),
+        eras=_meanings(tuple(sorted(tables.eras, key=lambda row: -len(row.form)))),
         centuries=_meanings(tables.centuries),
         life_decades=_meanings(tables.life_decades),
         marks=tuple((row.form, row.meaning) for row in tables.marks),

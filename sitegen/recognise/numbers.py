@@ -10,6 +10,7 @@ from sitegen.recognise.words import Words
 _NAME_WORDS = 3
 _CODE_GROUPS = 3
 _HALF = 2
+_LONGEST_LIST = len("99")
 
 
 def number_at(words: Words, index: int) -> Step | None:
@@ -70,7 +71,7 @@ def _phrase(words: Words, index: int) -> int | None:
 
 
 def _code(words: Words, index: int) -> int | None:
-    """The word after digits that name something: F-16, 3-D, 202-555-0147, 538.com."""
+    """The word after digits that name something: F-16, 3-D, 202-555-0147, 538.com, item 1."""
     if not numerals.begins_with_digit(words.low(index)):
         return None
     last = index
@@ -84,6 +85,9 @@ def _code(words: Words, index: int) -> int | None:
     if words.gap(index) == "-" and words.capital(index + 1) and len(words.low(index + 1)) == 1:
         return index + 1
     after = words.text[end : end + 2]
+    listed = index == 0 and after in {". ", ") "} and not words.text[: words.start(0)].strip()
+    if listed and len(words.low(0)) <= _LONGEST_LIST:
+        return index + 1
     return index + 1 if after[:1] == "." and after[1:].islower() else None
 
 
@@ -124,9 +128,12 @@ def _half(words: Words, index: int, read: Figure) -> bool:
         first -= 1
     if counted(words, index + 1):
         return False
-    if words.gap(index) == "-":
+    before = words.low(first - 1)
+    if words.gap(index) == "-" or before in words.language.ordinals:
         return True
-    if evidence.get(words.low(first - 1)) == "before":
+    if evidence.get(before) == "place":
+        return True
+    if evidence.get(before) == "before":
         return False
     if words.gap(index) == " " and evidence.get(words.low(index + 1)) == "after":
         return False

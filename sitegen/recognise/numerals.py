@@ -11,7 +11,7 @@ _PLAIN = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
     r"|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 )
-_DIGITS = frozenset("0123456789.,:")
+_DIGITS = "0123456789.,:"
 _QUOTIENT = Context(prec=28)
 _GUARD = 24
 _HUNDRED = 100
@@ -62,8 +62,8 @@ def _tidy(value: Decimal) -> Decimal:
 
 def split(lexeme: str) -> tuple[str, str]:
     """A word that begins with a digit, as its figure and the letters glued to it."""
-    cut = next((at for at, char in enumerate(lexeme) if char not in _DIGITS), len(lexeme))
-    return lexeme[:cut], lexeme[cut:]
+    letters = lexeme.lstrip(_DIGITS)
+    return lexeme[: len(lexeme) - len(letters)], letters
 
 
 def plain(run: str) -> Decimal | None:
@@ -78,9 +78,7 @@ def begins_with_digit(low: str) -> bool:
 
 def follows_and(words: Words, index: int) -> bool:
     """Whether the word at `index` is an "and" between two words of one figure."""
-    return (
-        words.role(index) == "and" and words.gap(index - 1) in " -" and words.gap(index) in " -"
-    )
+    return words.role(index) == "and" and words.gap(index - 1) in " -" and words.gap(index) in " -"
 
 
 def below_hundred(words: Words, index: int) -> Whole | None:
@@ -89,7 +87,9 @@ def below_hundred(words: Words, index: int) -> Whole | None:
     tens = language.tens.get(words.low(index))
     if tens is not None:
         unit = language.cardinals.get(words.low(index + 1), 0) if words.joined(index) else 0
-        return Whole(tens + unit, index + 2) if 0 < unit <= _LARGEST_DIGIT else Whole(tens, index + 1)
+        return (
+            Whole(tens + unit, index + 2) if 0 < unit <= _LARGEST_DIGIT else Whole(tens, index + 1)
+        )
     value = language.cardinals.get(words.low(index))
     if value is None:
         return None
@@ -108,7 +108,7 @@ def scale(words: Words, index: int) -> int:
 def cardinal(words: Words, index: int) -> Whole | None:
     """A cardinal number in words: sixty thousand, two hundred and five, a bare hundred."""
     value, limit, end = 0, 0, index
-    group = _group(words, index) or Whole(1, index)
+    group: Whole | None = _group(words, index) or Whole(1, index)
     while group:
         factor = _factor(words, group, index)
         if group.next + (factor > 1) == index or (limit and group.value * factor >= limit):
@@ -194,7 +194,7 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     return Reading(quotient(numerator, denominator), index + 2)
 
 
-def in_digits(words: Words, index: int) -> Reading | None:
+def slashed(words: Words, index: int) -> Reading | None:
     """A fraction in digits: 1/2. Proper ones only: 11/4 may be a day and 24/7 is a phrase."""
     if words.gap(index) != "/" or words.gap(index + 1).startswith("/"):
         return None

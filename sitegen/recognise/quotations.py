@@ -20,7 +20,7 @@ _APOSTROPHES = frozenset("'’")
 _BRACKETS = frozenset("([{")
 _DASHES = frozenset("-–—_*")
 _NO_START = frozenset(",;:!?)]}")  # what no quotation begins with; a full stop may begin "..."
-_NO_WORD = frozenset(",.;:!?)]}…—-\"”»")
+_NO_WORD = frozenset(',.;:!?)]}…—-"”»')
 _SHORT_YEAR = re.compile(r"[0-9]{2}s?(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _LONGEST_WORD = 24
@@ -51,6 +51,7 @@ class _Mark(NamedTuple):
     offset: int
     char: str
     opens: bool  # as only an opening mark stands: after a space, before a word
+    final: bool  # made for closing, as ” is; a mark that also opens does so only if none is open
     may_open: bool
     may_close: bool
     dropped: Dropped
@@ -126,13 +127,17 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
         apart = not left or left.isspace() or left in _BRACKETS or after_mark or at == offset
         starts = bool(right) and not right.isspace() and right not in _NO_START
         opens = apart and starts
-        closes = not (not left or left.isspace()) if char in _SINGLE else not opens
+        final = unicodedata.category(char) == "Pf"
+        closes = bool(left.strip()) if char in _SINGLE else final or not opens
         mark = _Mark(
             offset=at,
             char=char,
-            opens=opens,
-            may_open=starts and (apart or _open_beside(char, left)),
-            may_close=char in marks.closing and closes and not (char in _SINGLE and right.isalnum()),
+            opens=opens and char in marks.closers,
+            final=final,
+            may_open=_may_open(char, left, right, apart=apart),
+            may_close=char in marks.closing
+            and closes
+            and not (char in _SINGLE and right.isalnum()),
             dropped=_dropped(text, at, language) if char in _APOSTROPHES else Dropped.NO,
             sure=not right or left in _NO_WORD or right in _NO_WORD,
         )
@@ -140,11 +145,12 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
     return _meant(text, events, language)
 
 
-def _open_beside(char: str, left: str) -> bool:
-    """Whether a mark may open right after another character: 12" is inches, said:“Yes” is not."""
-    if unicodedata.category(char) in {"Pi", "Ps"} or left in _DASHES:
-        return True
-    return char == '"' and left.isalpha()
+def _may_open(char: str, left: str, right: str, *, apart: bool) -> bool:
+    """Whether a mark may open here: « may have a space after it, 12" is inches, said:“Yes” fine."""
+    starts = bool(right) and not right.isspace() and right not in _NO_START
+    if unicodedata.category(char) in {"Pi", "Ps"}:
+        return starts or (apart and right.isspace())
+    return starts and (apart or left in _DASHES or (char == '"' and left.isalpha()))
 
 
 def _dropped(text: str, at: int, language: Language) -> Dropped:
@@ -205,7 +211,7 @@ def _closed(
     """The quotations that end in a paragraph, with their ends; `stack` keeps what stays open."""
     for mark in events:
         depth = _closing_depth(mark, stack)
-        if depth is not None and not (mark.opens and mark.char in marks.closers):
+        if depth is not None and (mark.final or not mark.opens):
             yield stack[depth], mark.offset + 1
             del stack[depth:]
         elif _opening(mark, marks) and len(stack) < _DEEPEST:

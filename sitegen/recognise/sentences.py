@@ -57,6 +57,10 @@ def _ends(text: str, match: re.Match[str], after: int, language: Language) -> bo
 def _word_before(text: str, end: int) -> str:
     """The word that ends at `end`, with the full stops inside it: "Mr", "U.S", "p.m"."""
     start = end
-    while start > 0 and end - start < _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "."):
+    while (
+        start > 0
+        and end - start < _LONGEST
+        and (text[start - 1].isalnum() or text[start - 1] == ".")
+    ):
         start -= 1
     return text[start:end]

@@ -10,7 +10,7 @@ from sitegen.recognise.language import Language
 # word may hold digits, apostrophes and inner underscores, never begin or end with them. Possessive
 # quantifiers: nothing here is ever tried twice.
 _WORD = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?![0-9])|[0-9]++)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])|[0-9]++)"
     r"(?:\.[0-9]++)*+(?::[0-9]++)*+(?:_*+[^\W_])*+"
     r"|[^\W_]++(?:['_][^\W_]++)*+"
 )
@@ -49,7 +49,9 @@ class Words:
     def candidates(self) -> list[int]:
         """The words that a number or a date may begin with: digits and the language's triggers."""
         triggers, after_nine = self.language.triggers, ":"
-        return [at for at, low in enumerate(self.lows) if low in triggers or "0" <= low < after_nine]
+        return [
+            at for at, low in enumerate(self.lows) if low in triggers or "0" <= low < after_nine
+        ]
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case; nothing before the first and after the last."""
@@ -95,7 +97,9 @@ class Words:
     def ranged(self, index: int) -> bool:
         """Whether a dash joins the words `index` and `index` + 1 to a range."""
         gap = self.gap(index).strip()
-        return len(gap) == 1 and gap in "-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
+        return (
+            len(gap) == 1 and gap in "-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
+        )
 
     def capital(self, index: int) -> bool:
         """Whether the word at `index` begins with a capital letter."""

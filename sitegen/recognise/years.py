@@ -16,6 +16,7 @@ _DECADE = re.compile(r"([0-9]{3})0", re.ASCII)
 _LAST_CENTURY = 22
 _SPOKEN_CENTURIES = range(15, 21)
 _CENTURY = 100
+_MONTHS = 12
 _TEN = 10
 _APOSTROPHES = frozenset("'’‘")
 
@@ -188,7 +189,7 @@ def _era_after(words: Words, end: int) -> str | None:
 
 def _era_length(words: Words, start: int) -> int:
     """The length of the era's mark that begins at `start`, or 0."""
-    for form in sorted(words.language.eras, key=len, reverse=True):
+    for form in words.language.eras:
         after = words.text[start + len(form) : start + len(form) + 1]
         if words.text.startswith(form, start) and not after.isalnum():
             return len(form)
@@ -229,14 +230,20 @@ def _year(words: Words, index: int) -> Step | None:
     if year is None:
         return None
     low = words.low(index + 1)
-    if words.gap(index) == "-" and _TWO_DIGITS.fullmatch(low) and not words.ranged(index + 1):
-        if 1 <= int(low) <= min(12, year % _CENTURY):
-            return _step(words, index, index + 1, f"{year:04}-{low}")
+    if words.gap(index) == words.gap(index + 1) == "-" and low.isdigit():
+        return None  # three groups that are no date are a code
+    if words.gap(index) == "-" and _TWO_DIGITS.fullmatch(low) and _is_month(year, int(low)):
+        return _step(words, index, index + 1, f"{year:04}-{low}")
     if _number_instead(words, index):
         return None
     step = _step(words, index, index, f"{year:04}")
     more = second(words, index + 1, year)
     return Step((*step.found, *more), step.next + len(more))
+
+
+def _is_month(year: int, last: int) -> bool:
+    """Whether 2018-04 is a month: as a later year of the century, as in 2008-09, it is a range."""
+    return 1 <= last <= min(_MONTHS, year % _CENTURY)
 
 
 def _number_instead(words: Words, index: int) -> bool:

@@ -33,9 +33,7 @@ def resolve_fact(entry: FactEntry, references: References) -> Fact:
     record = entry.record
     written = record.fields
 
-    # Only some kinds have these fields; the shape of the kind has judged which.
-    def field(name: str) -> Any:
-        return getattr(written, name, None)
+    field = written.__dict__.get  # only some kinds have each of these; the shape has judged which
 
     _refer_to_others(record, field("speaker"), field("addressee"), references)
     value: str | None = field("value")

@@ -74,9 +74,8 @@ class FactRecord(Shape):
 
     @model_validator(mode="after")
     def _basis_names_fields(self) -> "FactRecord":
-        fields = type(self).model_fields
         for name in self.basis:
-            if name not in fields:
+            if name not in type(self).model_fields:
                 raise wrong(
                     f"basis names “{name}”, which is no field of this fact", "unknown-field"
                 )

@@ -18,7 +18,9 @@ import unicodedata
 from pathlib import Path
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-SIGN_OR_DASH = re.compile("(?<![\\w\u2010-\u2015-])([\u2010-\u2015-]+)(?=\\d)|[\u2010-\u2015]|-{2,}")
+SIGN_OR_DASH = re.compile(
+    "(?<![\\w\u2010-\u2015-])([\u2010-\u2015-]+)(?=\\d)|[\u2010-\u2015]|-{2,}"
+)
 MARKS = str.maketrans("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b", "\"\"\"\"''''")
 
 
@@ -108,6 +110,6 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as failure:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as failure:
         print("verify.py: cannot read this: %s: %s" % (type(failure).__name__, failure))
         sys.exit(2)

@@ -109,6 +109,12 @@ HALF_EVIDENCE = (
     Row("that", "after", "half that sum", "a part of something"),
     Row("these", "after", "half these votes", "a part of something"),
     Row("those", "after", "half those votes", "a part of something"),
+    Row("top", "place", "the top half of it", "names a place, not a share"),
+    Row("bottom", "place", "the bottom half of it", "as top"),
+    Row("upper", "place", "the upper half of it", "as top"),
+    Row("lower", "place", "the lower half of it", "as top"),
+    Row("latter", "place", "the latter half of it", "names a time, not a share"),
+    Row("better", "place", "the better half of it", "says a spouse, or the best of it"),
     Row("by", "before", "cut by half", "a change by a factor"),
     Row("in", "before", "cut in half", "a change by a factor"),
     Row("than", "before", "more than half came", "a limit on a share"),
@@ -182,9 +188,11 @@ NAMED_AFTER = (
 FIXED = (
     Row("9/11", "event", "since 9/11", "the name of an event"),
     Row("24/7", "phrase", "working 24/7", "always"),
+    Row("4k", "name", "filmed in 4K", "a picture's size"),
     Row("7-eleven", "name", "a 7-Eleven shop", "the name of a shop"),
     Row("fifty-fifty", "phrase", "a fifty-fifty chance", "even chances, said loosely"),
     Row("401(k)", "name", "a 401(k) plan", "a law's paragraph"),
+    Row("one-to-one", "phrase", "a one-to-one talk", "between two, said loosely"),
     Row("nine-to-five", "phrase", "a nine-to-five job", "an ordinary job"),
 )
 # Small words that join figures or tell them apart, by what they do.
@@ -193,6 +201,7 @@ PARTICLES = (
     Row("or", "or", "one or two", "joins two figures"),
     Row("to", "to", "5 to 10 million", "joins the ends of a range"),
     Row("in", "in", "one in five", "joins a ratio"),
+    Row("on", "on", "the March on Washington", "a march on a place is no month"),
     Row("of", "of", "the fourth of July", "joins a part to its whole"),
     Row("the", "the", "November the 4th", "before an ordinal or a decade"),
     Row("a", "article", "a hundred", "stands for one before a scale"),

@@ -103,7 +103,9 @@ ORDINALS = (
 FRACTIONS = (
     Row("half", "2", "half of the votes", "a fraction; see `HALF_EVIDENCE`"),
     Row("third", "3", "a third of the votes", "a fraction after a number, or with an of"),
-    Row("quarter", "4", "three quarters of them", "as third: it may be a coin, a season, a district"),
+    Row(
+        "quarter", "4", "three quarters of them", "as third: it may be a coin, a season, a district"
+    ),
     Row("fourth", "4", "three fourths of them", "American for a quarter"),
     Row("fifth", "5", "two fifths of them", "as third"),
     Row("sixth", "6", "one sixth of them", "as third"),
@@ -150,7 +152,9 @@ GLUED = (
     Row("mn", "scale 1000000", "5mn people", "the press's short million"),
     Row("bn", "scale 1000000000", "$1.2bn", "the press's short billion"),
     Row("tn", "scale 1000000000000", "$2tn", "the press's short trillion"),
-    Row("m", "money 1000000", "£5m", "million after a currency mark, else perhaps metres: no value"),
+    Row(
+        "m", "money 1000000", "£5m", "million after a currency mark, else perhaps metres: no value"
+    ),
     Row("M", "scale 1000000", "5M people", "in capitals nothing else"),
     Row("b", "money 1000000000", "$2b", "billion after a currency mark"),
     Row("B", "scale 1000000000", "2B people", "in capitals nothing else"),
