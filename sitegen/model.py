@@ -319,7 +319,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Factsheet:
-    """A whole project with every reference resolved. All tuples are sorted by id."""
+    """A whole project with every reference resolved. All mappings are sorted by id.
+
+    `unread` has, by kind ("source", "person", "topic", "fact", "page"), the ids of records that are
+    written but could not be read, and `unlisted` the kinds of which a whole file could not.
+    """
 
     settings: Settings
     sources: Mapping[str, Source]
@@ -329,6 +333,12 @@ class Factsheet:
     pages: Mapping[str, Page]
     skips: tuple[Skip, ...]
     assets: tuple[Asset, ...]
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unlisted: frozenset[str] = frozenset()
+
+    def may_have(self, kind: str, identifier: str) -> bool:
+        """Whether a record that is not here may be written: an error told elsewhere hides it."""
+        return kind in self.unlisted or identifier in self.unread.get(kind, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

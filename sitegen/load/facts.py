@@ -1,5 +1,7 @@
 """Reads the files of content/facts."""
 
+from dataclasses import dataclass
+
 from sitegen.diagnostics import Diagnostic, error, nearest_name
 from sitegen.load.registers import bad_id
 from sitegen.schema import (
@@ -13,21 +15,28 @@ from sitegen.schema import (
 )
 from sitegen.yamltree import Mapping, Node, Scalar, Sequence, span
 
-FactsRead = tuple[list[FactEntry], list[SkipEntry], list[Diagnostic]]
+
+@dataclass(frozen=True, slots=True)
+class FactsRead:
+    """What a file of facts holds. `unread`: the ids of facts that are not well-formed."""
+
+    facts: tuple[FactEntry, ...]
+    skips: tuple[SkipEntry, ...]
+    unread: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_facts(root: Node, path: str) -> FactsRead:
     """The facts and skipped passages of one file, each judged by itself."""
-    facts: list[FactEntry] = []
-    skips: list[SkipEntry] = []
     outline, problems = validate(FactsFile, _outline(root), path, what="a file of facts")
     diagnostics = list(problems)
     default = None
     if outline and outline.fields.source:
         default = FileSource(outline.fields.source, outline.places("source"))
-    if not isinstance(root, Mapping):
-        return facts, skips, diagnostics
-    for key, node in _entries(root, "facts"):
+    facts: list[FactEntry] = []
+    skips: list[SkipEntry] = []
+    written = _entries(root, "facts")
+    for key, node in written:
         diagnostics += bad_id(key, path, kind="fact")
         shape = FACT_KINDS.get(_kind(node))
         if shape is None:
@@ -38,14 +47,13 @@ def read_facts(root: Node, path: str) -> FactsRead:
         diagnostics += problems
         if record:
             facts.append(FactEntry(record, default))
-    skipped = root.entries.get("skip")
-    if skipped and isinstance(skipped[1], Sequence):
-        for node in skipped[1].items:
-            skip, problems = validate(SkipRecord, node, path, what="a skipped passage")
-            diagnostics += problems
-            if skip:
-                skips.append(SkipEntry(skip, default))
-    return facts, skips, diagnostics
+    for node in _items(root, "skip"):
+        skip, problems = validate(SkipRecord, node, path, what="a skipped passage")
+        diagnostics += problems
+        if skip:
+            skips.append(SkipEntry(skip, default))
+    unread = {key.text for key, _ in written} - {entry.record.id for entry in facts}
+    return FactsRead(tuple(facts), tuple(skips), frozenset(unread), tuple(diagnostics))
 
 
 _A_KIND = {"date": "a date fact"}
@@ -63,9 +71,14 @@ def _outline(root: Node) -> Node:
     return Mapping(entries, root.flow, root.line, root.column, root.end_line, root.end_column)
 
 
-def _entries(root: Mapping, name: str) -> list[tuple[Scalar, Node]]:
-    entry = root.entries.get(name)
+def _entries(root: Node, name: str) -> list[tuple[Scalar, Node]]:
+    entry = root.entries.get(name) if isinstance(root, Mapping) else None
     return list(entry[1].entries.values()) if entry and isinstance(entry[1], Mapping) else []
+
+
+def _items(root: Node, name: str) -> tuple[Node, ...]:
+    entry = root.entries.get(name) if isinstance(root, Mapping) else None
+    return entry[1].items if entry and isinstance(entry[1], Sequence) else ()
 
 
 def _kind(node: Node) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.load import texts
 from sitegen.load.facts import read_facts
 from sitegen.load.pages import read_page
 from sitegen.load.prose import cut_sentences
-from sitegen.load.registers import REGISTERS, Register, read_register
+from sitegen.load.registers import REGISTERS, Register, RegisterRead, read_register
 from sitegen.model import Article, Asset
 from sitegen.schema import (
     FactEntry,
@@ -54,26 +53,28 @@ class _Reading:
         self.snapshot = snapshot
         self.diagnostics: list[Diagnostic] = []
         self.site_record: Record[SiteRecord] | None = None
-        self.registers: dict[str, list[Record[Any]]] = {r.name: [] for r in REGISTERS}
+        self.registers = {register.name: RegisterRead() for register in REGISTERS}
         self.facts: list[FactEntry] = []
         self.skips: list[SkipEntry] = []
         self.pages: list[PageEntry] = []
         self.assets: list[Asset] = []
         self.articles: dict[str, Article] = {}
-        self.incomplete: set[str] = set()
+        self.unread: dict[str, frozenset[str]] = {}
+        self.unlisted: set[str] = set()
 
     def records(self) -> Records:
         return Records(
             site=self.site_record,
-            sources=tuple(self.registers["sources"]),
-            people=tuple(self.registers["people"]),
-            topics=tuple(self.registers["topics"]),
+            sources=self.registers["sources"].records,
+            people=self.registers["people"].records,
+            topics=self.registers["topics"].records,
             facts=tuple(self.facts),
             skips=tuple(self.skips),
             pages=tuple(self.pages),
             articles=self.articles,
             assets=tuple(self.assets),
-            incomplete=frozenset(self.incomplete),
+            unread=self.unread,
+            unlisted=frozenset(self.unlisted),
         )
 
     def add(self, problems: Iterable[Diagnostic]) -> None:
@@ -104,20 +105,20 @@ class _Reading:
         self.add(problems)
 
     def register(self, register: Register, listed: list[str]) -> None:
-        name, path = register.name, register.path
-        if path not in listed:
-            if name == "sources":
+        if register.path not in listed:
+            if register.name == "sources":
                 message = "the project has no sources.yaml"
-                self.diagnostics.append(texts.missing(path, message))
-                self.incomplete.add(name)
+                self.diagnostics.append(texts.missing(register.path, message))
+                self.unlisted.add(register.kind)
             return
-        before = len(self.diagnostics)
-        root = self.tree(path)
-        if root is not None:
-            self.registers[name], problems = read_register(root, register)
-            self.add(problems)
-        if len(self.diagnostics) > before:
-            self.incomplete.add(name)
+        root = self.tree(register.path)
+        if root is None:
+            self.unlisted.add(register.kind)
+            return
+        read = read_register(root, register)
+        self.registers[register.name] = read
+        self.unread[register.kind] = read.unread
+        self.add(read.diagnostics)
 
     def file(self, path: str) -> None:
         """A file that is neither site.yaml nor a register."""
@@ -134,28 +135,28 @@ class _Reading:
             self.diagnostics.append(_stray(path))
 
     def facts_file(self, path: str) -> None:
-        before = len(self.diagnostics)
         root = self.tree(path)
-        if root is not None:
-            facts, skips, problems = read_facts(root, path)
-            self.facts += facts
-            self.skips += skips
-            self.add(problems)
-        if len(self.diagnostics) > before:
-            self.incomplete.add("facts")
+        if root is None:
+            self.unlisted.add("fact")
+            return
+        read = read_facts(root, path)
+        self.facts += read.facts
+        self.skips += read.skips
+        self.unread["fact"] = self.unread.get("fact", frozenset()) | read.unread
+        self.add(read.diagnostics)
 
     def page(self, path: str) -> None:
         text, problems = texts.page(self.snapshot, path)
         self.diagnostics += problems
-        if text is None:
-            self.incomplete.add("pages")
-            return
-        page, found = read_page(text, path)
-        self.diagnostics += found
+        page = None
+        if text is not None:
+            page, found = read_page(text, path)
+            self.diagnostics += found
         if page:
             self.pages.append(page)
         else:
-            self.incomplete.add("pages")
+            name = frozenset({PurePosixPath(path).stem})
+            self.unread["page"] = self.unread.get("page", frozenset()) | name
 
     def asset(self, path: str, name: str) -> None:
         content = self.snapshot.read(path)
@@ -167,7 +168,7 @@ class _Reading:
             self.assets.append(Asset(name, content))
 
     def texts_of_sources(self) -> None:
-        for record in self.registers["sources"]:
+        for record in self.registers["sources"].records:
             path = record.fields.text
             article, problems = texts.article(self.snapshot, path, record.places("text"))
             self.diagnostics += problems

@@ -1,5 +1,6 @@
 """Reads sources.yaml, people.yaml and topics.yaml: mappings from ids to records."""
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -41,7 +42,16 @@ REGISTERS = (
 )
 
 
-def read_register(root: Node, register: Register) -> tuple[list[Record[Any]], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class RegisterRead:
+    """What a register holds. `unread`: the ids of records that are not well-formed."""
+
+    records: tuple[Record[Any], ...] = ()
+    unread: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_register(root: Node, register: Register) -> RegisterRead:
     """The records of a register file, each judged by itself."""
     name, kind, path = register.name, register.kind, register.path
     _, problems = validate(register.file_shape, root, path, what=f"{name}.yaml")
@@ -49,14 +59,15 @@ def read_register(root: Node, register: Register) -> tuple[list[Record[Any]], li
     records: list[Record[Any]] = []
     entry = root.entries.get(name) if isinstance(root, Mapping) else None
     if entry is None or not isinstance(entry[1], Mapping):
-        return records, diagnostics
+        return RegisterRead(diagnostics=tuple(diagnostics))
     for key, node in entry[1].entries.values():
         diagnostics += bad_id(key, path, kind=kind)
         record, problems = validate(register.shape, node, path, key, what=f"a {kind}")
         diagnostics += problems
         if record:
             records.append(record)
-    return records, diagnostics
+    unread = set(entry[1].entries) - {record.id for record in records}
+    return RegisterRead(tuple(records), frozenset(unread), tuple(diagnostics))
 
 
 def bad_id(key: Scalar, path: str, *, kind: str) -> list[Diagnostic]:

@@ -43,6 +43,8 @@ def resolve(records: Records) -> tuple[Factsheet, tuple[Diagnostic, ...]]:
         pages=_by_id({e.header.id: resolve_page(e, references) for e in records.pages}),
         skips=tuple(resolve_skip(entry, references) for entry in records.skips),
         assets=records.assets,
+        unread=records.unread,
+        unlisted=records.unlisted,
     )
     found += former_ids_are_free(factsheet.facts)
     found += ids_keep_secrets(factsheet)

@@ -10,10 +10,14 @@ from sitegen.schema import Record, Records
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind. Not `complete`: some records of it could not be read."""
+    """The ids of one kind. Those in `unread` are written, but their records could not be read.
+
+    Not `complete`: a whole file of them could not, so that nobody knows which there are.
+    """
 
     kind: str
     ids: frozenset[str]
+    unread: frozenset[str]
     complete: bool
 
     @property
@@ -25,26 +29,26 @@ class Known:
 class References:
     """Collects what is wrong while records are resolved; lives only within one call of `resolve`.
 
-    A reference to a kind of which some records could not be read is not reported: it may be sound,
-    and the cause has been told.
+    A reference to a record that is written but could not be read is not reported: the cause is.
     """
 
     def __init__(self, records: Records) -> None:
-        def known(kind: str, register: str, ids: Iterable[str]) -> Known:
-            return Known(kind, frozenset(ids), register not in records.incomplete)
+        def known(kind: str, ids: Iterable[str]) -> Known:
+            unread = records.unread.get(kind, frozenset())
+            return Known(kind, frozenset(ids), unread, kind not in records.unlisted)
 
         self.diagnostics: list[Diagnostic] = []
         self.articles = records.articles
-        self.sources = known("source", "sources", (record.id for record in records.sources))
-        self.people = known("person", "people", (record.id for record in records.people))
-        self.topics = known("topic", "topics", (record.id for record in records.topics))
-        self.facts = known("fact", "facts", (entry.record.id for entry in records.facts))
+        self.sources = known("source", (record.id for record in records.sources))
+        self.people = known("person", (record.id for record in records.people))
+        self.topics = known("topic", (record.id for record in records.topics))
+        self.facts = known("fact", (entry.record.id for entry in records.facts))
 
     def refer(
         self, known: Known, name: str, place: Callable[[], Span], fact: str | None = None
     ) -> None:
         """Report a reference to a record that is not there."""
-        if name in known.ids or not known.complete:
+        if name in known.ids or name in known.unread or not known.complete:
             return
         hints = nearest_name(name, known.ids)
         if not known.ids:

@@ -47,9 +47,9 @@ class PageEntry:
 class Records:
     """The records of a project in the order of their files.
 
-    `articles` holds, by path, each text that a source names and that could be read. `incomplete`
-    names the kinds of record ("sources", "people", …) of which some could not be read: a reference
-    to one of these may be sound although its record isn't here.
+    `articles` holds, by path, each text that a source names and that could be read. `unread` has
+    the ids, by kind ("source", "fact", …), of records that are written but could not be read, and
+    `unlisted` the kinds of which a whole file could not: a reference to one of these may be sound.
     """
 
     site: Record[SiteRecord] | None
@@ -61,4 +61,5 @@ class Records:
     pages: tuple[PageEntry, ...]
     articles: Mapping[str, Article]
     assets: tuple[Asset, ...]
-    incomplete: frozenset[str]
+    unread: Mapping[str, frozenset[str]]
+    unlisted: frozenset[str]
