@@ -70,7 +70,7 @@ def remove(site: Path, files: Iterable[str], folders: Iterable[str]) -> None:
 def _remove_folder(path: Path) -> None:
     try:
         path.rmdir()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # a file may have taken its place
         return
     except OSError as fault:
         if fault.errno not in {errno.ENOTEMPTY, errno.EEXIST}:

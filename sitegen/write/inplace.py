@@ -7,8 +7,7 @@ new pages together, but never a torn file.
 
 from pathlib import Path
 
-from sitegen.write import files, working
-from sitegen.write.exchange import flush
+from sitegen.write import exchange, files, working
 from sitegen.write.paths import MANIFEST, STAGING
 from sitegen.write.plan import Change, Provide
 from sitegen.write.stamps import Stamp
@@ -34,7 +33,7 @@ def write(place: Path, old: Folder, change: Change, provide: Provide) -> dict[st
         stamps[path] = provide(path, f"{staging}/{number}")
     files.put(staging / _BEFORE, change.before)
     files.put(staging / _AFTER, change.after)
-    flush(staging)
+    exchange.flush(staging)
 
     (staging / _BEFORE).replace(place / MANIFEST)
     unwanted = old.folders - change.folders
@@ -45,7 +44,7 @@ def write(place: Path, old: Folder, change: Change, provide: Provide) -> dict[st
     files.remove(place, change.last, unwanted)
     (staging / _AFTER).replace(place / MANIFEST)
     working.clear(staging)
-    flush(place)
+    exchange.flush(place)
     return stamps
 
 

@@ -52,14 +52,17 @@ def renew(beside: Path, old: Folder, change: Change, provide: Provide, live: int
     stamps.forget(beside, but=frozenset({live, old.inode} if done else {live}))
     kept = {path: old.present[path] for path in change.digests if path in old.intact}
     if not done:
+        unwanted = old.folders - change.folders
+        if old.read:  # a killed build may have filled the disk
+            spoilt = [path for path in change.written if path in old.present]
+            files.remove(target, (*change.first, *change.last, *spoilt), unwanted)
         target.mkdir(0o755, exist_ok=True)
         _put_manifest(beside, change.before)
-        unwanted = old.folders - change.folders
         files.remove(target, change.first, unwanted)
         files.make_folders(target, change.folders - old.folders)
         for path in change.written:
             if path in old.present:
-                os.unlink(f"{target}/{path}")
+                files.remove(target, (path,), ())
             kept[path] = provide(path, f"{target}/{path}")
         files.remove(target, change.last, unwanted)
         if change.before != change.after:

@@ -82,7 +82,7 @@ def provider(files: Mapping[str, OutputFile], place: Path, live: Folder) -> Prov
     def provide(path: str, target: str) -> Stamp:
         digest, content = files[path].digest, files[path].content
         holder = path if live.intact.get(path) == digest else holders.get(digest)
-        if holder is not None and stamp_of(os.lstat(f"{place}/{holder}")) == live.present[holder]:
+        if holder is not None and _is_still(f"{place}/{holder}", live.present[holder]):
             return stamp_of(share(f"{place}/{holder}", target))
         if content is None:
             reason = "the file was changed while the site was built; build again"
@@ -90,3 +90,10 @@ def provider(files: Mapping[str, OutputFile], place: Path, live: Folder) -> Prov
         return stamp_of(put(target, content))
 
     return provide
+
+
+def _is_still(path: str, stamp: Stamp) -> bool:
+    try:
+        return stamp_of(os.lstat(path)) == stamp
+    except FileNotFoundError:
+        return False

@@ -67,25 +67,28 @@ def _by_name(place: Path) -> str | None:
 def _by_place(place: Path, project: Path) -> str | None:
     """Folders that hold more than a site ever may."""
     itself = _identities(place)
-    for path, what in _precious(project):
+    precious = _precious(project)
+    for path, what in precious:
         if itself & _identities(path):
             return f"it is {what}"
+    for path, what in precious:
         if itself & _chain(path):
             return f"it holds {what}, {shown(path)}"
     return None
 
 
 def _by_inputs(place: Path, inputs: Sequence[Path]) -> str | None:
-    """Folders that the build reads, and those in or around one."""
+    """Folders and files that the build reads, and those in or around one."""
     itself, around = _identities(place), _chain(place)
-    for path in inputs:
-        for spelling in dict.fromkeys((canonical(path), Path(os.path.realpath(path)))):
-            if itself & _identities(spelling):
-                return "the site is built from it"
-            if itself & _chain(spelling):
-                return f"it holds {shown(path)}, from which the site is built"
-            if around & _identities(spelling):
-                return f"it lies in {shown(path)}, from which the site is built"
+    spellings = [(path, spelling) for path in inputs for spelling in _spellings(path)]
+    for _, spelling in spellings:
+        if itself & _identities(spelling):
+            return "the site is built from it"
+    for path, spelling in spellings:
+        if itself & _chain(spelling):
+            return f"it holds {shown(path)}, from which the site is built"
+        if around & _identities(spelling):
+            return f"it lies in {shown(path)}, from which the site is built"
     return None
 
 
@@ -138,6 +141,11 @@ def _precious(project: Path) -> list[tuple[Path, str]]:
     with suppress(FileNotFoundError):  # somebody may have deleted it
         folders.append((Path.cwd(), "the current folder"))
     return folders
+
+
+def _spellings(path: Path) -> tuple[Path, ...]:
+    """Where an input lies, and where it leads if it is a link."""
+    return tuple(dict.fromkeys((canonical(path), Path(os.path.realpath(path)))))
 
 
 def _identities(path: Path) -> set[_Identity]:

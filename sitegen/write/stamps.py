@@ -41,10 +41,9 @@ def load(working: Path, inode: int, manifest: bytes, named: Iterable[str]) -> di
         return {}
     header = _header(manifest)
     numbers = array("q")
-    body = raw.removeprefix(header)
-    if len(body) == len(raw) or len(body) % numbers.itemsize:
+    if not raw.startswith(header) or (len(raw) - len(header)) % numbers.itemsize:
         return {}
-    numbers.frombytes(body)
+    numbers.frombytes(raw[len(header) :])
     paths = sorted(named)
     if len(numbers) != _FIELDS * len(paths):
         return {}

@@ -110,6 +110,37 @@ def test_the_new_site_is_whole_and_the_note_says_how_it_came(room: Path) -> None
 
 
 @pytest.mark.usefixtures("hindered")
+def test_the_new_files_are_on_the_disk_before_the_first_is_moved_to_its_name(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = room / "site"
+    flushed: list[bool] = []
+
+    def flush(folder: Path) -> None:
+        flushed.append(tree(output).items() >= published(OLD).items())
+
+    publish(output, files(OLD))
+    monkeypatch.setattr(exchange, "flush", flush)
+    publish(output, files(NEW))
+    assert flushed == [True, False]
+
+
+@pytest.mark.usefixtures("traceable")
+def test_what_a_killed_build_left_in_the_site_goes_when_exchanges_are_possible(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = room / "site"
+    publish(output, files(OLD))
+    with monkeypatch.context() as patch:
+        no_exchange(patch)
+        tracing.run(lambda: publish(output, files(NEW)), tracing.CHANGING, at=12)
+    assert (output / STAGING).exists()
+    for site in (OLDER, NEW, OLD):
+        assert publish(output, files(site)).atomic
+        assert tree(output) == published(site)
+
+
+@pytest.mark.usefixtures("hindered")
 def test_nothing_changed_means_nothing_written(room: Path) -> None:
     output = room / "site"
     publish(output, files(OLD))

@@ -61,7 +61,8 @@ _QUIET = {
     *(9, 10, 11, 12, 13, 14, 25),  # memory and signals
     *(72, 78, 79, 102, 217, 228, 262, 332),  # fcntl getdents getcwd getuid clock newfstatat statx
 }
-_READING = {0, 3, 4, 5, 6, 78, 217, 262, 332}
+_READING = {0, 78, 217}  # read getdents getdents64
+_ASKING = {4, 5, 6, 262, 332}  # stat fstat lstat newfstatat statx
 _WRITING = {
     *(1, 2, 73, 74, 75, 82, 83, 84, 86, 87),  # write open flock fsync fdatasync rename … unlink
     *(
@@ -86,6 +87,7 @@ CHANGING = Watch(frozenset(_QUIET if _X86_64 else ()), all_but=True, matters=_op
 killed before one that is left out is to be killed before the next that is not."""
 WRITING_FILES = Watch(frozenset(_WRITING), all_but=False, matters=_opens_nothing_to_read)
 USING_FILES = Watch(frozenset(_WRITING | _READING), all_but=False)
+ASKING_OF_FILES = Watch(frozenset(_ASKING), all_but=False)
 
 
 def unavailable() -> str | None:
@@ -109,20 +111,15 @@ def run(work: Callable[[], object], watch: Watch, at: int = 0, fault: int | None
 
     Without a `fault` the child is killed; with one, an error number, that one call fails.
     """
-    processors = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(processors)})  # parent and child take turns: faster on one
+    child = os.fork()
+    if child == 0:
+        _be_traced(work, watch)
     try:
-        child = os.fork()
-        if child == 0:
-            _be_traced(work, watch)
-        try:
-            return _follow(child, watch, at, fault)
-        except BaseException:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            raise
-    finally:
-        os.sched_setaffinity(0, processors)
+        return _follow(child, watch, at, fault)
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
 
 
 def _be_traced(work: Callable[[], object], watch: Watch) -> None:

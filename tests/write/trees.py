@@ -12,12 +12,20 @@ from sitegen.write.manifest import encode
 Site = Mapping[str, str]
 """A site as path → text."""
 
+ONE: Site = {"index.html": "home", "facts/a.html": "a", "facts/b.html": "b", "assets/x.css": "x"}
+TWO: Site = {"index.html": "home 2", "facts/a.html": "a", "facts/c.html": "c", "assets/x.css": "x"}
+
 
 def files(site: Site) -> dict[str, OutputFile]:
     """A site as `publish` wants it, with all its content."""
     return {
         path: OutputFile(fingerprint(text.encode()), text.encode()) for path, text in site.items()
     }
+
+
+def digests(site: Site) -> dict[str, str]:
+    """What its manifest says of a site."""
+    return {path: file.digest for path, file in files(site).items()}
 
 
 def claimed(site: Site) -> dict[str, OutputFile]:
@@ -28,7 +36,7 @@ def claimed(site: Site) -> dict[str, OutputFile]:
 def published(site: Site) -> dict[str, bytes]:
     """What must lie in the output folder when the site is published: its files and no others."""
     whole = {path: text.encode() for path, text in site.items()}
-    whole[MANIFEST] = encode({path: file.digest for path, file in files(site).items()})
+    whole[MANIFEST] = encode(digests(site))
     return whole
 
 
