@@ -26,7 +26,8 @@ MARKS = str.maketrans("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b", "\"\"\
 
 def comparable(words, tier):
     """The words as the tier compares them: T0 as written, T1 without the accidents of typesetting,
-    T2 with straight marks and plain dashes. White space counts as one space throughout."""
+    T2 with straight marks and plain dashes. White space counts as one space throughout.
+    """
     if tier in ("T1", "T2"):
         words = INVISIBLE.sub("", unicodedata.normalize("NFC", words))
     if tier == "T2":
@@ -53,24 +54,19 @@ def problem(citation, lines):
     for anchor in citation["anchors"]:
         line, start, end = anchor["line"], anchor["start"], anchor["end"]
         if not int(first) <= line <= int(last or first):
-            return "line %d is not among the cited lines %s" % (line, citation["lines"])
+            return f"line {line} is not among the cited lines {citation['lines']}"
         if line > len(lines) or not 0 <= start < end <= len(lines[line - 1]):
-            return "line %d has no characters %d to %d" % (line, start, end)
+            return f"line {line} has no characters {start} to {end}"
         words.append(lines[line - 1][start:end])
     if not words:
         return "it is said to be found, but nowhere"
     if not same(" ".join(words), " ".join(pieces), citation["tier"]):
-        return "the text has \u201c%s\u201d" % " ".join(words)
+        return f"the text has \u201c{' '.join(words)}\u201d"
     return None
 
 
-def main(arguments):
-    if "-h" in arguments or "--help" in arguments:
-        print(__doc__.strip())
-        return 0
-    here = Path(__file__).resolve().parent
-    facts = json.loads((here / "facts.json").read_text("utf-8"))["facts"]
-    sources = json.loads((here / "sources.json").read_text("utf-8"))["sources"]
+def read_texts(here, sources, arguments):
+    """The lines of each source whose text is published here or was given as a copy."""
     pins = {source["id"]: source["sha256"] for source in sources}
     texts = {s["id"]: (here / s["text"]).read_bytes() for s in sources if s.get("text")}
     for argument in arguments:
@@ -81,27 +77,39 @@ def main(arguments):
         owners = [name] if given else [source for source in pins if pins[source] == digest]
         texts.update(dict.fromkeys(owners, copy))
         if not owners:
-            print("%s: not the copy of any source here; give ID=%s" % (argument, argument))
-    for name in texts:
-        if hashlib.sha256(texts[name]).hexdigest() != pins[name]:
-            print("%s: this is not the copy that was cited; its words are compared" % name)
-    lines = {name: re.split("\r\n|\n|\r", text.decode("utf-8")) for name, text in texts.items()}
+            print(f"{argument}: not the copy of any source here; give ID={argument}")
+    for name, text in texts.items():
+        if hashlib.sha256(text).hexdigest() != pins[name]:
+            print(f"{name}: this is not the copy that was cited; its words are compared")
+    return {name: re.split("\r\n|\n|\r", text.decode("utf-8")) for name, text in texts.items()}
+
+
+def main(arguments):
+    """Check every citation, and print what disagrees and how many do."""
+    if "-h" in arguments or "--help" in arguments:
+        print(__doc__.strip())
+        return 0
+    here = Path(__file__).resolve().parent
+    facts = json.loads((here / "facts.json").read_text("utf-8"))["facts"]
+    sources = json.loads((here / "sources.json").read_text("utf-8"))["sources"]
+    texts = read_texts(here, sources, arguments)
     agreed = disagreed = unchecked = 0
     for fact in facts:
         for number, citation in enumerate(fact["citations"], 1):
-            text = lines.get(citation["source"])
-            if citation["verdict"] != "found" or citation.get("redacted") or text is None:
+            lines = texts.get(citation["source"])
+            if citation["verdict"] != "found" or citation.get("redacted") or lines is None:
                 unchecked += 1
                 continue
-            wrong = problem(citation, text)
+            wrong = problem(citation, lines)
+            agreed += not wrong
             if wrong:
                 disagreed += 1
-                where = (fact["id"], number, citation["source"], citation["lines"])
-                print("%s, citation %d (%s, lines %s): %s" % (*where, wrong))
-            else:
-                agreed += 1
-    told = (agreed, disagreed, unchecked)
-    print("%d citations agree with the texts, %d disagree, %d were not checked" % told)
+                where = f"{citation['source']}, lines {citation['lines']}"
+                print(f"{fact['id']}, citation {number} ({where}): {wrong}")
+    print(
+        f"{agreed} citations agree with the texts, {disagreed} disagree, "
+        f"{unchecked} were not checked"
+    )
     if unchecked:
         print("(not checked: words withheld, or a text that is not published: give your own copy)")
     return 1 if disagreed else 0 if agreed else 2
@@ -111,5 +119,5 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as failure:
-        print("verify.py: cannot read this: %s: %s" % (type(failure).__name__, failure))
+        print(f"verify.py: cannot read this: {type(failure).__name__}: {failure}")
         sys.exit(2)

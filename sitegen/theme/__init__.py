@@ -70,7 +70,7 @@ def load(
         diagnostics.append(error("missing-file", message, setting, hints=nearest_name(name, known)))
         name = packaged.NAME
     merged, brought = layers.merged(name, files)
-    diagnostics.extend(layers.strays(merged))
+    diagnostics.extend(layers.strays(files, merged))
     sources, undecodable = layers.sources(merged, brought)
     diagnostics.extend(undecodable)
     made = environment(sources)

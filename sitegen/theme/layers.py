@@ -49,20 +49,32 @@ def _layer(files: Mapping[str, bytes], name: str) -> dict[str, File]:
     return {
         path.removeprefix(prefix): File(path, content)
         for path, content in files.items()
-        if path.startswith(prefix)
+        if path.startswith(prefix) and not _is_hidden(path)
     }
 
 
-def strays(files: Mapping[str, File]) -> Iterator[Diagnostic]:
+def strays(files: Mapping[str, bytes], merged: Mapping[str, File]) -> Iterator[Diagnostic]:
     """Files that no page would ever use; rather an error than silence."""
-    for path, file in files.items():
-        span = Span(file.origin, 1, 1, 1, 1)
+    for path in files:
+        if path.count("/") == 1 and not _is_hidden(path) and not path.endswith(_ABOUT):
+            yield _stray(path, f"a theme is a folder below {FOLDER}/, and this is none")
+    for path, file in merged.items():
         if path.startswith(OUTRIGHT):
-            message = f"“{OUTRIGHT}” names sitegen's own templates: give this folder another name"
-            yield error("stray-file", message, span)
+            names = f"“{OUTRIGHT}” names sitegen's own templates: give this folder another name"
+            yield _stray(file.origin, names)
         elif not path.endswith((".html", *_ABOUT)) and not path.startswith(ASSETS):
-            message = "a theme holds templates (*.html) and assets/, and this is neither"
-            yield error("stray-file", message, span)
+            yield _stray(
+                file.origin, "a theme holds templates (*.html) and assets/; this is neither"
+            )
+
+
+def _stray(path: str, message: str) -> Diagnostic:
+    return error("stray-file", message, Span(path, 1, 1, 1, 1))
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether a file is one of those that systems and editors leave, such as `.DS_Store`."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def sources(

@@ -50,8 +50,8 @@ def tokens(css: str) -> dict[str, str]:
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6}|rgb\([^)]*\));", css))
 
 
-LIGHT = tokens(STYLE.split("@media (prefers-color-scheme: dark)")[0])
-DARK = LIGHT | tokens(STYLE.split("@media (prefers-color-scheme: dark)")[1].split("@media")[0])
+LIGHT = tokens(STYLE.split("@media")[0])
+DARK = LIGHT | tokens(STYLE.split("(prefers-color-scheme: dark)")[1].split("@media")[0])
 
 ON_EACH_OTHER = (
     ("ink", "paper"),
@@ -87,7 +87,8 @@ def test_an_id_of_a_template_holds_a_capital_so_that_no_fact_has_it(path: str) -
 
 @pytest.mark.parametrize("path", FILES)
 def test_the_theme_asks_nothing_of_other_hosts(path: str) -> None:
-    assert not re.search(r"https?://|\burl\(|@import|//[a-z]", FILES[path])
+    text = FILES[path].replace("http://www.w3.org/2000/svg", "")  # a name, which nobody fetches
+    assert not re.search(r"https?://|\burl\(|@import|//[a-z]", text)
 
 
 @pytest.mark.parametrize("path", TEMPLATES)

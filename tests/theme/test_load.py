@@ -10,7 +10,7 @@ def test_the_theme_that_sitegen_brings_keeps_its_own_rules() -> None:
     loaded, diagnostics = theme.load("default", {})
     assert diagnostics == ()
     assert "fact.html" in loaded.closures
-    assert loaded.stylesheets == ("style.css",)
+    assert (loaded.stylesheets, loaded.icon) == (("style.css",), "icon.svg")
 
 
 def test_a_theme_of_the_project_lies_over_the_one_that_sitegen_brings() -> None:
@@ -62,9 +62,16 @@ def test_files_that_no_page_would_use_are_errors() -> None:
         "themes/ours/default/fact.html": b"",
         "themes/ours/assets/anything.at.all": b"",
         "themes/ours/LICENSE": b"",
+        "themes/ours/.DS_Store": b"",
+        "themes/ours/assets/.style.css.swp": b"",
+        "themes/.DS_Store": b"",
+        "themes/README.md": b"",
+        "themes/fact.html": b"",
     }
-    _, diagnostics = theme.load("ours", files)
+    loaded, diagnostics = theme.load("ours", files)
+    assert loaded.assets.keys() == {"anything.at.all", "icon.svg", "style.css"}
     assert [(found.code, found.span.path) for found in diagnostics if found.span] == [
+        ("stray-file", "themes/fact.html"),
         ("stray-file", "themes/ours/default/fact.html"),
         ("stray-file", "themes/ours/fact.htm"),
         ("stray-file", "themes/ours/style.css"),
