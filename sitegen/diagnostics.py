@@ -35,7 +35,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-topic": "A topic that topics.yaml does not have.",
         "unknown-fact": "A fact that no file has.",
         "unknown-role": "A role or directive that prose does not have.",
+        "wrong-role": "A role that asks a fact for what it does not have.",
+        "bad-option": "A directive with an option that is wrong, or that selects nothing to show.",
         "broken-link": "A link in prose that leads nowhere, or has a scheme that is not allowed.",
+        "redacted-words": "An id or a file of content/assets that tells what is redacted.",
         # the words
         "source-changed": "An article is not the copy that was annotated.",
         "quote-missing": "The words do not stand in the cited lines.",

@@ -4,10 +4,13 @@ A path is relative to the project, with `/`. Nothing outside the project is ever
 that leads out of it is followed.
 """
 
+import errno
 import os
+import stat
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+_NO_SUCH_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
 _FORBIDDEN_PARTS = frozenset({"", ".", ".."})
 
 
@@ -42,15 +45,17 @@ class Snapshot:
     def _read(self, path: str) -> bytes | Refusal:
         if not is_inside(path) or "\0" in path:
             return Refusal.OUTSIDE
-        file = self.root / PurePosixPath(path)
-        resolved = Path(os.path.realpath(file))
+        resolved = Path(os.path.realpath(self.root / PurePosixPath(path)))
         if not resolved.is_relative_to(self.root):
             return Refusal.OUTSIDE
-        if not resolved.exists():
-            return Refusal.MISSING
-        if not resolved.is_file():
-            return Refusal.NOT_A_FILE
-        return resolved.read_bytes()
+        try:
+            if not stat.S_ISREG(resolved.stat().st_mode):
+                return Refusal.NOT_A_FILE
+            return resolved.read_bytes()
+        except OSError as problem:
+            if problem.errno in _NO_SUCH_FILE:
+                return Refusal.MISSING
+            raise
 
     def has_folder(self, path: str) -> bool:
         """Whether there is a folder at `path`."""

@@ -1,77 +1,80 @@
 """The traps that YAML sets for prose, told by name: what went wrong, and how to write it."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 BLOCK_HINT = "write the text after `|-`, on a line of its own, and nothing in it is special"
+COLON_HINT = f"an inner “: ” begins a mapping: {BLOCK_HINT}"
+_ALIGN_HINT = "the keys of one record, and the items of one list, begin in the same column"
+_TAB = "a tab in the indentation"
+_TAB_HINT = "indent with spaces, not with tabs"
 
-# The first words of libyaml's messages, and what they mean to somebody who writes prose.
-_MESSAGES: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "a colon and a space in the middle of plain text"),
-    ("could not find expected ':'", "a line that is neither a key with a colon nor a value"),
-    ("did not find expected key", "the text goes on after the value has ended"),
-    ("did not find expected ',' or ']'", "a list in square brackets that does not end"),
-    ("did not find expected ',' or '}'", "a mapping in braces that does not end"),
-    ("did not find expected '-' indicator", "a list item that is not indented like the others"),
-    ("found character that cannot start any token", "a character that cannot begin plain text"),
-    ("found unexpected end of stream", "a quotation mark that is never closed"),
-    ("found unknown escape character", "a backslash in double quotes that means nothing"),
-    ("found undefined tag handle", "an exclamation mark at the beginning of plain text"),
-    ("did not find expected alphabetic", "a * or & at the beginning of plain text"),
-    ("while scanning an anchor", "a & at the beginning of plain text"),
-    ("while scanning an alias", "a * at the beginning of plain text"),
-    ("found a tab character", "a tab; YAML is indented with spaces"),
-    ("block sequence entries are not allowed", "a list that begins on its key's line"),
-    ("control characters are not allowed", "a control character"),
-    ("special characters are not allowed", "a control character"),
-    ("unacceptable character", "a control character"),
-)
-
-_VALUE = re.compile(r"(?:- +)*(?:[^\s:\"']+: +)?(?:- +)*(\S)")
 _LEADERS = {
     '"': "a text that begins with a quotation mark must end with it",
     "'": "a text that begins with an apostrophe must end with one",
     "[": "a text that begins with [ is read as a list",
     "{": "a text that begins with { is read as a mapping",
-    "@": "a text cannot begin with @",
-    "`": "a text cannot begin with a backtick",
-    "%": "a text cannot begin with %",
     "&": "a text that begins with & is read as an anchor",
     "*": "a text that begins with * is read as an alias",
     "!": "a text that begins with ! is read as a tag",
-    "|": "a text cannot stand on the line of |",
-    ">": "a text cannot stand on the line of >",
+    "#": "a text that begins with # is read as a comment",
+    "-": "a text that begins with a dash and a space is read as a list",
+    "|": "the text of | begins on the next line, indented",
+    ">": "the text of > begins on the next line, indented",
 }
+_NEVER_LEAD = "@`%,]}?:"
+
+# What precedes the first character of a value: list dashes and a key.
+_BEFORE_VALUE = re.compile(r"(?:- +)*(?:[^\s:\"']+: +)?(?:- +)*")
+_GLUED_KEY = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s:/])")
 
 
-def syntax_message(problem: str) -> str:
-    """A parser's complaint in the words of somebody who writes prose."""
-    for beginning, meaning in _MESSAGES:
-        if beginning in problem:
-            return meaning
-    return problem
+class Place(NamedTuple):
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
 
 
-def syntax_hints(line: str) -> tuple[str, ...]:
-    """What to write instead of a line that YAML cannot read."""
-    stripped = line.strip()
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return ("indent with spaces, not with tabs",)
-    match = _VALUE.match(stripped)
-    leader = _LEADERS.get(match[1]) if match else None
-    if leader:
-        return (f"{leader}: {BLOCK_HINT}",)
-    if ": " in stripped.partition(": ")[2]:
-        return (f"an inner “: ” begins a mapping: {BLOCK_HINT}",)
+class Complaint(NamedTuple):
+    """What a YAML parser says: of what, begun where, and which problem it met where."""
+
+    context: str
+    begun: Place
+    problem: str
+    met: Place
+
+
+class Trap(NamedTuple):
+    """The same in the words of somebody who writes prose, at the place to mend."""
+
+    message: str
+    place: Place
+    hints: tuple[str, ...]
+
+
+Lines = Sequence[str]
+_Rule = Callable[[Complaint, Lines], Trap]
+
+
+def explain(complaint: Complaint, lines: Lines) -> Trap:
+    """What a parser's complaint about the given lines means to somebody who writes prose."""
+    said = f"{complaint.context} {complaint.problem}"
+    for fragment, rule in _RULES:
+        if fragment in said:
+            return rule(complaint, lines)
+    return Trap(f"this is not YAML: {said.strip()}", complaint.met, (BLOCK_HINT,))
+
+
+def leader_hints(leader: str) -> tuple[str, ...]:
+    """What to write instead of a text that begins with a character that is special to YAML."""
+    if leader in _LEADERS:
+        return (f"{_LEADERS[leader]}: {BLOCK_HINT}",)
+    if leader and leader in _NEVER_LEAD:
+        return (f"a text cannot begin with {leader}: {BLOCK_HINT}",)
     return (BLOCK_HINT,)
-
-
-def type_hints(found: str) -> tuple[str, ...]:
-    """What to write where a list or mapping stands in the place of a text."""
-    if found in {"list", "mapping"}:
-        return (
-            f"a text with a leading [ or {{, or an inner “: ”, is read as a {found}: {BLOCK_HINT}",
-        )
-    return ()
 
 
 def cut_by_comment(line: str, end_column: int) -> str | None:
@@ -79,3 +82,140 @@ def cut_by_comment(line: str, end_column: int) -> str | None:
     rest = line[end_column - 1 :]
     comment = rest.strip()
     return comment if comment.startswith("#") and rest[:1].isspace() else None
+
+
+def _line(lines: Lines, place: Place) -> str:
+    return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _value_hints(line: str) -> tuple[str, ...]:
+    """The hint for the first character of a line's value."""
+    stripped = line.strip()
+    before = _BEFORE_VALUE.match(stripped)
+    return leader_hints(stripped[before.end() :][:1] if before else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A rule that always says the same, where it begins or where it is met."""
+
+    begun: bool
+    message: str
+    hint: str
+
+    def __call__(self, complaint: Complaint, _: Lines) -> Trap:
+        place = complaint.begun if self.begun else complaint.met
+        return Trap(self.message, place, (self.hint,))
+
+
+def _leading(complaint: Complaint, lines: Lines) -> Trap:
+    """A character that cannot begin a text, or begins something that this is not."""
+    line = _line(lines, complaint.begun)
+    before, leader = line[: complaint.begun.column - 1], line[complaint.begun.column - 1 :][:1]
+    if leader == "\t" and not before.strip():
+        return Trap(_TAB, complaint.begun, (_TAB_HINT,))
+    if before[-1:].strip():
+        return _no_key(complaint, lines)
+    return Trap(f"a text that begins with {leader}", complaint.begun, leader_hints(leader))
+
+
+def _unclosed_quote(complaint: Complaint, lines: Lines) -> Trap:
+    mark = _line(lines, complaint.begun)[complaint.begun.column - 1 :][:1]
+    return Trap("a quotation mark that is never closed", complaint.begun, leader_hints(mark))
+
+
+def _unclosed(kind: str, closing: str) -> _Rule:
+    """Braces or brackets: never closed, or not read on because of an inner colon."""
+
+    def rule(complaint: Complaint, lines: Lines) -> Trap:
+        met = _line(lines, complaint.met)
+        before = met[: complaint.met.column - 1]
+        same_line = complaint.met.line == complaint.begun.line
+        if met[len(before) : len(before) + 1] == ":" and (same_line or ": " in before):
+            return _inner_colon(complaint, lines)
+        if same_line and met[len(before) :].strip():
+            message = f"{kind} in which a value goes on after it has ended"
+            return Trap(message, complaint.met, (BLOCK_HINT,))
+        hint = f"close them with {closing}"
+        if " #" in _line(lines, complaint.begun):
+            hint = f"a “#” after a space begins a comment, and {closing} is in it"
+        return Trap(f"{kind} that are never closed", complaint.begun, (hint,))
+
+    return rule
+
+
+def _inner_colon(complaint: Complaint, _: Lines) -> Trap:
+    return Trap("a colon and a space in the middle of a text", complaint.met, (COLON_HINT,))
+
+
+def _colon(complaint: Complaint, lines: Lines) -> Trap:
+    """A colon where no key can be: within a text, below a glued key, or too far to the right."""
+    if ": " in _line(lines, complaint.met)[: complaint.met.column - 1]:
+        return _inner_colon(complaint, lines)
+    above = complaint.met.line - 1
+    while above > 0 and not lines[above - 1].strip():
+        above -= 1
+    glued = _GLUED_KEY.match(lines[above - 1]) if above else None
+    if glued:
+        hint = f"write a space after the colon: “{glued[1]}: …”"
+        return Trap(
+            "a key without a space after its colon", Place(above, glued.start(1) + 1), (hint,)
+        )
+    message = "a key that is indented more than the line above it allows"
+    return Trap(message, complaint.met, (_ALIGN_HINT,))
+
+
+def _no_key(complaint: Complaint, lines: Lines) -> Trap:
+    """Something where a key should be: on a line of its own, or after a value."""
+    line = _line(lines, complaint.met)
+    if line[: complaint.met.column - 1].strip():
+        return Trap("the text goes on after its value has ended", complaint.met, _value_hints(line))
+    return Trap("a line that is not indented like those above it", complaint.met, (_ALIGN_HINT,))
+
+
+_NO_COLON = _Plain(
+    True,
+    "a line without a colon",
+    f"write “key: value”; or, if it belongs to the text above: {BLOCK_HINT}",
+)
+_BACKSLASH = _Plain(
+    False, "a backslash in double quotes that means nothing", f"write two of them; or {BLOCK_HINT}"
+)
+_NO_CHARACTER = _Plain(
+    False, "an escape in double quotes that names no character", "write the character itself"
+)
+_ON_BLOCK_LINE = _Plain(
+    True, "words on the line of a block mark", "begin the text on the next line, indented"
+)
+_LIST_ON_LINE = _Plain(
+    False,
+    "a list that begins on its key's line",
+    f"begin it on the next line; or, if it is a text: {BLOCK_HINT}",
+)
+
+# What a parser's complaint contains, and what it means; the first rule that fits is taken.
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    ("mapping values are not allowed", _colon),
+    ("while scanning a simple key", _NO_COLON),
+    ("quoted scalar found unexpected end of stream", _unclosed_quote),
+    ("quoted scalar found unexpected document indicator", _unclosed_quote),
+    ("found unknown escape character", _BACKSLASH),
+    ("quoted scalar", _NO_CHARACTER),
+    ("expected ',' or ']'", _unclosed("square brackets", "]")),
+    ("expected ',' or '}'", _unclosed("braces", "}")),
+    ("expected key", _no_key),
+    ("expected '-' indicator", _no_key),
+    ("expected <document start>", _no_key),
+    ("cannot start any token", _leading),
+    ("expected node content", _leading),
+    ("scanning a tag", _leading),
+    ("parsing a tag", _leading),
+    ("undefined tag handle", _leading),
+    ("scanning an alias", _leading),
+    ("scanning an anchor", _leading),
+    ("expected comment or line break", _ON_BLOCK_LINE),
+    ("found a tab character", _Plain(False, _TAB, _TAB_HINT)),
+    ("block sequence entries are not allowed", _LIST_ON_LINE),
+    ("mapping keys are not allowed", _Plain(False, "a text that begins with “? ”", BLOCK_HINT)),
+    ("directive", _leading),
+)

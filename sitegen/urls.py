@@ -3,6 +3,7 @@
 Paths are those of design.md, section 5: relative to the site's root, with `/`, not yet encoded.
 """
 
+import re
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -14,7 +15,6 @@ SOURCES = "sources.html"
 METHODOLOGY = "methodology.html"
 CORRECTIONS = "corrections.html"
 NOT_FOUND = "404.html"
-SEARCH = "search.html"
 FACTS_JSON = "data/facts.json"
 SOURCES_JSON = "data/sources.json"
 VERIFY = "data/verify.py"
@@ -22,14 +22,10 @@ VERIFY = "data/verify.py"
 OVERVIEWS = (FACTS, QUOTES, NUMBERS, TIMELINE, SOURCES, METHODOLOGY, CORRECTIONS)
 """The pages that every site has beside its home page."""
 
-GENERATED_NAMES = frozenset(
-    path.removesuffix(".html") for path in (*OVERVIEWS, SEARCH, NOT_FOUND, HOME)
-)
-"""The names of pages that the site makes. An explainer page may take none of them but `index`."""
-
 SCHEMES = frozenset({"https", "http", "mailto"})
 """What a link that leaves the site may begin with."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 _SAFE = "/~!$&'()*+,;=:@-._"
 _SAFE_IN_REFERENCE = f"{_SAFE}?#[]%"
 
@@ -89,13 +85,13 @@ def relative(start: str, target: str, fragment: str | None = None) -> str:
 
     It works below any address and from a folder on disk, so it always names the file.
     """
-    link = to_root(start) + quote(target, safe=_SAFE)
-    return link if fragment is None else f"{link}#{quote(fragment, safe=_SAFE)}"
+    link = to_root(start) + _encoded(target)
+    return link if fragment is None else f"{link}#{_encoded(fragment)}"
 
 
 def absolute(base_url: str, target: str) -> str:
     """The full address of `target`; the home page is the address of the site itself."""
-    return base_url.rstrip("/") + "/" + quote("" if target == HOME else target, safe=_SAFE)
+    return base_url.rstrip("/") + "/" + _encoded("" if target == HOME else target)
 
 
 def is_external(reference: str) -> bool:
@@ -119,6 +115,11 @@ def external(reference: str) -> str | None:
     if scheme != "mailto" and (not host or login is not None):
         return None
     return quote(reference, safe=_SAFE_IN_REFERENCE)
+
+
+def _encoded(path: str) -> str:
+    """A path with what addresses may not hold percent-encoded; most paths hold no such thing."""
+    return path if _PLAIN.fullmatch(path) else quote(path, safe=_SAFE)
 
 
 def _scheme(reference: str) -> str:

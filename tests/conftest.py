@@ -12,11 +12,19 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+# How long an example takes says more about the machine than about the program. CI tries the same
+# examples each time, so that it is red for a reason.
+settings.register_profile(
+    "sitegen", deadline=None, derandomize=IN_CI, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("sitegen")
+
 _GOOD_REASONS = ("only on ", "mounting needs ")
 
 _NAMES = {

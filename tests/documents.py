@@ -1,10 +1,13 @@
 """Reads the project's own documents: their headings, tables, links and blocks of code."""
 
 import re
+import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_MADE = frozenset({".git", ".venv", "site", "dist", "build", "node_modules", "__pycache__"})
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 _HEADING = re.compile(r"(#+) (.*)")
@@ -132,3 +135,19 @@ def _without_blocks(text: str) -> str:
         elif not inside:
             kept.append(line)
     return "\n".join(kept)
+
+
+def tracked_files() -> list[Path]:
+    """The files of the project that git knows or would; without git, all but what is made here."""
+    git = shutil.which("git")
+    if git and (ROOT / ".git").exists():
+        command = [git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+        names = [name for name in listed.decode().split("\0") if name]
+    else:
+        names = [
+            path.relative_to(ROOT).as_posix()
+            for path in ROOT.rglob("*")
+            if not _MADE.intersection(path.relative_to(ROOT).parts)
+        ]
+    return sorted(path for name in names if (path := ROOT / name).is_file())

@@ -1,6 +1,6 @@
 """Where links in prose lead: to a page, a line, a mark, a heading, a file, or outside."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote
@@ -10,6 +10,14 @@ from sitegen.diagnostics import nearest_name
 from sitegen.linked import Destination, ProseKey
 from sitegen.markdown import Prose, heading_ids
 from sitegen.model import Factsheet
+
+_PATHS: Mapping[str, Callable[[str], str]] = {
+    "page": urls.page,
+    "fact": urls.fact,
+    "topic": urls.topic,
+    "source": urls.source,
+    "person": urls.person,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,12 @@ class Destinations:
             )
         )
 
+        self.unread = frozenset(
+            path_of(name)
+            for kind, path_of in _PATHS.items()
+            for name in factsheet.unread.get(kind, ())
+        )
+
     def link(self, key: ProseKey, written: str) -> Destination | Refusal:
         """Where a link in the text `key` leads."""
         if urls.is_external(written):
@@ -54,7 +68,7 @@ class Destinations:
             return Refusal(f"the link “{written}” may not stand on the site", (hint,))
         path, _, fragment = unquote(written).partition("#")
         path = self._path(key, path)
-        if path not in self.paths:
+        if path not in self.paths and path not in self.unread:
             return Refusal(f"the link “{written}” leads nowhere", self._hints(path))
         if not fragment:
             return Destination(path, external=False)
@@ -115,11 +129,4 @@ class Destinations:
 
 def _page_of(key: ProseKey) -> str:
     """The page that shows a text first."""
-    paths = {
-        "page": urls.page,
-        "fact": urls.fact,
-        "topic": urls.topic,
-        "source": urls.source,
-        "person": urls.person,
-    }
-    return paths[key.kind](key.id)
+    return _PATHS[key.kind](key.id)

@@ -40,9 +40,10 @@ def by_person(
     """For each person the facts that they said, and those that name them in another way."""
     said: dict[str, list[str]] = {person: [] for person in factsheet.people}
     about: dict[str, list[str]] = {person: [] for person in factsheet.people}
+    in_prose = _named_in_prose(prose, frozenset({"person"}))
     for fact in order:
         speakers = {a.person for a in (fact.speaker, fact.according_to) if a and a.person}
-        named = {*fact.people, *filter(None, (fact.addressee,)), *_people_in(fact, prose)}
+        named = {*fact.people, *filter(None, (fact.addressee,)), *in_prose.get(fact.id, ())}
         for person in speakers & said.keys():
             said[person].append(fact.id)
         for person in (named - speakers) & about.keys():
@@ -78,9 +79,10 @@ def named_facts(factsheet: Factsheet, prose: Mapping[ProseKey, Prose]) -> tuple[
     """For each fact the facts that its prose or a basis names; and the same the other way round."""
     rests_on: dict[str, list[str]] = {fact: [] for fact in factsheet.facts}
     rested_on_by: dict[str, list[str]] = {fact: [] for fact in factsheet.facts}
+    in_prose = _named_in_prose(prose, MARKING_ROLES)
     for fact in factsheet.facts.values():
         named = [name for basis in fact.basis.values() for name in basis.rests_on]
-        named += (role.target for role in _roles(fact, prose) if role.name in MARKING_ROLES)
+        named += in_prose.get(fact.id, ())
         for name in dict.fromkeys(named):
             if name in rests_on and name != fact.id:
                 rests_on[fact.id].append(name)
@@ -130,16 +132,15 @@ def used_on(
     return _frozen(found)
 
 
-def _roles(fact: Fact, prose: Mapping[ProseKey, Prose]) -> Iterable[Role]:
-    for field in ("claim", "note", "response"):
-        text = prose.get(ProseKey("fact", fact.id, field))
-        for reference in text.references if text else ():
-            if isinstance(reference, Role):
-                yield reference
-
-
-def _people_in(fact: Fact, prose: Mapping[ProseKey, Prose]) -> Iterable[str]:
-    return (role.target for role in _roles(fact, prose) if role.name == "person")
+def _named_in_prose(prose: Mapping[ProseKey, Prose], roles: frozenset[str]) -> dict[str, list[str]]:
+    """For each fact what its texts name in some roles; facts that name nothing are left out."""
+    found: dict[str, list[str]] = {}
+    for key, text in prose.items():
+        if key.kind == "fact":
+            for reference in text.references:
+                if isinstance(reference, Role) and reference.name in roles:
+                    found.setdefault(key.id, []).append(reference.target)
+    return found
 
 
 def _frozen(index: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

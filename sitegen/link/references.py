@@ -85,6 +85,8 @@ def _role(role: Role, passage: Passage, destinations: Destinations) -> Iterator[
         message = f"there is no role “{role.name}”"
         yield _problem(passage, role.place, "unknown-role", message, hints)
     elif role.name == "person" and role.target not in factsheet.people:
+        if factsheet.may_have("person", role.target):
+            return
         hints = nearest_name(role.target, factsheet.people)
         message = f"there is no person “{role.target}”"
         yield _problem(passage, role.place, "unknown-person", message, hints)
@@ -92,6 +94,8 @@ def _role(role: Role, passage: Passage, destinations: Destinations) -> Iterator[
         known = factsheet.facts
         fact = known.get(role.target)
         if fact is None:
+            if factsheet.may_have("fact", role.target):
+                return
             newer = destinations.former.get(role.target)
             hints = (f"it is now “{newer}”",) if newer else nearest_name(role.target, known)
             message = f"there is no fact “{role.target}”"

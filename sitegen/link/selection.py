@@ -36,7 +36,8 @@ def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list
     problems += _values(options, factsheet)
     if problems:
         return problems
-    facts = [factsheet.facts[name] for name in ids] if "ids" in options else _all(factsheet)
+    known = [factsheet.facts[name] for name in ids if name in factsheet.facts]
+    facts = known if "ids" in options else _all(factsheet)
     facts = [fact for fact in facts if _fits(fact, options)]
     match directive.name:
         case "timeline":
@@ -44,7 +45,7 @@ def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list
         case "chart":
             facts = [fact for fact in facts if fact.value and fact.value.number is not None]
             problems += _units(facts, directive)
-    if not facts:
+    if not facts and not (factsheet.unread.get("fact") or "fact" in factsheet.unlisted):
         wanted = {"timeline": "no fact with a date", "chart": "no fact with a number to draw"}
         message = f"{wanted.get(directive.name, 'no fact')} fits these options"
         problems.append(Problem("bad-option", message, directive.place))
@@ -81,7 +82,7 @@ def _ids(option: Option | None, factsheet: Factsheet, problems: list[Problem]) -
         return []
     names = list(dict.fromkeys(option.value.replace(",", " ").split()))
     for name in names:
-        if name not in factsheet.facts:
+        if name not in factsheet.facts and not factsheet.may_have("fact", name):
             hints = nearest_name(name, factsheet.facts)
             problems.append(
                 Problem("unknown-fact", f"there is no fact “{name}”", option.place, hints)
@@ -99,7 +100,9 @@ def _values(options: Mapping[str, Option], factsheet: Factsheet) -> list[Problem
         ("kind", "bad-option", tuple(FactKind)),
     ):
         option = options.get(name)
-        if option is not None and option.value and option.value not in known:
+        if option is None or not option.value or factsheet.may_have(name, option.value):
+            continue
+        if option.value not in known:
             hints = nearest_name(option.value, known)
             message = f"there is no {name} “{option.value}”"
             problems.append(Problem(code, message, option.place, hints))

@@ -1,9 +1,10 @@
 """Reads the files of content/facts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
-from sitegen.load.registers import bad_id
+from sitegen.load.registers import bad_id, too_many
 from sitegen.schema import (
     FACT_KINDS,
     FactEntry,
@@ -13,50 +14,87 @@ from sitegen.schema import (
     SkipRecord,
     validate,
 )
-from sitegen.yamltree import Mapping, Node, Scalar, Sequence, span
+from sitegen.yamltree import Mapping, Node, Scalar, Sequence, shown, span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactsRead:
-    """What a file of facts holds. `unread`: the ids of facts that are not well-formed."""
+    """What a file of facts holds. `unread`: the ids of facts that are not well-formed.
 
-    facts: tuple[FactEntry, ...]
-    skips: tuple[SkipEntry, ...]
-    unread: frozenset[str]
-    diagnostics: tuple[Diagnostic, ...]
+    Not `listed`: there may be facts whose ids are not known.
+    """
+
+    facts: list[FactEntry] = field(default_factory=list)
+    skips: list[SkipEntry] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    listed: bool = True
 
 
 def read_facts(root: Node, path: str) -> FactsRead:
     """The facts and skipped passages of one file, each judged by itself."""
+    read = FactsRead()
     outline, problems = validate(FactsFile, _outline(root), path, what="a file of facts")
-    diagnostics = list(problems)
+    read.diagnostics += problems
+    if not isinstance(root, Mapping):
+        read.listed = False
+        return read
+    if not _holds(root, "facts") and not _holds(root, "skip") and not problems:
+        place = span(path, next(iter(root.entries.values()))[0] if root.entries else root)
+        message = "a file of facts needs “facts” or “skip”"
+        read.diagnostics.append(error("missing-field", message, place))
     default = None
     if outline and outline.fields.source:
         default = FileSource(outline.fields.source, outline.places("source"))
-    facts: list[FactEntry] = []
-    skips: list[SkipEntry] = []
-    written = _entries(root, "facts")
-    for key, node in written:
-        diagnostics += bad_id(key, path, kind="fact")
-        shape = FACT_KINDS.get(_kind(node))
-        if shape is None:
-            diagnostics.append(_unknown_kind(key, node, path))
-            continue
+    _read_facts(root, path, default, read)
+    _read_skips(root, path, default, read)
+    return read
+
+
+def of_fact(fact: str, problems: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Problems as those of a fact."""
+    return (replace(problem, fact=fact) for problem in problems)
+
+
+def _read_facts(root: Mapping, path: str, default: FileSource | None, read: FactsRead) -> None:
+    entry = root.entries.get("facts")
+    if entry is None or not isinstance(entry[1], Mapping):
+        read.listed = not (root.partial or _holds(root, "facts"))
+        return
+    read.listed = not entry[1].partial
+    for key, node in entry[1].entries.values():
+        if too_many(read.diagnostics, span(path, key)):
+            read.listed = False
+            return
+        read.diagnostics += of_fact(key.text, bad_id(key, path, kind="fact"))
         kind = _kind(node)
-        record, problems = validate(shape, node, path, key, what=_A_KIND.get(kind, f"a {kind}"))
-        diagnostics += problems
+        if kind not in FACT_KINDS:
+            read.diagnostics += of_fact(key.text, _wrong_kind(key, node, path))
+            read.unread.add(key.text)
+            continue
+        what = _A_KIND.get(kind, f"a {kind}")
+        record, problems = validate(FACT_KINDS[kind], node, path, key, what=what)
+        read.diagnostics += of_fact(key.text, problems)
         if record:
-            facts.append(FactEntry(record, default))
-    for node in _items(root, "skip"):
+            read.facts.append(FactEntry(record, default))
+        else:
+            read.unread.add(key.text)
+
+
+def _read_skips(root: Mapping, path: str, default: FileSource | None, read: FactsRead) -> None:
+    entry = root.entries.get("skip")
+    if entry is None or not isinstance(entry[1], Sequence):
+        return
+    for node in entry[1].items:
+        if too_many(read.diagnostics, span(path, node)):
+            return
         skip, problems = validate(SkipRecord, node, path, what="a skipped passage")
-        diagnostics += problems
+        read.diagnostics += problems
         if skip:
-            skips.append(SkipEntry(skip, default))
-    unread = {key.text for key, _ in written} - {entry.record.id for entry in facts}
-    return FactsRead(tuple(facts), tuple(skips), frozenset(unread), tuple(diagnostics))
+            read.skips.append(SkipEntry(skip, default))
 
 
-_A_KIND = {"date": "a date fact"}
+_A_KIND = {"date": "a date fact", "claim": "a claim fact"}
 
 
 def _outline(root: Node) -> Node:
@@ -66,19 +104,13 @@ def _outline(root: Node) -> Node:
     key, facts = root.entries["facts"]
     if not isinstance(facts, Mapping):
         return root
-    empty = Mapping({}, facts.flow, facts.line, facts.column, facts.end_line, facts.end_column)
-    entries = {**root.entries, "facts": (key, empty)}
-    return Mapping(entries, root.flow, root.line, root.column, root.end_line, root.end_column)
+    return replace(root, entries={**root.entries, "facts": (key, replace(facts, entries={}))})
 
 
-def _entries(root: Node, name: str) -> list[tuple[Scalar, Node]]:
-    entry = root.entries.get(name) if isinstance(root, Mapping) else None
-    return list(entry[1].entries.values()) if entry and isinstance(entry[1], Mapping) else []
-
-
-def _items(root: Node, name: str) -> tuple[Node, ...]:
-    entry = root.entries.get(name) if isinstance(root, Mapping) else None
-    return entry[1].items if entry and isinstance(entry[1], Sequence) else ()
+def _holds(root: Mapping, name: str) -> bool:
+    """Whether the file has this field, and something in it."""
+    entry = root.entries.get(name)
+    return entry is not None and not (isinstance(entry[1], Scalar) and entry[1].is_null)
 
 
 def _kind(node: Node) -> str:
@@ -88,17 +120,23 @@ def _kind(node: Node) -> str:
     return ""
 
 
-def _unknown_kind(key: Scalar, node: Node, path: str) -> Diagnostic:
+def _wrong_kind(key: Scalar, node: Node, path: str) -> list[Diagnostic]:
+    """Why the kind of a fact, and so its shape, cannot be told; nothing where YAML has told it."""
     known = ", ".join(FACT_KINDS)
     if not isinstance(node, Mapping):
-        return error("wrong-type", "expected a fact as a mapping", span(path, node))
-    if "kind" not in node.entries:
-        return error("missing-field", f"fact “{key.text}” needs “kind”: {known}", span(path, key))
+        empty = isinstance(node, Scalar) and node.is_null
+        what = "nothing" if empty else "a list" if isinstance(node, Sequence) else "text"
+        message = f"expected a fact as a mapping, found {what}"
+        return [error("wrong-type", message, span(path, key if empty else node))]
+    if not _holds(node, "kind"):
+        if node.partial:
+            return []
+        place = node.entries["kind"][0] if "kind" in node.entries else key
+        message = f"fact {shown(key.text)} needs “kind”: {known}"
+        return [error("missing-field", message, span(path, place))]
     kind = node.entries["kind"][1]
-    written = kind.text if isinstance(kind, Scalar) else "…"
-    return error(
-        "wrong-type",
-        f"kind: “{written}” is not one of {known}",
-        span(path, kind),
-        hints=nearest_name(written, FACT_KINDS),
-    )
+    if not isinstance(kind, Scalar):
+        return [error("wrong-type", f"kind: expected one of {known}", span(path, kind))]
+    message = f"kind: {shown(kind.text)} is not one of {known}"
+    hints = nearest_name(kind.text, FACT_KINDS)
+    return [error("wrong-type", message, span(path, kind), hints=hints)]

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from sitegen import yamltree
 from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.load import texts
 from sitegen.load.facts import read_facts
 from sitegen.load.pages import read_page
 from sitegen.load.prose import cut_sentences
 from sitegen.load.registers import REGISTERS, Register, RegisterRead, read_register
+from sitegen.load.stray import stray
 from sitegen.model import Article, Asset
 from sitegen.schema import (
     FactEntry,
@@ -23,7 +25,9 @@ from sitegen.snapshot import Refusal, Snapshot
 from sitegen.yamltree import Node
 
 _SITE = "content/site.yaml"
-_YAML = ".yaml"
+_FACTS = "facts"
+_YAML, _YML = ".yaml", ".yml"
+_REFUSED = frozenset({"forbidden-yaml", "quote-invisible-character"})
 
 
 def load(snapshot: Snapshot) -> tuple[Records, tuple[Diagnostic, ...]]:
@@ -59,111 +63,120 @@ class _Reading:
         self.pages: list[PageEntry] = []
         self.assets: list[Asset] = []
         self.articles: dict[str, Article] = {}
-        self.unread: dict[str, frozenset[str]] = {}
+        self.unread: dict[str, set[str]] = {"fact": set(), "page": set()}
         self.unlisted: set[str] = set()
 
     def records(self) -> Records:
         return Records(
             site=self.site_record,
-            sources=self.registers["sources"].records,
-            people=self.registers["people"].records,
-            topics=self.registers["topics"].records,
+            sources=tuple(self.registers["sources"].records),
+            people=tuple(self.registers["people"].records),
+            topics=tuple(self.registers["topics"].records),
             facts=tuple(self.facts),
             skips=tuple(self.skips),
             pages=tuple(self.pages),
             articles=self.articles,
             assets=tuple(self.assets),
-            unread=self.unread,
+            unread={kind: frozenset(ids) for kind, ids in self.unread.items()},
             unlisted=frozenset(self.unlisted),
         )
 
     def add(self, problems: Iterable[Diagnostic]) -> None:
-        """Collect what is wrong with records, but not twice what YAML refused at the same place."""
-        refused = {d.span for d in self.diagnostics if d.code == "forbidden-yaml"}
-        self.diagnostics += (problem for problem in problems if problem.span not in refused)
+        """Collect problems, but none where YAML has already refused what stands there."""
+        refused = {_start(d) for d in self.diagnostics if d.code in _REFUSED}
+        self.diagnostics += (d for d in problems if d.span is None or _start(d) not in refused)
 
-    def tree(self, path: str) -> Node | None:
-        root, problems = texts.tree(self.snapshot, path)
+    def yaml(self, path: str) -> tuple[Node | None, list[Diagnostic]]:
+        """The tree of a file, and the sentences in it that are cut; an empty file is told."""
+        text, problems = texts.content(self.snapshot, path)
         self.diagnostics += problems
-        if root is not None:
-            content = self.snapshot.read(path)
-            if isinstance(content, bytes):
-                self.diagnostics += cut_sentences(root, content.decode(), path)
-        return root
+        if text is None:
+            return None, []
+        root, problems = yamltree.parse(text, path)
+        self.diagnostics += problems
+        if root is None:
+            if not problems:
+                self.diagnostics.append(_empty(path))
+            return None, []
+        return root, cut_sentences(root, text, path)
 
     def site(self, listed: list[str]) -> None:
         if _SITE not in listed:
-            self.diagnostics.append(texts.missing(_SITE, "the project has no site.yaml"))
+            if f"{_SITE.removesuffix(_YAML)}{_YML}" not in listed:
+                self.diagnostics.append(texts.missing(_SITE, "the project has no site.yaml"))
             return
-        root = self.tree(_SITE)
-        if root is None:
-            if not any(d.span and d.span.path == _SITE for d in self.diagnostics):
-                place = Span(_SITE, 1, 1, 1, 1)
-                self.diagnostics.append(error("missing-field", "site.yaml needs “title”", place))
-            return
-        self.site_record, problems = validate(SiteRecord, root, _SITE, what="site.yaml")
-        self.add(problems)
+        root, cut = self.yaml(_SITE)
+        if root is not None:
+            self.site_record, problems = validate(SiteRecord, root, _SITE, what="site.yaml")
+            self.add((*problems, *_not_worse(cut, problems)))
 
     def register(self, register: Register, listed: list[str]) -> None:
-        if register.path not in listed:
-            if register.name == "sources":
+        path = register.path
+        if path not in listed:
+            misnamed = f"{path.removesuffix(_YAML)}{_YML}" in listed
+            if register.name == "sources" and not misnamed:
                 message = "the project has no sources.yaml"
-                self.diagnostics.append(texts.missing(register.path, message))
+                self.diagnostics.append(texts.missing(path, message))
+            if register.name == "sources" or misnamed:
                 self.unlisted.add(register.kind)
             return
-        root = self.tree(register.path)
+        root, cut = self.yaml(path)
         if root is None:
             self.unlisted.add(register.kind)
             return
         read = read_register(root, register)
         self.registers[register.name] = read
         self.unread[register.kind] = read.unread
-        self.add(read.diagnostics)
+        self.add((*read.diagnostics, *_not_worse(cut, read.diagnostics)))
+        if not read.listed:
+            self.unlisted.add(register.kind)
 
     def file(self, path: str) -> None:
         """A file that is neither site.yaml nor a register."""
         parts = PurePosixPath(path).parts[1:]
         if path == _SITE or any(path == register.path for register in REGISTERS):
             return
-        if parts[0] == "facts" and path.endswith(_YAML):
+        if parts[0] == _FACTS and path.endswith(_YAML):
             self.facts_file(path)
         elif parts[0] == "pages" and len(parts) == 2 and path.endswith(".md"):  # noqa: PLR2004 - the folder and the file
             self.page(path)
         elif parts[0] == "assets" and len(parts) > 1:
             self.asset(path, "/".join(parts[1:]))
         else:
-            self.diagnostics.append(_stray(path))
+            self.diagnostics.append(stray(path))
+            if parts[0] == _FACTS:
+                self.unlisted.add("fact")
 
     def facts_file(self, path: str) -> None:
-        root = self.tree(path)
+        root, cut = self.yaml(path)
         if root is None:
             self.unlisted.add("fact")
             return
         read = read_facts(root, path)
         self.facts += read.facts
         self.skips += read.skips
-        self.unread["fact"] = self.unread.get("fact", frozenset()) | read.unread
-        self.add(read.diagnostics)
+        self.unread["fact"] |= read.unread
+        self.add((*read.diagnostics, *_not_worse(cut, read.diagnostics)))
+        if not read.listed:
+            self.unlisted.add("fact")
 
     def page(self, path: str) -> None:
-        text, problems = texts.page(self.snapshot, path)
+        text, problems = texts.content(self.snapshot, path)
         self.diagnostics += problems
         page = None
         if text is not None:
             page, found = read_page(text, path)
-            self.diagnostics += found
+            self.diagnostics += (d for d in found if d.code in _REFUSED)
+            self.add(d for d in found if d.code not in _REFUSED)
         if page:
             self.pages.append(page)
         else:
-            name = frozenset({PurePosixPath(path).stem})
-            self.unread["page"] = self.unread.get("page", frozenset()) | name
+            self.unread["page"].add(PurePosixPath(path).stem)
 
     def asset(self, path: str, name: str) -> None:
         content = self.snapshot.read(path)
         if isinstance(content, Refusal):
-            self.diagnostics.append(
-                error("path-outside", f"{path} cannot be read: {content}", Span(path, 1, 1, 1, 1))
-            )
+            self.diagnostics.append(texts.refused(path, content))
         else:
             self.assets.append(Asset(name, content))
 
@@ -171,20 +184,33 @@ class _Reading:
         for record in self.registers["sources"].records:
             path = record.fields.text
             article, problems = texts.article(self.snapshot, path, record.places("text"))
-            self.diagnostics += problems
+            self.add(problems)
             if article:
                 self.articles[path] = article
 
 
-def _stray(path: str) -> Diagnostic:
-    if path.endswith(".yml"):
-        hint = f"rename it to {path[:-4]}{_YAML}"
-    elif path.startswith("content/pages/"):
-        hint = "pages are .md files directly in content/pages/; pictures belong in content/assets/"
-    elif path.startswith("content/facts/"):
-        hint = "facts are .yaml files"
+def _start(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    span = diagnostic.span
+    return (span.path, span.line, span.column) if span else ("", 0, 0)
+
+
+def _not_worse(cut: list[Diagnostic], problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The warnings of cut sentences where no error tells of the same line."""
+    told = {(d.span.path, d.span.line) for d in problems if d.span}
+    return [d for d in cut if d.span and (d.span.path, d.span.line) not in told]
+
+
+def _empty(path: str) -> Diagnostic:
+    """An empty YAML file: what it needs, or that it may go."""
+    name = PurePosixPath(path).name
+    field = name.removesuffix(_YAML)
+    if path == _SITE:
+        what, hint = "“title”", "write title: and the name of the fact sheet"
+    elif path.startswith(f"content/{_FACTS}/"):
+        what, hint = "“facts” or “skip”", "write them, or delete the file"
+    elif field == "sources":
+        what, hint = "“sources”", "write sources: and below it, indented, the sources by their ids"
     else:
-        hint = "content/ holds site.yaml, {}.yaml, facts/, pages/ and assets/".format(
-            ".yaml, ".join(register.name for register in REGISTERS)
-        )
-    return error("stray-file", f"nothing reads {path}", Span(path, 1, 1, 1, 1), hints=(hint,))
+        what, hint = f"“{field}”", f"write {field}: {{}}, or delete the file"
+    message = f"{name} is empty and needs {what}"
+    return error("missing-field", message, Span(path, 1, 1, 1, 1), hints=(hint,))

@@ -1,15 +1,14 @@
 """Reads sources.yaml, people.yaml and topics.yaml: mappings from ids to records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
-from sitegen.diagnostics import Diagnostic, error
+from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.schema import (
     PeopleFile,
     PersonRecord,
     Record,
+    Shape,
     SourceRecord,
     SourcesFile,
     TopicRecord,
@@ -17,8 +16,10 @@ from sitegen.schema import (
     reserved,
     validate,
 )
-from sitegen.schema.scalars import is_identifier
-from sitegen.yamltree import Mapping, Node, Scalar, span
+from sitegen.schema.scalars import ID_RULE, is_identifier
+from sitegen.yamltree import Mapping, Node, Scalar, shown, span
+
+_MOST_ERRORS = 1_000  # in one file; nobody reads on, and memory has an end
 
 
 class Register(NamedTuple):
@@ -26,8 +27,8 @@ class Register(NamedTuple):
 
     name: str
     kind: str
-    file_shape: type[BaseModel]
-    shape: type[BaseModel]
+    file_shape: type[Shape]
+    shape: type[Shape]
 
     @property
     def path(self) -> str:
@@ -42,41 +43,74 @@ REGISTERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RegisterRead:
-    """What a register holds. `unread`: the ids of records that are not well-formed."""
+    """What a register holds. `unread`: the ids of records that are not well-formed.
 
-    records: tuple[Record[Any], ...] = ()
-    unread: frozenset[str] = frozenset()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    Not `listed`: there may be records whose ids are not known.
+    """
+
+    records: list[Record[Any]] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    listed: bool = False
 
 
 def read_register(root: Node, register: Register) -> RegisterRead:
     """The records of a register file, each judged by itself."""
     name, kind, path = register.name, register.kind, register.path
-    _, problems = validate(register.file_shape, root, path, what=f"{name}.yaml")
-    diagnostics = list(problems)
-    records: list[Record[Any]] = []
+    read = RegisterRead()
     entry = root.entries.get(name) if isinstance(root, Mapping) else None
+    if isinstance(root, Mapping) and root.entries and entry is None and not root.partial:
+        read.diagnostics.append(_no_key(root, register))
+        return read
+    _, problems = validate(register.file_shape, root, path, what=f"{name}.yaml")
+    read.diagnostics += problems
     if entry is None or not isinstance(entry[1], Mapping):
-        return RegisterRead(diagnostics=tuple(diagnostics))
+        return read
     for key, node in entry[1].entries.values():
-        diagnostics += bad_id(key, path, kind=kind)
+        if too_many(read.diagnostics, span(path, key)):
+            return read
+        read.diagnostics += bad_id(key, path, kind=kind)
         record, problems = validate(register.shape, node, path, key, what=f"a {kind}")
-        diagnostics += problems
+        read.diagnostics += problems
         if record:
-            records.append(record)
-    unread = set(entry[1].entries) - {record.id for record in records}
-    return RegisterRead(tuple(records), frozenset(unread), tuple(diagnostics))
+            read.records.append(record)
+        else:
+            read.unread.add(key.text)
+    read.listed = not entry[1].partial
+    return read
+
+
+def _no_key(root: Mapping, register: Register) -> Diagnostic:
+    """The first line of a register file is forgotten, or misspelt."""
+    first = next(iter(root.entries.values()))[0]
+    place = span(register.path, first)
+    hints = nearest_name(first.text, [register.name])
+    if hints:
+        message = f"{register.name}.yaml has no field {shown(first.text)}"
+        return error("unknown-field", message, place, hints=hints)
+    message = f"{register.name}.yaml needs “{register.name}”"
+    hint = f"write {register.name}: on a line above, and indent what is below it"
+    return error("missing-field", message, place, hints=(hint,))
+
+
+def too_many(diagnostics: list[Diagnostic], place: Span) -> bool:
+    """Whether a file has had so many errors that the rest of it is not read."""
+    if len(diagnostics) < _MOST_ERRORS:
+        return False
+    message = f"{place.path} has {_MOST_ERRORS:,} errors or more; from here on it was not read"
+    diagnostics.append(error("wrong-type", message, place))
+    return True
 
 
 def bad_id(key: Scalar, path: str, *, kind: str) -> list[Diagnostic]:
     """A `bad-id` where a record's key cannot be its id."""
     place = span(path, key)
     if not is_identifier(key.text):
-        hint = "use a to z, 0 to 9 and -, beginning with a letter or digit, at most 80 long"
-        return [error("bad-id", f"“{key.text}” is no id for a {kind}", place, hints=(hint,))]
+        message = f"{shown(key.text)} is no id for a {kind}"
+        return [error("bad-id", message, place, hints=(f"an id is made of {ID_RULE}",))]
     reason = reserved(key.text, kind=kind)
     if reason:
-        return [error("bad-id", f"“{key.text}” cannot be a {kind}'s id: {reason}", place)]
+        return [error("bad-id", f"{shown(key.text)} cannot be a {kind}'s id: {reason}", place)]
     return []

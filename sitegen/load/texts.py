@@ -4,9 +4,7 @@ from sitegen import anchor, digest, yamltree
 from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.model import Article
 from sitegen.snapshot import Refusal, Snapshot
-
-_BOM = "\ufeff"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+from sitegen.yamltree import shown
 
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -16,20 +14,24 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         position = text.find("\0")
         if position < 0:
             return text, ()
-        before, found = text[:position], "a NUL character"
+        before, found = text[:position], "there is a NUL character, so this is no text"
     except UnicodeDecodeError as bad:
         before = content[: bad.start].decode()
-        found = f"byte 0x{content[bad.start]:02x}"
+        found = f"byte 0x{content[bad.start]:02x} is not UTF-8 text"
     lines = anchor.split_lines(before + ".")
     line, column = len(lines), len(lines[-1])
-    encoding = "UTF-16" if content.startswith(_UTF16) else "another encoding"
-    problem = error(
-        "bad-encoding",
-        f"{found} is not UTF-8 text",
-        Span(path, line, column, line, column + 1),
-        hints=(f"the file seems to be in {encoding}: save it as UTF-8",),
-    )
-    return "", (problem,)
+    place = Span(path, line, column, line, column + 1)
+    return "", (error("bad-encoding", found, place, hints=(_encoding_hint(content),)),)
+
+
+def _encoding_hint(content: bytes) -> str:
+    """What to do with a file that is not UTF-8, by what it looks like."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]
+    if wide:
+        return "the file seems to be in UTF-16 or UTF-32: save it as UTF-8"
+    if b"\0" in content:
+        return "delete the character, or bring a copy of the file that is not damaged"
+    return "the file seems to be in another encoding, such as Windows-1252: save it as UTF-8"
 
 
 def missing(path: str, message: str, *hints: str) -> Diagnostic:
@@ -37,46 +39,33 @@ def missing(path: str, message: str, *hints: str) -> Diagnostic:
     return error("missing-file", message, Span(path, 1, 1, 1, 1), hints=hints)
 
 
-def tree(snapshot: Snapshot, path: str) -> tuple[yamltree.Node | None, tuple[Diagnostic, ...]]:
-    """The tree of a YAML file that is known to be listed; None when it cannot be read."""
-    content = snapshot.read(path)
-    if isinstance(content, Refusal):
-        return None, (_refused(path, content),)
-    text, problems = decode(content, path)
-    if problems:
-        return None, problems
-    root, problems = yamltree.parse(text, path)
-    return root, problems
-
-
-def page(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a page, its line ends made LF and without a byte-order mark."""
-    content = snapshot.read(path)
-    if isinstance(content, Refusal):
-        return None, (_refused(path, content),)
-    text, problems = decode(content, path)
-    if problems:
-        return None, problems
-    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n"), ()
+def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a listed content file, its line ends LF and without a byte-order mark."""
+    read = snapshot.read(path)
+    if isinstance(read, Refusal):
+        return None, (refused(path, read),)
+    text, problems = decode(read, path)
+    return (None, problems) if problems else (yamltree.plain_lines(text), ())
 
 
 def article(
     snapshot: Snapshot, path: str, named_at: Span
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """A source's text. Codes: path-outside, missing-file (at `named_at`), bad-encoding (within)."""
-    content = snapshot.read(path)
-    if content is Refusal.OUTSIDE:
-        hint = "write it relative to the project, as in seeds/article.txt"
-        message = f"“{path}” leads out of the project"
+    read = snapshot.read(path)
+    if read is Refusal.OUTSIDE:
+        hint = "write it from the project's folder on, as in seeds/article.txt, without . and .."
+        message = f"{shown(path)} is no path inside the project"
         return None, (error("path-outside", message, named_at, hints=(hint,)),)
-    if isinstance(content, Refusal):
-        return None, (error("missing-file", f"“{path}”: {content}", named_at),)
-    text, problems = decode(content, path)
+    if isinstance(read, Refusal):
+        return None, (error("missing-file", f"{shown(path)}: {read}", named_at),)
+    text, problems = decode(read, path)
     if problems:
         return None, problems
-    return Article(path, digest.sha256(content), anchor.split_lines(text)), ()
+    return Article(path, digest.sha256(read), anchor.split_lines(text)), ()
 
 
-def _refused(path: str, refusal: Refusal) -> Diagnostic:
+def refused(path: str, refusal: Refusal) -> Diagnostic:
+    """Why a file that is listed cannot be read."""
     code = "path-outside" if refusal is Refusal.OUTSIDE else "missing-file"
     return error(code, f"{path} cannot be read: {refusal}", Span(path, 1, 1, 1, 1))

@@ -150,6 +150,15 @@ class Prose:
     blocks: tuple[Block, ...]
 
     @property
+    def plain(self) -> str | None:
+        """The words of a text that is one line of nothing but words; None for any other."""
+        if len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph):
+            children = self.blocks[0].children
+            if len(children) == 1 and isinstance(children[0], Text):
+                return children[0].text
+        return None
+
+    @property
     def references(self) -> Iterator[Role | Hyperlink | Image | Directive]:
         """Whatever points to something else, in the order of the text."""
         return _references(self.blocks)

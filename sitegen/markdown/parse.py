@@ -187,14 +187,20 @@ class _Places:
         self.content = token.content.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.content)]
         self.lines = lines
+        self.indents: dict[int, int] = {}
+
+    def _indent(self, line: int, content: str) -> int:
+        """How many characters the written line has before those of the inline text."""
+        stripped = content.strip()
+        return max(0, self.lines[line].find(stripped)) - content.find(stripped)
 
     def __call__(self, meta: dict[str, Any]) -> Place:
         start, end = int(meta["start"]), int(meta["end"])
         number = bisect_right(self.starts, start) - 1
         line = self.first + number
-        indent = max(0, self.lines[line].find(self.content[number].strip()))
-        stripped = len(self.content[number]) - len(self.content[number].lstrip())
-        column = start - self.starts[number] - stripped + indent + 1
+        if number not in self.indents:
+            self.indents[number] = self._indent(line, self.content[number])
+        column = start - self.starts[number] + self.indents[number] + 1
         return Place(
             line + 1, max(1, column), max(1, min(end, self.starts[number + 1] - 1) - start)
         )

@@ -48,6 +48,8 @@ def html(prose: Prose, renderer: Renderer) -> str:
 
     Each heading has an id that begins with a capital letter, so that it collides with no fact's.
     """
+    if (plain := prose.plain) is not None:
+        return f"<p>{escape(plain)}</p>\n"
     highest = min((heading.level for heading in _headings(prose.blocks)), default=1)
     headings = _Headings(_HIGHEST - highest, iter(heading_ids(prose).values()))
     return "".join(_block(block, renderer, headings) for block in prose.blocks)
@@ -55,11 +57,15 @@ def html(prose: Prose, renderer: Renderer) -> str:
 
 def inline_html(prose: Prose, renderer: Renderer) -> str:
     """A text as part of a line: its paragraphs follow each other, other blocks give their words."""
+    if (plain := prose.plain) is not None:
+        return escape(plain)
     return " ".join(_flat(block, renderer) for block in prose.blocks).strip()
 
 
 def plain_text(prose: Prose, role: Callable[[Role], str]) -> str:
     """The words alone, in one line, not escaped. `role` gives the words of a role."""
+    if (plain := prose.plain) is not None:
+        return " ".join(plain.split())
     words = " ".join(_words(block, role) for block in prose.blocks)
     return " ".join(words.split())
 
@@ -67,13 +73,14 @@ def plain_text(prose: Prose, role: Callable[[Role], str]) -> str:
 def heading_ids(prose: Prose) -> Mapping[str, str]:
     """The headings' ids by the name that a link may use (`#the-vote`), in the order of the page."""
     found: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     for block in _headings(prose.blocks):
         words = _inline_words(block.children, lambda role: role.target)
         slug = "-".join(_WORD.findall(words.lower())) or "section"
-        name, number = slug, 1
+        name = slug
         while name in found:
-            number += 1
-            name = f"{slug}-{number}"
+            numbers[slug] = numbers.get(slug, 1) + 1
+            name = f"{slug}-{numbers[slug]}"
         found[name] = f"H-{name}"
     return found
 

@@ -137,6 +137,8 @@ def _cited_source(
 ) -> str:
     """The id of the source that a citation or skipped passage names, or that its file does."""
     fact = record.id or None
+    if default:
+        references.refer(references.sources, default.id, lambda: default.span)
     if written.source:
         references.refer(references.sources, written.source, at(record, *path, "source"), fact)
         return written.source
@@ -148,5 +150,4 @@ def _cited_source(
             error("missing-field", message, place, fact=fact, hints=(hint,))
         )
         return ""
-    references.refer(references.sources, default.id, lambda: default.span)
     return default.id

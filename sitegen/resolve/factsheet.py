@@ -6,7 +6,7 @@ from typing import TypeVar
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Factsheet, Topic
 from sitegen.resolve.facts import resolve_fact, resolve_skip
-from sitegen.resolve.ids import former_ids_are_free, ids_keep_secrets, unique
+from sitegen.resolve.ids import former_ids_are_free, unique
 from sitegen.resolve.references import References
 from sitegen.resolve.registers import (
     resolve_page,
@@ -47,7 +47,6 @@ def resolve(records: Records) -> tuple[Factsheet, tuple[Diagnostic, ...]]:
         unlisted=records.unlisted,
     )
     found += former_ids_are_free(factsheet.facts)
-    found += ids_keep_secrets(factsheet)
     return factsheet, tuple(found)
 
 

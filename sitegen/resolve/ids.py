@@ -1,17 +1,13 @@
-"""What ids must be beyond their form: unique, and silent about what the site may not name."""
+"""What ids must be beyond their form: unique, now and formerly."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from sitegen.diagnostics import Diagnostic, error
-from sitegen.model import Fact, Factsheet
-from sitegen.schema import Record
+from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.model import Fact
+from sitegen.schema import Record, reserved
 
 Entry = TypeVar("Entry")
-
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_SHORTEST_SECRET = 3  # letters; a shorter one stands in too many ids by chance
 
 
 def unique(
@@ -26,52 +22,34 @@ def unique(
         record = record_of(entry)
         earlier = first.setdefault(record.id, entry)
         if earlier is not entry:
-            place = record_of(earlier).places()
-            message = f"{kind} “{record.id}” is already in {place.path}, line {place.line}"
-            fact = record.id if kind == "fact" else None
-            diagnostics.append(error("duplicate-id", message, record.places(), fact=fact))
+            diagnostics.append(
+                error(
+                    "duplicate-id",
+                    f"there is already a {kind} “{record.id}”",
+                    record.places(),
+                    fact=record.id if kind == "fact" else None,
+                    related=(Related(record_of(earlier).places(), "the first"),),
+                )
+            )
     return list(first.values())
 
 
 def former_ids_are_free(facts: Mapping[str, Fact]) -> Iterator[Diagnostic]:
-    """A former id may not name a fact that exists, nor two facts."""
+    """A former id may name neither a fact that exists, nor two facts, nor what is generated."""
     owners = {identifier: identifier for identifier in facts}
     for fact in facts.values():
         for index, former in enumerate(fact.formerly):
+            place = fact.places("formerly", index)
+            reason = reserved(former, kind="fact")
+            if reason:
+                message = f"“{former}” cannot have been a fact's id: {reason}"
+                yield error("bad-id", message, place, fact=fact.id)
+                continue
             owner = owners.setdefault(former, fact.id)
-            if owner != fact.id or former == fact.id:
-                message = f"“{former}” is already an id of fact “{owner}”"
-                place = fact.places("formerly", index)
+            if former == fact.id:
+                message = f"“{former}” is the fact's id now"
                 yield error("duplicate-id", message, place, fact=fact.id)
-
-
-def ids_keep_secrets(factsheet: Factsheet) -> Iterator[Diagnostic]:
-    """Ids stand in addresses, so none may spell a redacted text or a private person's name."""
-    secrets = {
-        slug
-        for words in _hidden_words(factsheet)
-        if len(slug := _BETWEEN_WORDS.sub("-", words.lower()).strip("-")) >= _SHORTEST_SECRET
-    }
-    if not secrets:
-        return
-    registers: tuple[tuple[str, Mapping[str, Any]], ...] = (
-        ("source", factsheet.sources),
-        ("person", factsheet.people),
-        ("topic", factsheet.topics),
-        ("fact", factsheet.facts),
-        ("page", factsheet.pages),
-    )
-    for kind, register in registers:
-        for identifier, record in register.items():
-            if any(secret in identifier for secret in secrets):
-                message = f"this {kind}'s id spells out words that the site may not show"
-                hint = "an id stands in the page's address: choose another"
-                yield error("bad-id", message, record.places(), hints=(hint,))
-
-
-def _hidden_words(factsheet: Factsheet) -> Iterator[str]:
-    for source in factsheet.sources.values():
-        yield from (redaction.exact for redaction in source.redact)
-    for person in factsheet.people.values():
-        if person.private:
-            yield from (person.name, *person.aliases)
+            elif owner != fact.id:
+                message = f"“{former}” is already an id of the fact “{owner}”"
+                related = (Related(facts[owner].places(), "that fact"),)
+                yield error("duplicate-id", message, place, fact=fact.id, related=related)

@@ -1,21 +1,29 @@
 """From a tree to a typed record: every error at the key or value that caused it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
-from sitegen.schema.scalars import Quoted, kind_of
-from sitegen.yamltree import Node, Scalar
+from sitegen.schema.registers import Shape
+from sitegen.schema.scalars import NO_TEXT, Quoted, found
+from sitegen.yamltree import Node, Scalar, shown
 
-Shape = TypeVar("Shape", bound=BaseModel)
+ShapeT = TypeVar("ShapeT", bound=Shape)
 
 _LISTS = frozenset({"tuple_type", "list_type"})
 _MAPPINGS = frozenset({"dict_type", "model_type", "model_attributes_type"})
 _CHOICES = frozenset({"literal_error", "enum"})
+_UNKNOWN = "extra_forbidden"
+_MISSING = "missing"
+_KEY = "[key]"  # how pydantic ends the path of a key that is not among those allowed
+_REFUSED = object()  # stands for a value that YAML refused; no type takes it
+
+Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,10 @@ class NodePlaces:
         """The span of the value at `path`; of the record itself, the span of its key."""
         if not path and self.key is not None:
             return yamltree.span(self.path, self.key)
-        return yamltree.span(self.path, self._walk(path))
+        return yamltree.span(self.path, self.value_at(path))
 
-    def _walk(self, path: tuple[str | int, ...]) -> Node:
+    def value_at(self, path: Path) -> Node:
+        """The node at `path`, or the nearest one around it."""
         node = self.node
         for step in path:
             if isinstance(node, yamltree.Mapping) and step in node.entries:
@@ -45,156 +54,210 @@ class NodePlaces:
                 node = node.items[step] if step < len(node.items) else node
         return node
 
-    def key_of(self, path: tuple[str | int, ...]) -> Span:
-        """The span of the key that leads to the part at `path`, else of the part around it."""
-        parent = self._walk(path[:-1])
+    def key_at(self, path: Path) -> Scalar | None:
+        """The key that leads to the part at `path`, if it is written."""
+        parent = self.value_at(path[:-1])
         if isinstance(parent, yamltree.Mapping) and path and path[-1] in parent.entries:
-            return yamltree.span(self.path, parent.entries[str(path[-1])][0])
-        return self(*path[:-1])
+            return parent.entries[str(path[-1])][0]
+        return None
 
-    def is_in_braces(self, path: tuple[str | int, ...]) -> bool:
-        """Whether the mapping that holds the part at `path` is written in braces."""
-        parent = self._walk(path[:-1])
-        return isinstance(parent, yamltree.Mapping) and parent.flow
+    def key_of(self, path: Path) -> Span:
+        """The span of the key that leads to the part at `path`, else of the part around it."""
+        key = self.key_at(path)
+        return yamltree.span(self.path, key) if key else self(*path[:-1])
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[Shape]):
+class Record(Generic[ShapeT]):
     """A typed record with its id and the places of its parts."""
 
     id: str
-    fields: Shape
+    fields: ShapeT
     places: NodePlaces
 
 
 def validate(
-    shape: type[Shape], node: Node, path: str, key: Scalar | None = None, *, what: str
-) -> tuple[Record[Shape] | None, tuple[Diagnostic, ...]]:
+    shape: type[ShapeT], node: Node, path: str, key: Scalar | None = None, *, what: str
+) -> tuple[Record[ShapeT] | None, tuple[Diagnostic, ...]]:
     """Read a record of the given shape; `what` names it in messages ("a source").
 
     Gives None when anything is wrong, with every error of the record. Codes: missing-field,
-    unknown-field, wrong-type, bad-id, bad-date, bad-lines.
+    unknown-field, wrong-type, bad-id, bad-date, bad-lines, forbidden-yaml.
     """
     places = NodePlaces(path, key, node)
     name = key.text if key else ""
     if not isinstance(node, yamltree.Mapping):
-        found = f"expected {what} as a mapping, found {_found(node)}"
-        return None, (error("wrong-type", found, yamltree.span(path, node)),)
+        message = f"expected {what} as a mapping, found {found(_plain(node))}"
+        empty = key is not None and isinstance(node, Scalar) and node.is_null
+        place = places() if empty else yamltree.span(path, node)
+        return None, (error("wrong-type", message, place),)
     try:
-        return Record(name, shape.model_validate(_plain(node)), places), ()
+        fields = shape.model_validate(_plain(node))
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_input=True)
-        return None, tuple(_diagnostic(detail, shape, places, what) for detail in details)
+        return None, tuple(_Problems(details, shape, places, what).told())
+    contradictions = tuple(fields.contradictions())
+    if contradictions:
+        return None, tuple(
+            error(c.code, c.message, places.key_of(c.path), hints=c.hints) for c in contradictions
+        )
+    return Record(name, fields, places), ()
 
 
 def _plain(node: Node) -> Any:
-    """A tree as plain Python for the schema: a null field is left out, as if not written."""
+    """A tree as plain Python for the schema."""
     if isinstance(node, Scalar):
         if node.is_null:
             return None
         return node.text if node.plain else Quoted(node.text)
     if isinstance(node, yamltree.Sequence):
         return [_plain(item) for item in node.items]
-    return {
-        name: _plain(value)
-        for name, (_, value) in node.entries.items()
-        if not (isinstance(value, Scalar) and value.is_null)
-    }
+    if isinstance(node, yamltree.Refused):
+        return _REFUSED
+    return {name: _plain(value) for name, (_, value) in node.entries.items()}
 
 
-def _found(node: Node) -> str:
-    if isinstance(node, Scalar):
-        return "nothing" if node.is_null else "text"
-    return "a mapping" if isinstance(node, yamltree.Mapping) else "a list"
+@dataclass(frozen=True, slots=True)
+class _Problems:
+    """The errors of one record, in an editor's words."""
 
+    details: list[ErrorDetails]
+    shape: type[Shape]
+    places: NodePlaces
+    what: str
 
-def _diagnostic(
-    detail: ErrorDetails, shape: type[BaseModel], places: NodePlaces, what: str
-) -> Diagnostic:
-    kind, path, written = detail["type"], detail["loc"], detail["input"]
-    if path and path[-1] == "[key]":
-        return _unknown_field(path[:-1], shape, places, what, detail)
-    if kind == "extra_forbidden":
-        return _unknown_field(path, shape, places, what, None)
-    if kind == "missing":
-        around = places.key_of(path[:-1]) if len(path) > 1 else places()
-        owner = what if len(path) == 1 else _part_name(path[:-1])
-        message = f"{owner} needs “{path[-1]}”"
+    def told(self) -> Iterator[Diagnostic]:
+        for detail in self.details:
+            kind, path = detail["type"], detail["loc"]
+            if path and path[-1] == _KEY:
+                yield self.unknown(path[:-1], _choices(detail))
+            elif kind == _UNKNOWN:
+                yield self.unknown(path, self.fields_at(path[:-1]))
+            elif kind == _MISSING:
+                if not self.is_explained(path):
+                    yield self.missing(path)
+            else:
+                yield self.mistaken(detail)
+
+    def unknown(self, path: Path, known: list[str]) -> Diagnostic:
+        """A field that there is not."""
+        name = str(path[-1])
+        hints = nearest_name(name, known)
+        if self.follows_comma(path):
+            hints = (f"a comma in braces ends the text: {traps.BLOCK_HINT}", *hints)
+        elif not hints and len(path) == 1 and (owners := self.shape.owners_of(name)):
+            hints = (f"{owners} have it: is “kind” right?",)
+        if not hints:
+            hints = (f"it may have: {', '.join(sorted(known))}",)
+        message = f"{self.owner(path)} has no field {shown(name)}"
+        return error("unknown-field", message, self.places.key_of(path), hints=hints)
+
+    def follows_comma(self, path: Path) -> bool:
+        """Whether a comma in braces has probably cut a text, and this is the rest of it."""
+        parent, value = self.places.value_at(path[:-1]), self.places.value_at(path)
+        if not (isinstance(parent, yamltree.Mapping) and parent.flow):
+            return False
+        return " " in str(path[-1]) or (isinstance(value, Scalar) and not value.text)
+
+    def is_explained(self, path: Path) -> bool:
+        """Whether a field is missing because its name is misspelt, or was refused by YAML."""
+        parent = self.places.value_at(path[:-1])
+        if not isinstance(parent, yamltree.Mapping) or parent.partial:
+            return True
+        known = self.fields_at(path[:-1])
+        unknown = [name for name in parent.entries if name not in known]
+        return any(
+            hint == nearest_name(name, known)
+            for name in unknown
+            if (hint := nearest_name(name, [str(path[-1])]))
+        )
+
+    def missing(self, path: Path) -> Diagnostic:
+        """A field that must be there, and is not or is empty."""
+        message = f"{self.owner(path)} needs “{path[-1]}”"
+        if self.places.key_at(path):
+            field = self.shape_at(path[:-1]).model_fields.get(str(path[-1]))
+            hints = traps.leader_hints("#") if field and field.annotation is str else ()
+            place = self.places.key_of(path)
+            return error("missing-field", f"{message}, which is empty", place, hints=hints)
+        around = self.places.key_of(path[:-1]) if len(path) > 1 else self.places()
         return error("missing-field", message, around)
-    hints: tuple[str, ...] = ()
-    if kind in _LISTS:
-        message = f"expected a list, found {_article(written)}"
-        hints = ("write it as - item on lines of its own, or as [one, two]",)
-    elif kind in _MAPPINGS:
-        message = f"expected a mapping, found {_article(written)}"
-    elif kind in _CHOICES:
-        message = f"“{written}” is not one of {_choices(detail)}"
-        hints = nearest_name(str(written), _choices(detail).split(", "))
-    elif kind == "too_short":
-        message = "the list is empty"
-    else:
-        message = detail["msg"]
-        if isinstance(written, list | dict):
-            hints = traps.type_hints(kind_of(written))
-    code = kind if kind in CODES else "wrong-type"
-    if code in {"missing-field", "unknown-field"}:
-        return error(code, message, places.key_of(path) if path else places(), hints=hints)
-    return error(code, f"{_label(path)}{message}", places(*path), hints=hints)
+
+    def mistaken(self, detail: ErrorDetails) -> Diagnostic:
+        """A value that is not what its field wants."""
+        kind, path, written = detail["type"], detail["loc"], detail["input"]
+        message: str = detail["msg"]
+        hints: tuple[str, ...] = ()
+        if kind in _LISTS:
+            message = f"expected a list, found {found(written)}"
+            hints = ("write it as - item on lines of its own, or as [one, two]",)
+        elif kind in _MAPPINGS:
+            message = f"expected a mapping, found {found(written)}"
+        elif kind in _CHOICES:
+            message, hints = _no_choice(written, _choices(detail))
+        elif kind == "too_short":
+            message = "the list is empty"
+        elif kind == NO_TEXT:
+            hints = _no_text_hints(self.places.value_at(path))
+        code = kind if kind in CODES else "wrong-type"
+        if code == "missing-field":
+            return error(code, message, self.places.key_of(path) if path else self.places())
+        return error(code, f"{_label(path)}{message}", self.places(*path), hints=hints)
+
+    def owner(self, path: Path) -> str:
+        """What the field at `path` belongs to: the record, or a part of it."""
+        names = [str(step) for step in path[:-1] if isinstance(step, str)]
+        return f"“{'.'.join(names)}”" if names else self.what
+
+    def fields_at(self, path: Path) -> list[str]:
+        """The names of the fields that the mapping at `path` may have."""
+        fields = self.shape_at(path).model_fields
+        return [field.alias or name for name, field in fields.items()]
+
+    def shape_at(self, path: Path) -> type[Shape]:
+        """The shape of the mapping at `path`."""
+        shape = self.shape
+        for step in path:
+            for name, field in shape.model_fields.items():
+                if step == (field.alias or name):
+                    shape = _shape_in(field.annotation) or shape
+        return shape
 
 
-def _unknown_field(
-    path: tuple[str | int, ...],
-    shape: type[BaseModel],
-    places: NodePlaces,
-    what: str,
-    detail: ErrorDetails | None,
-) -> Diagnostic:
-    name = str(path[-1])
-    owner = what if len(path) == 1 else _part_name(path[:-1])
-    known = _choices(detail).split(", ") if detail else _fields_at(shape, path[:-1])
-    hints = nearest_name(name, known)
-    if places.is_in_braces(path) and " " in name:
-        hints = (f"a comma in braces ends the text: {traps.BLOCK_HINT}", *hints)
-    if not hints:
-        hints = (f"it may have: {', '.join(sorted(known))}",)
-    return error(
-        "unknown-field", f"{owner} has no field “{name}”", places.key_of(path), hints=hints
-    )
-
-
-def _part_name(path: tuple[str | int, ...]) -> str:
-    names = [str(step) for step in path if isinstance(step, str)]
-    return f"“{'.'.join(names)}”"
-
-
-def _label(path: tuple[str | int, ...]) -> str:
+def _label(path: Path) -> str:
     names = [str(step) for step in path if isinstance(step, str)]
     return f"{names[-1]}: " if names else ""
 
 
-def _article(written: object) -> str:
-    return "nothing" if written is None else f"a {kind_of(written)}".replace("a text", "text")
+def _no_choice(written: object, choices: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The message and hints of a value that is not among the few that are allowed."""
+    if not isinstance(written, str):
+        return f"expected one of {', '.join(choices)}, found {found(written)}", ()
+    if len(choices) == 1:
+        return f"{shown(written)} is not {choices[0]}", ()
+    message = f"{shown(written)} is not one of {', '.join(choices)}"
+    return message, nearest_name(written, choices)
 
 
-def _choices(detail: ErrorDetails) -> str:
+def _no_text_hints(node: Node) -> tuple[str, ...]:
+    """Which trap has made a list or mapping of what was meant as a text."""
+    if isinstance(node, yamltree.Sequence):
+        return traps.leader_hints("[" if node.flow else "-")
+    if isinstance(node, yamltree.Mapping):
+        return traps.leader_hints("{") if node.flow else (traps.COLON_HINT,)
+    return ()
+
+
+def _choices(detail: ErrorDetails) -> list[str]:
     expected = str(detail.get("ctx", {}).get("expected", ""))
-    return expected.replace(" or ", ", ").replace("'", "")
+    return expected.replace(" or ", ", ").replace("'", "").split(", ")
 
 
-def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    """The names of the fields that the mapping at `path` may have."""
-    for step in path:
-        for name, field in shape.model_fields.items():
-            if step == (field.alias or name):
-                shape = _shape_in(field.annotation) or shape
-    return [field.alias or name for name, field in shape.model_fields.items()]
-
-
-def _shape_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _shape_in(annotation: Any) -> type[Shape] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
         return annotation
     for part in get_args(annotation):
-        found = _shape_in(part)
-        if found is not None:
-            return found
+        within = _shape_in(part)
+        if within is not None:
+            return within
     return None

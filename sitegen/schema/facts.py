@@ -1,16 +1,18 @@
 """The shape of the files in content/facts: facts of each kind, citations, skipped passages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
-from sitegen.schema.registers import BasisRecord, Shape
+from sitegen.schema.registers import BasisRecord, Contradiction, Shape
 from sitegen.schema.scalars import (
     ONE_OR_LIST,
     Date,
+    Identifier,
     Lines,
     Occurrence,
     Speaker,
@@ -18,9 +20,12 @@ from sitegen.schema.scalars import (
     Words,
     wrong,
 )
+from sitegen.yamltree import shown
 
 Medium = Literal["print", "post", "broadcast", "transcript"]
 Modifier = Literal["about", "nearly", "at-least", "more-than", "at-most", "less-than"]
+# What the editor says of a fact, not what a source says.
+_WITHOUT_BASIS = frozenset({"kind", "cite", "basis", "accept", "corrections", "formerly", "added"})
 Status = Literal["reported", "rumoured", "alleged", "charged", "convicted", "denied"]
 
 
@@ -34,6 +39,14 @@ class CitationRecord(Shape):
     suffix: Text | None = None
     occurrence: Occurrence | None = None
     relation: Literal["contradicts"] | None = None
+
+    @model_validator(mode="after")
+    def _finds_words(self) -> "CitationRecord":
+        aids = {"prefix": self.prefix, "suffix": self.suffix, "occurrence": self.occurrence}
+        given = next((name for name, aid in aids.items() if aid is not None), None)
+        if given and not self.exact:
+            raise wrong(f"“{given}” tells which words are meant; it needs “exact”", "missing-field")
+        return self
 
 
 class SkipRecord(Shape):
@@ -68,18 +81,28 @@ class FactRecord(Shape):
     note: Text | None = None
     added: Date | None = None
     corrections: tuple[CorrectionRecord, ...] = ()
-    formerly: tuple[Text, ...] = ()
+    formerly: tuple[Identifier, ...] = ()
     basis: dict[str, BasisRecord] = Field(default_factory=dict)
     accept: dict[str, Text] = Field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _basis_names_fields(self) -> "FactRecord":
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A basis explains a field that the fact has."""
+        known = [name for name in type(self).model_fields if name not in _WITHOUT_BASIS]
         for name in self.basis:
-            if name not in type(self).model_fields:
-                raise wrong(
-                    f"basis names “{name}”, which is no field of this fact", "unknown-field"
+            if name not in known:
+                message = f"basis names {shown(name)}, which rests on no words of a {self.kind}"
+                yield Contradiction(
+                    ("basis", name), "unknown-field", message, nearest_name(name, known)
                 )
-        return self
+            elif not getattr(self, name):
+                message = f"basis explains “{name}”, which this fact leaves out"
+                yield Contradiction(("basis", name), "missing-field", message)
+
+    @classmethod
+    def owners_of(cls, field: str) -> str | None:
+        """The kinds of fact that have a field, as in “facts of the kind count or rank”."""
+        kinds = [name for name, shape in FACT_KINDS.items() if field in shape.model_fields]
+        return f"facts of the kind {' or '.join(kinds)}" if kinds else None
 
 
 class QuoteRecord(FactRecord):

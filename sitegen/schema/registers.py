@@ -1,6 +1,7 @@
 """The shapes of site.yaml, sources.yaml, people.yaml, topics.yaml and a page's header."""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -16,14 +17,43 @@ from sitegen.schema.scalars import (
     Link,
     Text,
     Whole,
+    Wikidata,
+    found,
     wrong,
 )
+from sitegen.yamltree import shown
+
+
+class Contradiction(NamedTuple):
+    """What is wrong with a record whose fields are each sound: a part, and what is said of it."""
+
+    path: tuple[str | int, ...]
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
 
 
 class Shape(BaseModel):
-    """A mapping with known fields and no others."""
+    """A mapping with known fields and no others. A null field is as if it were left out."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, written: Any) -> Any:
+        if not isinstance(written, dict) or None not in written.values():
+            return written
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {n: value for n, value in written.items() if value is not None or n not in known}
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What no single field shows. The key of each part is told."""
+        return iter(())
+
+    @classmethod
+    def owners_of(cls, _field: str) -> str | None:
+        """Which records have the field that this one has not, for a hint."""
+        return None
 
 
 class BasisRecord(Shape):
@@ -35,14 +65,17 @@ class BasisRecord(Shape):
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "BasisRecord":
-        if (self.inferred is None) == (self.derived is None):
-            raise wrong("a basis is either inferred or derived", "missing-field")
+        if self.inferred is None and self.derived is None:
+            raise wrong("a basis needs “inferred” or “derived”", "missing-field")
+        if self.inferred is not None and self.derived is not None:
+            raise wrong("a basis is inferred or derived, not both")
         return self
 
 
 def _known_display(written: Any) -> Any:
     if written not in tuple(Display):
-        raise wrong("expected excerpt or full")
+        told = shown(written) if isinstance(written, str) else found(written)
+        raise wrong(f"expected excerpt or full, found {told}")
     return Display(written)
 
 
@@ -90,14 +123,14 @@ class PersonRecord(Shape):
     role: Text | None = None
     description: Text | None = None
     url: Link | None = None
-    wikidata: Text | None = None
+    wikidata: Wikidata | None = None
     private: Flag = False
 
-    @model_validator(mode="after")
-    def _private_needs_role(self) -> "PersonRecord":
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A private person is shown by a role."""
         if self.private and self.role is None:
-            raise wrong("a private person is shown by a role, and has none", "missing-field")
-        return self
+            message = "a private person is never named but shown by “role”, which is missing"
+            yield Contradiction(("private",), "missing-field", message)
 
 
 class TopicRecord(Shape):

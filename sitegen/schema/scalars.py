@@ -5,22 +5,26 @@ or true or false, as in YAML 1.2.
 """
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sitegen import edtf
 from sitegen.edtf import Edtf
 from sitegen.model import Attribution, LineRange
+from sitegen.yamltree import shown
 
 MAX_ID = 80
+ID_RULE = f"a to z, 0 to 9 and -, beginning with a letter or digit, at most {MAX_ID} long"
 MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_SCHEMES = ("https://", "http://")
+_LINK = re.compile(r"https?://[^\s<>\"/?#][^\s<>\"]*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -30,23 +34,30 @@ class Quoted(str):
     __slots__ = ()
 
 
+NO_TEXT = "no-text"
+"""The type of the error of a list or mapping where text belongs: mostly a trap of YAML."""
+
+
 def wrong(wanted: str, code: str = "wrong-type") -> PydanticCustomError:
     """The error of a value that is not what the field wants; `code` is a diagnostic's."""
     return PydanticCustomError(code, "{wanted}", {"wanted": wanted})
 
 
-def kind_of(written: object) -> str:
+def found(written: object) -> str:
     """What an editor wrote, named as YAML names it."""
     if isinstance(written, dict):
-        return "mapping"
-    return "list" if isinstance(written, list) else "text"
+        return "a mapping"
+    if isinstance(written, list):
+        return "a list"
+    return "text" if isinstance(written, str) else "nothing"
 
 
 def _text(written: Any) -> str:
     if not isinstance(written, str):
-        raise wrong(f"expected text, found a {kind_of(written)}")
+        code = NO_TEXT if isinstance(written, list | dict) else "wrong-type"
+        raise wrong(f"expected text, found {found(written)}", code)
     if not written.strip():
-        raise wrong("the text is empty; leave the field out instead")
+        raise wrong("the text is empty")
     if len(written) > MAX_PROSE or len(written.encode()) > MAX_PROSE:
         raise wrong(f"the text is over {MAX_PROSE // 1024} KB", "forbidden-yaml")
     return str(written)
@@ -61,7 +72,7 @@ def _whole(written: Any) -> int:
 def _count_from_one(written: Any) -> int:
     number = _whole(written)
     if number == 0:
-        raise wrong("occurrences count from 1")
+        raise wrong("the first is 1")
     return number
 
 
@@ -77,10 +88,22 @@ def _digest(written: Any) -> str:
     return str(written.lower())
 
 
+def is_link(text: str) -> bool:
+    """Whether a text is a whole web address without white space, < > and quotation marks."""
+    return _LINK.fullmatch(text) is not None
+
+
 def _link(written: Any) -> str:
     text = _text(written)
-    if not text.startswith(_SCHEMES) or any(c.isspace() or c in '<>"' for c in text):
-        raise wrong("expected a link that begins with https:// or http://")
+    if not is_link(text):
+        raise wrong(f"{shown(text)} is no link; one begins with https:// and has no spaces")
+    return text
+
+
+def _wikidata(written: Any) -> str:
+    text = _text(written)
+    if not _WIKIDATA.fullmatch(text):
+        raise wrong(f"{shown(text)} is no id of Wikidata, such as Q42")
     return text
 
 
@@ -88,14 +111,14 @@ def _email(written: Any) -> str:
     text = _text(written)
     name, at, host = text.partition("@")
     if not (name and at and "." in host) or any(c.isspace() or c in '<>"?&' for c in text):
-        raise wrong("expected an e-mail address")
+        raise wrong(f"{shown(text)} is no e-mail address")
     return text
 
 
 def _language(written: Any) -> str:
     text = _text(written)
     if not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}", text):
-        raise wrong("expected a language tag, such as en or pt-BR")
+        raise wrong(f"{shown(text)} is no language tag, such as en or pt-BR")
     return text
 
 
@@ -107,11 +130,7 @@ def is_identifier(text: str) -> bool:
 def _identifier(written: Any) -> str:
     text = _text(written)
     if not is_identifier(text):
-        raise wrong(
-            "an id is made of a to z, 0 to 9 and -, begins with a letter or digit, "
-            f"and is at most {MAX_ID} long",
-            "bad-id",
-        )
+        raise wrong(f"{shown(text)} is no id: {ID_RULE}", "bad-id")
     return text
 
 
@@ -130,21 +149,23 @@ class _Parsed:
 def _lines(written: Any) -> LineRange:
     match = _LINES.fullmatch(written) if isinstance(written, str) else None
     if match is None:
-        raise wrong("expected a line or a range of lines, such as 13 or 13-15", "bad-lines")
+        told = f"{shown(written)} is" if isinstance(written, str) else f"{found(written)} is"
+        raise wrong(f"{told} neither a line, such as 13, nor a range, such as 13-15", "bad-lines")
     first = int(match[1])
     last = int(match[2] or first)
     if first == 0:
-        raise wrong("lines count from 1", "bad-lines")
+        raise wrong("the first line is 1", "bad-lines")
     if last < first:
         raise wrong(f"the range {written} ends before it begins", "bad-lines")
     return LineRange(first, last)
 
 
 def _date(written: Any) -> Edtf:
-    read = edtf.parse(written) if isinstance(written, str) else "expected a date"
+    if not isinstance(written, str):
+        raise wrong(f"expected a date such as 2018-04-25, found {found(written)}", "bad-date")
+    read = edtf.parse(written)
     if isinstance(read, str):
-        shown = f"“{written}”: " if isinstance(written, str) else ""
-        raise wrong(shown + read, "bad-date")
+        raise wrong(f"{shown(written)}: {read}", "bad-date")
     return read
 
 
@@ -152,15 +173,18 @@ def _attribution(written: Any) -> Attribution:
     if isinstance(written, str):
         return Attribution(person=_text(written))
     if isinstance(written, dict) and set(written) == {"unnamed"}:
-        return Attribution(unnamed=_text(written["unnamed"]))
+        unnamed = written["unnamed"]
+        if not isinstance(unnamed, str):
+            raise wrong(f"“unnamed” takes the source's own words, found {found(unnamed)}")
+        return Attribution(unnamed=_text(unnamed))
     raise wrong("expected a person's id or {unnamed: \"the source's own words\"}")
 
 
-def _one_or_more_texts(written: Any) -> tuple[str, ...]:
-    pieces = written if isinstance(written, list) else [written]
-    if not pieces:
-        raise wrong("the list is empty; leave the field out instead")
-    return tuple(_text(piece) for piece in pieces)
+def _words(written: Any) -> str:
+    text = _text(written)
+    if all(unicodedata.category(character)[0] in "PZC" for character in text):
+        raise wrong("there is no word in it, so nothing could be looked up")
+    return text
 
 
 def _one_or_list(written: Any) -> Any:
@@ -179,5 +203,8 @@ Identifier = Annotated[str, BeforeValidator(_identifier)]
 Lines = Annotated[LineRange, _Parsed(_lines)]
 Date = Annotated[Edtf, _Parsed(_date)]
 Speaker = Annotated[Attribution, _Parsed(_attribution)]
-Words = Annotated[tuple[str, ...], _Parsed(_one_or_more_texts)]
+Wikidata = Annotated[str, BeforeValidator(_wikidata)]
 ONE_OR_LIST = BeforeValidator(_one_or_list)
+Words = Annotated[
+    tuple[Annotated[str, BeforeValidator(_words)], ...], ONE_OR_LIST, Field(min_length=1)
+]

@@ -28,13 +28,19 @@ def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
     """`quote-missing`: words to redact that do not stand in the text; nothing would hide them."""
     for source in findings.factsheet.sources.values():
         text = findings.texts.get(source.id)
-        if text is None or source.article is None:
+        if text is None:
             continue
         for index, redaction in enumerate(source.redact):
-            last = max(1, len(source.article.lines))
+            last = max(1, len(text.lines))
             lines = redaction.lines or LineRange(1, last)
             outcome = anchor.locate(text, Selector(lines, (redaction.exact,)))
-            if not isinstance(outcome, anchor.Found | anchor.Ambiguous):
+            if isinstance(outcome, anchor.OutOfRange):
+                yield error(
+                    "bad-lines",
+                    f"{source.text} ends with line {outcome.last}",
+                    source.places("redact", index, "lines" if redaction.lines else "exact"),
+                )
+            elif not isinstance(outcome, anchor.Found | anchor.Ambiguous):
                 where = f"line {lines}" if redaction.lines else source.text
                 yield error(
                     "quote-missing",

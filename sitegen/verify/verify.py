@@ -6,7 +6,12 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import CheckedFact, CheckedFactsheet, Fact, Factsheet, Verdict
 from sitegen.verify.findings import Findings, find
 from sitegen.verify.sources import redactions_stand, sources_are_pinned
-from sitegen.verify.words import skipped_passages_stand, something_is_checked, words_stand
+from sitegen.verify.words import (
+    lines_exist,
+    skipped_passages_stand,
+    something_is_checked,
+    words_stand,
+)
 
 Check = Callable[[Findings], Iterator[Diagnostic]]
 
@@ -14,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     sources_are_pinned,
     redactions_stand,
     words_stand,
+    lines_exist,
     skipped_passages_stand,
     something_is_checked,
 )
@@ -33,6 +39,8 @@ _FIELDS = (
     "date",
     "according_to",
     "via",
+    "medium",
+    "status",
     "response",
     "note",
 )
@@ -54,5 +62,13 @@ def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ..
     return CheckedFactsheet(factsheet, facts, skips, accepted=0), diagnostics
 
 
+# Values that a fact has where nobody wrote any; they assert nothing.
+_DEFAULTS = {"medium": "print", "status": "reported"}
+
+
 def _fields(fact: Fact) -> dict[str, Verdict]:
-    return {name: Verdict.UNCHECKED for name in _FIELDS if getattr(fact, name) is not None}
+    return {
+        name: Verdict.UNCHECKED
+        for name in _FIELDS
+        if getattr(fact, name) not in (None, _DEFAULTS.get(name))
+    }

@@ -1,10 +1,11 @@
 """Checks of the words: do they stand in the cited lines, as written, and once?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic, Related, Span, error
-from sitegen.model import Anchor, Article, Citation, LineRange
+from sitegen.model import Anchor, Article, Citation, LineRange, Selector
 from sitegen.verify.findings import Finding, Findings
 
 _MOST_PLACES = 5  # places of one ambiguity that a message lists
@@ -23,10 +24,25 @@ def skipped_passages_stand(findings: Findings) -> Iterator[Diagnostic]:
         yield from _judge(finding, findings, None)
 
 
-def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
-    """`nothing-checked`: a fact none of whose citations could be looked up."""
+def lines_exist(findings: Findings) -> Iterator[Diagnostic]:
+    """`bad-lines`: a citation without words must cite lines that the article has, too."""
     for fact, found in findings.facts.items():
-        if not any(finding.outcome for finding in found):
+        for finding in found:
+            text = findings.texts.get(finding.citation.source)
+            lines = finding.citation.selector.lines
+            if finding.outcome is None and text and lines.last > len(text.lines):
+                article = findings.factsheet.sources[finding.citation.source].article
+                if article:
+                    yield _beyond(finding.citation, text, article, fact)
+
+
+def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
+    """`nothing-checked`: a fact whose citations give no words to look up.
+
+    Words that could not be looked up are another matter: why their source cannot be read was told.
+    """
+    for fact, found in findings.facts.items():
+        if not any(finding.citation.selector.exact for finding in found):
             yield error(
                 "nothing-checked",
                 f"no citation of “{fact}” can be checked",
@@ -41,19 +57,75 @@ def _judge(finding: Finding, findings: Findings, fact: str | None) -> Iterator[D
     source = findings.factsheet.sources.get(citation.source)
     if outcome is None or isinstance(outcome, anchor.Found) or not (source and source.article):
         return
-    yield _explain(citation, outcome, source.article, fact)
+    article, text = source.article, findings.texts[citation.source]
+    if isinstance(outcome, anchor.OutOfRange):
+        yield _beyond(citation, text, article, fact)
+    else:
+        yield _aid_misleads(citation, outcome, text, article, fact) or _explain(
+            citation, outcome, article, fact
+        )
+
+
+def _beyond(
+    citation: Citation, text: anchor.ArticleText, article: Article, fact: str | None
+) -> Diagnostic:
+    """Lines that the article does not have, with those where the words stand."""
+    lines, last = citation.selector.lines, len(text.lines)
+    has = f"has {last} {'line' if last == 1 else 'lines'}" if last else "is empty"
+    rest = f"so no {_lines(lines)}" if lines.first > last else f"and {_lines(lines)} go beyond"
+    message = f"{article.path} {has}, {rest}"
+    hints: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    if last and citation.selector.exact:
+        anywhere = anchor.locate(text, replace(citation.selector, lines=LineRange(1, last)))
+        if isinstance(anywhere, anchor.Found):
+            found = anywhere.anchors
+            hints = (f"lines: {LineRange(found[0].line, found[-1].line)}",)
+            related = (_place(article, found, "here are the words"),)
+    place = citation.places("lines")
+    return error("bad-lines", message, place, fact=fact, hints=hints, related=related)
+
+
+def _aid_misleads(
+    citation: Citation,
+    outcome: object,
+    text: anchor.ArticleText,
+    article: Article,
+    fact: str | None,
+) -> Diagnostic | None:
+    """The words stand in their lines, but not where `occurrence`, `prefix` or `suffix` has them."""
+    selector = citation.selector
+    aids = [name for name in ("occurrence", "prefix", "suffix") if getattr(selector, name)]
+    if not (aids and isinstance(outcome, anchor.Missing)):
+        return None
+    bare = anchor.locate(text, Selector(selector.lines, selector.exact))
+    if isinstance(bare, anchor.Found):
+        places: tuple[tuple[Anchor, ...], ...] = (bare.anchors,)
+    elif isinstance(bare, anchor.Ambiguous):
+        places = bare.places
+    else:
+        return None
+    beside = " and ".join(f"this {name}" for name in aids if name != "occurrence")
+    where = _lines(selector.lines)
+    if beside and (selector.occurrence is None or selector.occurrence <= len(places)):
+        message = f"the words stand in {where}, but not beside {beside}"
+    else:
+        message = f"the words do not stand {selector.occurrence} times in {where}"
+    return error(
+        "quote-missing",
+        message,
+        citation.places(aids[-1] if beside else "occurrence"),
+        fact=fact,
+        related=tuple(
+            _place(article, anchors, f"occurrence: {number}")
+            for number, anchors in enumerate(places[:_MOST_PLACES], start=1)
+        ),
+    )
 
 
 def _explain(citation: Citation, outcome: object, article: Article, fact: str | None) -> Diagnostic:
     lines = citation.selector.lines
     match outcome:
-        case anchor.OutOfRange(last=last):
-            return error(
-                "bad-lines",
-                f"{article.path} has {last} lines, so no {_lines(lines)}",
-                citation.places("lines"),
-                fact=fact,
-            )
         case anchor.Moved(lines=found, anchors=anchors):
             return error(
                 "quote-moved",

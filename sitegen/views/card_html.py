@@ -31,18 +31,17 @@ def compare(cards: Iterable[FactCard]) -> str:
 
 def card(fact: FactCard) -> str:
     """One fact."""
-    value = " ".join(filter(None, (fact.value, fact.unit)))
     parts = [
+        _part("value", _value(fact)),
         _part("headline", f'<a href="{escape(fact.href)}">{fact.headline}</a>'),
         _part("by", _by(fact)),
         _part("date", f"{escape(fact.date_label or '')}: {time(fact.date)}" if fact.date else ""),
-        _part("value", escape(value)),
         _part("status", escape(fact.status_label or "")),
         _part("status", escape(fact.contradicted or "")),
-        _part("source", f"{link(fact.source)}, {escape(fact.lines)}"),
-        _part("verdict", escape(fact.verdict.words)),
+        _part("source", _source(fact)),
+        _part("verdict", _verdict(fact)),
     ]
-    names = f"card card-{fact.kind} verdict-{fact.verdict.code}"
+    names = f"card kind-{fact.kind} verdict-{fact.verdict.code}"
     return f'<article class="{names}">\n{"".join(parts)}</article>\n'
 
 
@@ -65,3 +64,19 @@ def _part(name: str, inner: str) -> str:
 def _by(fact: FactCard) -> str:
     speaker = link(fact.speaker) if fact.speaker else ""
     return ", ".join(filter(None, (speaker, escape(fact.attribution or ""))))
+
+
+def _value(fact: FactCard) -> str:
+    if fact.value is None:
+        return ""
+    return f"<strong>{escape(fact.value)}</strong> {escape(fact.unit or '')}".rstrip()
+
+
+def _source(fact: FactCard) -> str:
+    more = f", and {fact.more_sources} more" if fact.more_sources else ""
+    return f"<cite>{link(fact.source)}</cite>, {escape(fact.lines)}{more}"
+
+
+def _verdict(fact: FactCard) -> str:
+    """What the check says: of the quoted words, or of the passage that our sentence rests on."""
+    return escape(fact.verdict.words if fact.is_quote else f"cited passage: {fact.verdict.words}")

@@ -3,13 +3,23 @@
 A page lies either at the site's root or one folder below it, so each is made at most twice.
 """
 
+from typing import TypedDict
+
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.linked import Cited, dated
 from sitegen.model import Attribution, CheckedFact, Evidence, Fact, FactKind, LineRange, Verdict
 from sitegen.views.dates import date_view
-from sitegen.views.kinds import EvidenceView, FactCard, FactRef, Link, Segment
+from sitegen.views.kinds import (
+    DateView,
+    EvidenceView,
+    FactCard,
+    FactRef,
+    Link,
+    Segment,
+    VerdictView,
+)
 from sitegen.views.redact import Shown
 from sitegen.views.wording import Wording
 from sitegen.views.words import (
@@ -25,6 +35,22 @@ from sitegen.views.words import (
 )
 
 
+class _Common(TypedDict):
+    """The parts of a card that no link is in."""
+
+    headline: Markup
+    is_quote: bool
+    pieces: tuple[str, ...]
+    attribution: str | None
+    date_label: str | None
+    date: DateView | None
+    value: str | None
+    unit: str | None
+    lines: str
+    more_sources: int
+    contradicted: str | None
+
+
 class Cards:
     """Makes them; lives only while the pages of one build are made."""
 
@@ -33,7 +59,9 @@ class Cards:
         self.shown: Shown = wording.shown
         self._cards: dict[tuple[str, str], FactCard] = {}
         self._refs: dict[tuple[str, str], FactRef] = {}
-        self._headlines: dict[str, Markup] = {}
+        self._links: dict[tuple[str, str], Link] = {}
+        self._common: dict[str, _Common] = {}
+        self._verdicts: dict[str, VerdictView] = {}
         self._excerpts: dict[Cited, tuple[Segment, ...]] = {}
 
     def card(self, fact_id: str, path: str) -> FactCard:
@@ -51,15 +79,14 @@ class Cards:
         """A fact in a few words on the page at `path`."""
         key = (urls.to_root(path), fact_id)
         if key not in self._refs:
-            checked = self.shown.facts[fact_id]
-            fact = checked.fact
+            fact = self.shown.factsheet.facts[fact_id]
             self._refs[key] = FactRef(
                 id=fact.id,
                 href=urls.relative(path, urls.fact(fact.id)),
                 kind=fact.kind.value,
                 kind_label=KINDS[fact.kind],
                 label=self.wording.label(fact),
-                verdict=citation_verdict(checked.verdict),
+                verdict=self.verdict(fact_id),
             )
         return self._refs[key]
 
@@ -69,9 +96,12 @@ class Cards:
 
     def person(self, person_id: str, path: str) -> Link:
         """A person by the name that the site uses."""
-        return Link(
-            self.wording.person_name(person_id), urls.relative(path, urls.person(person_id))
-        )
+        return self._link(self.wording.person_name(person_id), urls.person(person_id), path)
+
+    def topic(self, topic_id: str, path: str) -> Link:
+        """A topic by its title."""
+        title = self.shown.factsheet.topics[topic_id].title
+        return self._link(title, urls.topic(topic_id), path)
 
     def attributed(self, attribution: Attribution, path: str) -> Link:
         """Whoever said so; only people have a page."""
@@ -82,7 +112,14 @@ class Cards:
     def source(self, source_id: str, path: str) -> Link:
         """A source by its title."""
         title = self.shown.factsheet.sources[source_id].title
-        return Link(title, urls.relative(path, urls.source(source_id)))
+        return self._link(title, urls.source(source_id), path)
+
+    def _link(self, words: str, target: str, path: str) -> Link:
+        """A link that many pages have, made once for each folder."""
+        key = (urls.to_root(path), target)
+        if key not in self._links:
+            self._links[key] = Link(words, urls.relative(path, target))
+        return self._links[key]
 
     def evidence(self, fact_id: str, path: str) -> tuple[EvidenceView, ...]:
         """All citations of a fact."""
@@ -136,37 +173,47 @@ class Cards:
             redacted=cited in self.shown.redacted,
         )
 
-    def _headline(self, fact: Fact) -> Markup:
-        if fact.id not in self._headlines:
-            self._headlines[fact.id] = self.wording.headline(fact)
-        return self._headlines[fact.id]
+    def verdict(self, fact_id: str) -> VerdictView:
+        """What is said of a fact as a whole."""
+        if fact_id not in self._verdicts:
+            self._verdicts[fact_id] = citation_verdict(self.shown.facts[fact_id].verdict)
+        return self._verdicts[fact_id]
 
     def _card(self, checked: CheckedFact, path: str) -> FactCard:
         fact = checked.fact
-        date = dated(fact)
-        sources = dict.fromkeys(citation.source for citation in fact.cite)
-        contradicted = any(citation.contradicts for citation in fact.cite)
-        is_quote = fact.kind is FactKind.QUOTE
+        if fact.id not in self._common:
+            self._common[fact.id] = self._common_parts(checked)
+        speaker, source = fact.speaker, self.source(fact.cite[0].source, path)
         return FactCard(
             id=fact.id,
             href=urls.relative(path, urls.fact(fact.id)),
             kind=fact.kind.value,
             kind_label=KINDS[fact.kind],
-            headline=self._headline(fact),
+            speaker=None if speaker is None else self.attributed(speaker, path),
+            source=source,
+            verdict=self.verdict(fact.id),
+            status=fact.status if fact.status in STATUSES else None,
+            status_label=STATUSES.get(fact.status),
+            **self._common[fact.id],
+        )
+
+    def _common_parts(self, checked: CheckedFact) -> _Common:
+        """What a card shows on whatever page it stands."""
+        fact = checked.fact
+        date = dated(fact)
+        contradicted = any(citation.contradicts for citation in fact.cite)
+        is_quote = fact.kind is FactKind.QUOTE
+        return _Common(
+            headline=self.wording.headline(fact),
             is_quote=is_quote,
             pieces=self.wording.pieces(fact) if is_quote else (),
-            speaker=self.attributed(fact.speaker, path) if fact.speaker else None,
             attribution=self._attribution(fact),
             date_label=DATE_LABELS[date[0]] if date else None,
             date=date_view(date[1]) if date else None,
             value=value_words(fact, fact.value) if fact.value else None,
             unit=unit_words(fact),
-            source=self.source(next(iter(sources)), path),
             lines=self.lines(Cited(fact.id, 1), checked.evidence[0]),
-            more_sources=len(sources) - 1,
-            verdict=citation_verdict(checked.verdict),
-            status=fact.status if fact.status in STATUSES else None,
-            status_label=STATUSES.get(fact.status),
+            more_sources=len({citation.source for citation in fact.cite}) - 1,
             contradicted=CONTRADICTED if contradicted else None,
         )
 

@@ -9,15 +9,14 @@ from sitegen.views import card_html
 from sitegen.views.kinds import DateView, Link
 from sitegen.views.words import shortened
 
-_WIDTH = 720
-_BARS = 540  # the width that the longest bar takes; what is left is for its figure
-_ROW = 48
-_LABEL_BASE = 15
-_BAR_TOP = 22
-_BAR_HEIGHT = 16
-_VALUE_BASE = 35
+# Widths are in per cent and all else in pixels, so that text keeps its size on every screen.
+_ROW = 68
+_VALUE_BASE = 15
+_LABEL_BASE = 34
+_BAR_TOP = 42
+_BAR_HEIGHT = 14
 _GAP = 8
-_LONGEST_LABEL = 90  # characters that fit the width at the size of text
+_LONGEST_LABEL = 50  # characters, which a phone has room for; the table has all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def chart(bars: Sequence[Bar], title: str, name: str) -> str:
     span = highest - lowest or Decimal(1)
 
     def place(number: Decimal) -> float:
-        return round(float((number - lowest) / span) * _BARS, 1)
+        return round(float((number - lowest) / span) * 100, 2)
 
     zero = place(Decimal(0))
     height = _ROW * len(bars)
@@ -48,11 +47,11 @@ def chart(bars: Sequence[Bar], title: str, name: str) -> str:
     )
     described = "; ".join(f"{bar.label.text}: {bar.words}" for bar in bars)
     drawing = (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" '
+        f'<svg width="100%" height="{height}" role="img" '
         f'aria-labelledby="{name}-title {name}-desc">\n'
         f'<title id="{name}-title">{escape(title)}</title>\n'
         f'<desc id="{name}-desc">{escape(described)}</desc>\n{rows}'
-        f'<line class="chart-axis" x1="{zero:g}" y1="0" x2="{zero:g}" y2="{height}" '
+        f'<line class="chart-axis" x1="{zero:g}%" y1="0" x2="{zero:g}%" y2="{height}" '
         f'stroke="currentColor"/>\n</svg>\n'
     )
     caption = f'<figcaption class="chart-title">{escape(title)}</figcaption>\n'
@@ -60,25 +59,28 @@ def chart(bars: Sequence[Bar], title: str, name: str) -> str:
 
 
 def _row(bar: Bar, top: int, zero: float, end: float) -> str:
-    left, width = min(zero, end), round(abs(end - zero), 1)
+    left, width = min(zero, end), round(abs(end - zero), 2)
     return (
+        f'<text class="chart-value" x="{_GAP}" y="{top + _VALUE_BASE}" fill="currentColor">'
+        f"{escape(bar.words)}</text>\n"
         f'<text class="chart-label" x="{_GAP}" y="{top + _LABEL_BASE}" fill="currentColor">'
         f"{escape(shortened(bar.label.text, _LONGEST_LABEL))}</text>\n"
-        f'<rect class="chart-bar" x="{left:g}" y="{top + _BAR_TOP}" width="{width:g}" '
+        f'<rect class="chart-bar" x="{left:g}%" y="{top + _BAR_TOP}" width="{width:g}%" '
         f'height="{_BAR_HEIGHT}" fill="currentColor"/>\n'
-        f'<text class="chart-value" x="{max(zero, end) + _GAP:g}" y="{top + _VALUE_BASE}" '
-        f'fill="currentColor">{escape(bar.words)}</text>\n'
     )
 
 
 def _table(bars: Sequence[Bar], title: str) -> str:
+    """The figures; the column of dates stands only where there is one."""
+    has_dates = any(bar.date for bar in bars)
     rows = "".join(
         f'<tr><th scope="row">{card_html.link(bar.label)}</th><td>{escape(bar.words)}</td>'
-        f"<td>{card_html.time(bar.date) if bar.date else ''}</td>"
-        f"<td>{card_html.link(bar.source)}, {escape(bar.lines)}</td></tr>\n"
+        + (f"<td>{card_html.time(bar.date) if bar.date else ''}</td>" if has_dates else "")
+        + f"<td>{card_html.link(bar.source)}, {escape(bar.lines)}</td></tr>\n"
         for bar in bars
     )
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Fact", "Figure", "Date", "Source"))
+    names = ("Fact", "Figure", "Date", "Source") if has_dates else ("Fact", "Figure", "Source")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
     return (
         f'<table class="chart-table">\n<caption>{escape(title)}: the figures</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"

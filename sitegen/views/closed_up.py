@@ -20,7 +20,9 @@ from sitegen.markdown import (
 
 def closed_up(prose: Prose) -> Prose:
     """The same text with `{fact}` roles next to the words before them."""
-    if not any(isinstance(found, Role) and found.name == "fact" for found in prose.references):
+    if prose.plain is not None or not any(
+        isinstance(found, Role) and found.name == "fact" for found in prose.references
+    ):
         return prose
     return Prose(tuple(map(_block, prose.blocks)))
 

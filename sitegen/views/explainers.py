@@ -46,7 +46,6 @@ def explainer_page(page: Page, cards: Cards, frame: Frame) -> PageView:
     prose = cards.wording.prose(key) or Prose(())
     body = _Body(key, path, prose, cards)
     markup = Markup(html(prose, body.renderer()))  # noqa: S704 (made of escaped texts)
-    topics = cards.shown.factsheet.topics
     view = ExplainerPage(
         chrome=frame.chrome(path, page.title, description=page.summary, noindex=page.noindex),
         title=page.title,
@@ -54,10 +53,7 @@ def explainer_page(page: Page, cards: Cards, frame: Frame) -> PageView:
         is_home=path == urls.HOME,
         body=markup,
         references=tuple(body.references()),
-        topics=tuple(
-            Link(topics[name].title, urls.relative(path, urls.topic(name)))
-            for name in dict.fromkeys(page.topics)
-        ),
+        topics=tuple(cards.topic(name, path) for name in dict.fromkeys(page.topics)),
         facts=(),
     )
     return PageView(path, "page.html", f"page {page.id}", view)

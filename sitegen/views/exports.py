@@ -68,10 +68,10 @@ def _fact(checked: CheckedFact, wording: Wording) -> dict[str, Any]:
         **{name: wording.plain(ProseKey("fact", fact.id, name)) for name in _PROSE_FIELDS},
         **{name: getattr(fact, name) for name in _TEXT_FIELDS},
         **{name: _date(getattr(fact, name)) for name in _DATE_FIELDS},
-        "speaker": _attribution(fact.speaker, wording),
-        "according_to": _attribution(fact.according_to, wording),
-        "addressee": fact.addressee and _person(fact.addressee, wording),
-        "people": [_person(name, wording) for name in dict.fromkeys(fact.people)],
+        "speaker": _attribution(fact.speaker),
+        "according_to": _attribution(fact.according_to),
+        "addressee": fact.addressee,
+        "people": list(dict.fromkeys(fact.people)),
         "topics": list(dict.fromkeys(fact.topics)),
         "value": fact.value.text if fact.value else None,
         "number": _number(fact.value.number) if fact.value else None,
@@ -89,7 +89,7 @@ def _citation(cited: Cited, evidence: Evidence, wording: Wording) -> dict[str, A
     """A citation. Pieces of words that a redaction cuts are given as the pages show them."""
     citation = evidence.citation
     redacted = cited in wording.shown.redacted
-    exact = wording.words(*cited) if redacted else citation.selector.exact
+    exact = (wording.words(*cited) if redacted else ()) or citation.selector.exact
     record: dict[str, Any] = {
         "source": citation.source,
         "lines": str(citation.selector.lines),
@@ -141,16 +141,11 @@ def _date(date: Edtf | None) -> str | None:
     return date.text if date else None
 
 
-def _attribution(attribution: Attribution | None, wording: Wording) -> dict[str, str] | None:
+def _attribution(attribution: Attribution | None) -> str | dict[str, str] | None:
+    """As the editor writes it: a person's id, or the source's words for somebody without a name."""
     if attribution is None:
         return None
-    if attribution.person is not None:
-        return _person(attribution.person, wording)
-    return {"unnamed": attribution.unnamed or ""}
-
-
-def _person(person_id: str, wording: Wording) -> dict[str, str]:
-    return {"person": person_id, "name": wording.person_name(person_id)}
+    return attribution.person or {"unnamed": attribution.unnamed or ""}
 
 
 def _basis(basis: Basis) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from sitegen.views.words import (
     basis_words,
     field_verdict,
     figure,
-    shortened,
 )
 
 _LONGEST_TITLE = 70
@@ -51,7 +50,7 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
     view = FactPage(
         chrome=frame.chrome(
             path,
-            shortened(headline, _LONGEST_TITLE),
+            wording.label(fact, _LONGEST_TITLE),
             trail=((FACTS, urls.FACTS),),
             description=headline,
             fact=fact.id,
@@ -64,10 +63,7 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
         note=wording.blocks(ProseKey("fact", fact.id, "note"), path),
         response=wording.blocks(ProseKey("fact", fact.id, "response"), path),
         people=tuple(cards.person(name, path) for name in people),
-        topics=tuple(
-            Link(factsheet.topics[name].title, urls.relative(path, urls.topic(name)))
-            for name in dict.fromkeys(fact.topics)
-        ),
+        topics=tuple(cards.topic(name, path) for name in dict.fromkeys(fact.topics)),
         corrections=corrections(fact, cards, path),
         accepted=accepted(fact, cards, path),
         formerly=fact.formerly,
@@ -84,6 +80,8 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
 
 def corrections(fact: Fact, cards: Cards, path: str) -> tuple[CorrectionView, ...]:
     """What a fact said before, the latest correction first."""
+    if not fact.corrections:
+        return ()
     in_order = sorted(fact.corrections, key=lambda c: c.date.sort_key, reverse=True)
     ref = cards.ref(fact.id, path)
     return tuple(CorrectionView(date_view(c.date), ref, c.was, c.because) for c in in_order)
@@ -91,6 +89,8 @@ def corrections(fact: Fact, cards: Cards, path: str) -> tuple[CorrectionView, ..
 
 def accepted(fact: Fact, cards: Cards, path: str) -> tuple[AcceptedView, ...]:
     """The warnings of a fact that its editor considered."""
+    if not fact.accept:
+        return ()
     ref = cards.ref(fact.id, path)
     return tuple(AcceptedView(ref, code, fact.accept[code]) for code in sorted(fact.accept))
 

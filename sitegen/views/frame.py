@@ -11,6 +11,7 @@ from sitegen.views.look import Look
 from sitegen.views.redact import Shown
 from sitegen.views.words import figures
 
+Trail = tuple[tuple[str, str], ...]
 HOME, FACTS, SOURCES, PEOPLE, TOPICS = "Home", "Facts", "Sources", "People", "Topics"
 _NUMBERED = frozenset({FactKind.COUNT, FactKind.RANK})
 
@@ -31,6 +32,9 @@ class Frame:
         self.look = look
         self.figures = figures(shown.linked.checked)
         self.entries = _navigation(shown)
+        self.paths = frozenset(path for _, path in self.entries)
+        self._made: dict[str, tuple[NavItem, ...]] = {}
+        self._trails: dict[tuple[str, Trail], tuple[Link, ...]] = {}
         self.theme_settings = tuple(
             Setting(name, value) for name, value in sorted(self.settings.theme_settings.items())
         )
@@ -42,7 +46,7 @@ class Frame:
         path: str,
         title: str,
         *,
-        trail: tuple[tuple[str, str], ...] = (),
+        trail: Trail = (),
         description: str | None = None,
         noindex: bool = False,
         fact: str | None = None,
@@ -54,12 +58,15 @@ class Frame:
             return urls.relative(path, target)
 
         home = path == urls.HOME
-        crumbs = (Link(HOME, href(urls.HOME)), *(Link(words, href(to)) for words, to in trail))
+        key = (href(""), trail)
+        if key not in self._trails:
+            steps = ((HOME, urls.HOME), *trail)
+            self._trails[key] = tuple(Link(words, href(to)) for words, to in steps)
         return self._chrome(
             path,
             title,
             href,
-            breadcrumbs=() if home else (*crumbs, Link(title)),
+            breadcrumbs=() if home else (*self._trails[key], Link(title)),
             description=description,
             noindex=noindex,
             report=self._report(fact) if fact else None,
@@ -107,11 +114,7 @@ class Frame:
             language=settings.language,
             description=description,
             home=href and href(urls.HOME),
-            navigation=tuple(
-                NavItem(words, href(target), target == path) for words, target in self.entries
-            )
-            if href
-            else (),
+            navigation=self._navigation(path, href) if href else (),
             breadcrumbs=breadcrumbs,
             stylesheets=tuple(href(sheet) for sheet in sheets if sheet) if href else (),
             icon=href(self.look.icon) if href and self.look.icon else None,
@@ -124,6 +127,16 @@ class Frame:
             report=report,
             settings=self.theme_settings,
         )
+
+    def _navigation(self, path: str, href: Callable[[str], str]) -> tuple[NavItem, ...]:
+        """The entries as seen from a page; pages that are not among them share theirs."""
+        listed = path in self.paths
+        key = path if listed else href("")
+        if key not in self._made:
+            self._made[key] = tuple(
+                NavItem(words, href(target), target == path) for words, target in self.entries
+            )
+        return self._made[key]
 
     def _report(self, fact: str) -> Link | None:
         """Where a reader reports a problem: the editors' form, or a letter that names the fact."""

@@ -123,8 +123,14 @@ def quotes_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
     return PageView(path, "quotes.html", "the list of quotations", view)
 
 
+_MEASURED, _COUNTED, _RANKED = range(3)  # the order of the groups on the page of numbers
+
+
 def numbers_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
-    """Counts and ranks: those of one measure together, then the others by what they count."""
+    """Counts and ranks: those of one measure together, then the others by what they count.
+
+    Only figures of one measure are drawn beside each other: years of age are not years in jail.
+    """
     path = urls.NUMBERS
     facts = [fact for fact in order if fact.value is not None]
     groups: dict[tuple[int, str], list[Fact]] = {}
@@ -134,9 +140,11 @@ def numbers_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
         Measure(
             id=f"Measure-{number}",
             title=_title(name),
-            differ=_differ(group) if kind == 0 else None,
+            differ=_differ(group) if kind == _MEASURED else None,
             facts=cards.cards(tuple(fact.id for fact in group), path),
-            chart=chart_of(group, cards, path, _title(name), f"Chart-{number}"),
+            chart=chart_of(group, cards, path, _title(name), f"Chart-{number}")
+            if kind == _MEASURED
+            else None,
         )
         for number, ((kind, name), group) in enumerate(sorted(groups.items()), start=1)
     )
@@ -147,8 +155,8 @@ def numbers_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
 def _measure_of(fact: Fact) -> tuple[int, str]:
     """What a figure belongs with: its measure, else its unit, else other ranks."""
     if fact.measure is not None:
-        return 0, fact.measure.replace("-", " ")
-    return (1, fact.unit) if fact.unit is not None else (2, "ranks")
+        return _MEASURED, fact.measure.replace("-", " ")
+    return (_COUNTED, fact.unit) if fact.unit is not None else (_RANKED, "ranks")
 
 
 def _title(name: str) -> str:

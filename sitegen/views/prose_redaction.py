@@ -94,7 +94,7 @@ def _distributed(words: list[str], cuts: tuple[Cut, ...]) -> Iterator[str]:
 
 
 def _rebuilt(children: tuple[Inline, ...], kept: Iterator[str]) -> tuple[Inline, ...]:
-    """The same nodes with the next words of `kept` in each."""
+    """The same nodes with the next words of `kept` in each, without those that lost all words."""
     rebuilt: list[Inline] = []
     for child in children:
         match child:
@@ -109,8 +109,10 @@ def _rebuilt(children: tuple[Inline, ...], kept: Iterator[str]) -> tuple[Inline,
                 next(kept)
                 rebuilt.append(child)
             case _:
-                rebuilt.append(replace(child, children=_rebuilt(child.children, kept)))
-    return tuple(rebuilt)
+                inner = _rebuilt(child.children, kept)
+                if inner:
+                    rebuilt.append(replace(child, children=inner))
+    return tuple(node for node in rebuilt if node != Text(""))
 
 
 def _attributes(children: tuple[Inline, ...], secrets: Secrets) -> tuple[Inline, ...]:

@@ -83,22 +83,26 @@ def redact(linked: Linked) -> Shown:
         for source in checked.factsheet.sources.values()
         if source.article is not None
     }
+    cleaned = _redacted(linked, secrets, articles)
     anchors: dict[Cited, tuple[Anchor, ...]] = {}
     redacted = set()
     for fact_id, fact in checked.facts.items():
+        shown_cite = cleaned.checked.facts[fact_id].fact.cite
         for number, evidence in enumerate(fact.evidence, start=1):
+            cited = Cited(fact_id, number)
             article = articles.get(evidence.citation.source)
             if article is not None and evidence.anchors:
-                cited = Cited(fact_id, number)
                 anchors[cited] = article.shown_anchors(evidence.anchors)
                 if article.hides(evidence.anchors):
                     redacted.add(cited)
+            if shown_cite[number - 1].selector.exact != evidence.citation.selector.exact:
+                redacted.add(cited)
     skips = tuple(
         articles[skip.citation.source].shown_anchors(skip.anchors) if skip.anchors else ()
         for skip in checked.skips
     )
     return Shown(
-        linked=_redacted(linked, secrets, articles),
+        linked=cleaned,
         lines={source: article.lines for source, article in articles.items()},
         anchors=anchors,
         skips=skips,

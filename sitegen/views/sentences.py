@@ -57,11 +57,17 @@ class Sentences:
 
     def excerpt(self, anchors: Sequence[Anchor]) -> tuple[Segment, ...]:
         """The sentences that hold the anchors, with the cited stretches marked off."""
+        touched = self.touched(anchors)
+        if len(anchors) == len(touched) == 1:  # most citations: words within a sentence
+            sentence = self.sentences[touched[0]]
+            if sentence.line == sentence.end_line:
+                stretch = Stretch(sentence.line, sentence.start, sentence.end)
+                return tuple(self._segments(stretch, list(anchors)))
         cited: dict[int, list[Anchor]] = {}
         for anchor in sorted(anchors):
             cited.setdefault(anchor.line, []).append(anchor)
         segments: list[Segment] = []
-        for first, last in _runs(self.touched(anchors)):
+        for first, last in _runs(touched):
             if segments:
                 segments.append(Segment(f" {GAP} ", cited=False))
             run: list[Segment] = []

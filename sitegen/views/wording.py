@@ -39,6 +39,8 @@ class Wording:
         self.shown = shown
         self.look = look
         self._sentences: dict[str, Sentences] = {}
+        self._prose: dict[ProseKey, Prose | None] = {}
+        self._plain_headlines: dict[str, str] = {}
 
     def sentences(self, source_id: str) -> Sentences:
         """The sentences of a source's lines."""
@@ -48,8 +50,10 @@ class Wording:
 
     def prose(self, key: ProseKey) -> Prose | None:
         """A text, with its marks close to the words before them."""
-        prose = self.shown.linked.prose.get(key)
-        return None if prose is None else closed_up(prose)
+        if key not in self._prose:
+            prose = self.shown.linked.prose.get(key)
+            self._prose[key] = None if prose is None else closed_up(prose)
+        return self._prose[key]
 
     def headline(self, fact: Fact) -> Markup:
         """A fact in a sentence without links: the quoted words, or our claim."""
@@ -61,12 +65,20 @@ class Wording:
         renderer = Renderer(self._flat_role, _no_directive, _nowhere, _nowhere)
         return Markup(inline_html(prose, renderer))  # noqa: S704 (made of escaped texts)
 
-    def label(self, fact: Fact) -> str:
-        """A fact in a few plain words."""
-        return shortened(self.plain_headline(fact), _LONGEST_LABEL)
+    def label(self, fact: Fact, longest: int = _LONGEST_LABEL) -> str:
+        """A fact in a few plain words, of `longest` characters at most."""
+        words = self.plain_headline(fact)
+        short = shortened(words, longest)
+        is_cut_in_marks = short != words and short.count("“") > short.count("”")
+        return f"{shortened(words, longest - 1)}”" if is_cut_in_marks else short
 
     def plain_headline(self, fact: Fact) -> str:
         """A fact in a sentence of plain words."""
+        if fact.id not in self._plain_headlines:
+            self._plain_headlines[fact.id] = self._plain_headline(fact)
+        return self._plain_headlines[fact.id]
+
+    def _plain_headline(self, fact: Fact) -> str:
         if fact.kind == "quote" and (pieces := self.pieces(fact)):
             return in_quotation_marks(pieces)
         key = ProseKey("fact", fact.id, "claim")

@@ -38,6 +38,8 @@ CITATION_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 FIELD_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {**CITATION_VERDICTS, Verdict.UNCHECKED: "not checked by a rule"}
 )
+_CITATION_VIEWS = {v: VerdictView(v.value, words) for v, words in CITATION_VERDICTS.items()}
+_FIELD_VIEWS = {v: VerdictView(v.value, words) for v, words in FIELD_VERDICTS.items()}
 NORMALISED: Mapping[Tier, str] = MappingProxyType(
     {
         Tier.T1: "line ends, spaces and invisible characters evened out",
@@ -97,12 +99,12 @@ _OPENING, _CLOSING = '“"«„', '”"»'
 
 def citation_verdict(verdict: Verdict) -> VerdictView:
     """What a page says of a citation, or of a fact as a whole."""
-    return VerdictView(verdict.value, CITATION_VERDICTS[verdict])
+    return _CITATION_VIEWS[verdict]
 
 
 def field_verdict(verdict: Verdict) -> VerdictView:
     """What a page says of a field."""
-    return VerdictView(verdict.value, FIELD_VERDICTS[verdict])
+    return _FIELD_VIEWS[verdict]
 
 
 def count(number: int, one: str, several: str | None = None) -> str:
@@ -130,7 +132,7 @@ def figure(text: str) -> str:
 def value_words(fact: Fact, amount: Amount) -> str:
     """A figure with what the source makes of it: “nearly 60,000”, “No. 1”."""
     words = figure(amount.text)
-    if fact.kind is FactKind.RANK and words.isdecimal():
+    if fact.kind is FactKind.RANK and amount.text.isdecimal():
         words = f"No. {words}"
     return f"{fact.modifier.replace('-', ' ')} {words}" if fact.modifier else words
 

@@ -1,33 +1,4 @@
-"""What templates see: frozen views, already sorted, formatted, redacted and linked.
-
-Every value is a string, a number, a bool, Markup, a tuple or another view. Strings are plain text
-(the template escapes them); Markup is finished HTML. Every `href` is relative to the page that
-holds the view, or absolute where it leaves the site. None means: not known, leave it out.
-
-A template gets the page's view as `page`; `page.chrome` is the frame that all pages share.
-
-Ids: `L13` for lines and ids of facts (`some-fact`, `some-fact--2`) belong to marks and lines. Any
-other id on a page, by a template as well, holds a capital letter; then none collide.
-
-Class names in finished Markup, for the theme's style sheet:
-
-- `quote-words`: words of a source within a sentence, with their quotation marks;
-  `value`, `date`, `person`: what the roles of these names give (each an `a`, `span` or `time`);
-  `fact-ref`: the link to a fact that a claim or a note names, in a `sup`
-- `cite`: around a citation mark. In it `cite-mark` (the link, in a `sup`) and `cite-note` (shown on
-  hover and focus, next to the link): `cite-words` (the sentence, cited words in `mark`),
-  `cite-source` (source and lines), `cite-verdict`
-- `facts`, `timeline`, `compare`: the lists of these directives (`ul`, `ol`, `div`); each fact in
-  them is an `article` with class `card`, `card-KIND` and `verdict-CODE`, holding `card-headline`,
-  `card-by` (speaker, attribution), `card-date`, `card-value`, `card-source`, `card-status`,
-  `card-verdict`; `timeline-date` before the cards of one date
-- `chart`: a `figure` holding `chart-title` (its `figcaption`), an `svg` with `chart-bar`
-  (a `rect`), `chart-label` and `chart-value` (`text`), `chart-axis` (a line), and `chart-table`
-- on source pages `mark` with `data-facts`, and `elided` (a `span`) for the “[…]” within a line
-
-Markup of the fields `note`, `response`, `summary` of a topic, `description` and `body` is blocks
-(paragraphs and so on); all other Markup stands within a line.
-"""
+"""What pages are made of: links, cards, evidence, lines, groups."""
 
 from dataclasses import dataclass
 
@@ -229,35 +200,6 @@ class AcceptedView:
 
 
 @dataclass(frozen=True, slots=True)
-class FactPage:
-    """`facts/ID.html`, template `fact.html`.
-
-    `claim` is our own sentence with links (None for a quotation without one); `wording` says what
-    nobody checks about it. `used_on` are explainer pages, `rests_on` the facts that this one names,
-    `rested_on_by` the facts that name this one. `differing` are facts of the same measure with
-    another value.
-    """
-
-    chrome: Chrome
-    fact: FactCard
-    claim: Markup | None
-    wording: str | None
-    evidence: tuple[EvidenceView, ...]
-    fields: tuple[FieldView, ...]
-    note: Markup | None
-    response: Markup | None
-    people: tuple[Link, ...]
-    topics: tuple[Link, ...]
-    corrections: tuple[CorrectionView, ...]
-    accepted: tuple[AcceptedView, ...]
-    formerly: tuple[str, ...]
-    used_on: tuple[Link, ...]
-    rests_on: tuple[FactRef, ...]
-    rested_on_by: tuple[FactRef, ...]
-    differing: tuple[FactCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LineView:
     """A line of an article, or a run of lines that the page leaves out.
 
@@ -285,91 +227,12 @@ class SkipView:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage:
-    """`sources/ID.html`, template `source.html`.
-
-    `title_note` says so when the title is the article's first line. `rows` are publisher, author,
-    published, retrieved, licence (with the basis where inferred). `display_words` says how much
-    of the text is shown and why. `missing`: we have no copy of the text; `lines` is empty then.
-    `text` leads to the whole text as a file, where that may be given. `figures` counts what rests
-    on it.
-    """
-
-    chrome: Chrome
-    id: str
-    title: str
-    title_note: str | None
-    link: str | None
-    archive: str | None
-    rows: tuple[FieldView, ...]
-    note: Markup | None
-    language: str | None
-    display: str
-    display_words: str
-    missing: bool
-    lines: tuple[LineView, ...]
-    skipped: tuple[SkipView, ...]
-    facts: tuple[FactCard, ...]
-    figures: str
-    sha256: str
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPage:
-    """`people/ID.html`, template `person.html`. A private person's `name` is the role."""
-
-    chrome: Chrome
-    name: str
-    private: bool
-    role: str | None
-    aliases: tuple[str, ...]
-    description: Markup | None
-    link: str | None
-    wikidata: str | None
-    said: tuple[FactCard, ...]
-    about: tuple[FactCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicPage:
-    """`topics/ID.html`, template `topic.html`. `pages` are explainer pages on the topic."""
-
-    chrome: Chrome
-    title: str
-    summary: Markup | None
-    pages: tuple[Link, ...]
-    facts: tuple[FactCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Facts under a heading, which may lead somewhere. `id` is for the heading's element."""
 
     id: str
     title: Link
     facts: tuple[FactCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FactsPage:
-    """`facts.html`, template `facts.html`: all facts, by topic; those without one come last.
-
-    A fact of several topics stands under each. `count` counts each fact once.
-    """
-
-    chrome: Chrome
-    count: int
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
-    """`quotes.html`, template `quotes.html`: the quotations, by speaker."""
-
-    chrome: Chrome
-    count: int
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,15 +248,6 @@ class Measure:
     differ: str | None
     facts: tuple[FactCard, ...]
     chart: Markup | None
-
-
-@dataclass(frozen=True, slots=True)
-class NumbersPage:
-    """`numbers.html`, template `numbers.html`: counts and ranks."""
-
-    chrome: Chrome
-    count: int
-    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,15 +268,6 @@ class TimelineYear:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """`timeline.html`, template `timeline.html`. Dates without a year come last."""
-
-    chrome: Chrome
-    count: int
-    years: tuple[TimelineYear, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source in the list of sources. `published_basis` is like "inferred: …"."""
 
@@ -433,14 +278,6 @@ class SourceRow:
     facts: int
     citations: int
     missing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    """`sources.html`, template `sources.html`."""
-
-    chrome: Chrome
-    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,23 +292,6 @@ class ReferenceView:
     fact: FactCard
     evidence: tuple[EvidenceView, ...]
     back: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainerPage:
-    """`index.html` and `PAGE.html`, template `page.html`.
-
-    `facts` is filled only on a home page that nobody wrote: then the site shows what it has.
-    """
-
-    chrome: Chrome
-    title: str
-    summary: str | None
-    is_home: bool
-    body: Markup
-    references: tuple[ReferenceView, ...]
-    topics: tuple[Link, ...]
-    facts: tuple[FactCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,71 +328,3 @@ class InferredView:
     subject: Link
     field: str
     basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class MethodologyPage:
-    """`methodology.html`, template `methodology.html`.
-
-    `facts`, `citations`, `matching` (citations whose words were found) and `unchecked_fields` are
-    the figures of this build. `tables` count by verdict, kind, basis, and fields not checked.
-    `commands` re-check the site without us, one a line; `exports` are the files they read.
-    """
-
-    chrome: Chrome
-    facts: int
-    citations: int
-    matching: int
-    unchecked_fields: int
-    tables: tuple[CountTable, ...]
-    inferred: tuple[InferredView, ...]
-    accepted: tuple[AcceptedView, ...]
-    skipped: tuple[SkippedIn, ...]
-    exports: tuple[Link, ...]
-    commands: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
-    """`corrections.html`, template `corrections.html`; the latest first."""
-
-    chrome: Chrome
-    corrections: tuple[CorrectionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
-    """`404.html`, template `404.html`. Its links are absolute; without `base_url` it has none."""
-
-    chrome: Chrome
-
-
-AnyPage = (
-    FactPage
-    | SourcePage
-    | PersonPage
-    | TopicPage
-    | FactsPage
-    | QuotesPage
-    | NumbersPage
-    | TimelinePage
-    | SourcesPage
-    | ExplainerPage
-    | MethodologyPage
-    | CorrectionsPage
-    | NotFoundPage
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page to be rendered: its path below the site, its template, and what the template sees.
-
-    `subject` names the fact, source, person, topic or page, like "fact johnson-commutation"; errors
-    of a template name it.
-    """
-
-    path: str
-    template: str
-    subject: str
-    view: AnyPage

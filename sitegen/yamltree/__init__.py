@@ -1,0 +1,26 @@
+"""YAML as a tree of nodes that know their places, read strictly from parse events.
+
+YAML 1.2 core without aliases, anchors, tags, merge keys and second documents: what an editor sees
+is what is read. Scalars stay text; a schema decides later what type each is.
+"""
+
+from sitegen.yamltree.invisible import is_joiner_between_letters
+from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
+from sitegen.yamltree.parse import MAX_BYTES, parse, plain_lines
+from sitegen.yamltree.reader import MAX_DEPTH, MAX_NODES
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "Mapping",
+    "Node",
+    "Refused",
+    "Scalar",
+    "Sequence",
+    "is_joiner_between_letters",
+    "parse",
+    "plain_lines",
+    "shown",
+    "span",
+]

@@ -1,0 +1,88 @@
+"""Characters that nobody sees: which they are, and where they do what they are for.
+
+What an editor cannot see must not decide whether words are found, so these characters are errors
+in YAML. Joiners between letters (Persian) and in emoji, and the tags of a flag, are not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Bidirectional controls; invisible and zero-width characters; line ends that are none of ours.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u0085\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f"
+)
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+_HIDDEN = re.compile(f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}])")
+
+_JOINER = "\u200d"
+_JOINERS = frozenset({_JOINER, "\u200c"})
+# Scripts whose letters join or stack: Hebrew to Myanmar, the Philippines to Vedic, and their forms.
+_JOINING = re.compile(
+    "[\u0590-\u109f\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff]"
+)
+# What stands in emoji beside symbols: their variant, key caps, and those newer than our Unicode.
+_EMOJI_PARTS = re.compile("[\ufe0f\u20e3\u2194\u2195\U0001f000-\U0001faff]")
+
+_MARKER = "\ufeff"  # hidden itself, and harmless to the parser
+_BLANKS = "\x0b\x0c\x85\u2028\u2029"
+# What the YAML parser refuses or takes for a line end, and what it is given instead.
+_FOR_PARSER = {
+    **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF), _MARKER),
+    **dict.fromkeys(range(0xD800, 0xE000), _MARKER),
+    **dict.fromkeys(map(ord, _BLANKS), " "),
+}
+
+
+def hidden(text: str) -> Iterator[int]:
+    """The offsets of the characters that nobody sees and that do nothing where they stand."""
+    for match in _HIDDEN.finditer(text):
+        joins = match[0] in _JOINERS and is_joiner_between_letters(text, match.start())
+        if match["hidden"] and not joins:
+            yield match.start()
+
+
+def without_hidden(text: str) -> str:
+    """A text without the characters that `hidden` finds."""
+    pieces: list[str] = []
+    done = 0
+    for offset in hidden(text):
+        pieces.append(text[done:offset])
+        done = offset + 1
+    return "".join((*pieces, text[done:])) if done else text
+
+
+def for_parser(text: str) -> str:
+    """A text of the same length that a YAML parser reads without stumbling or losing count."""
+    return text.translate(_FOR_PARSER)
+
+
+def code_point(character: str) -> str:
+    """The number and name of a character."""
+    name = unicodedata.name(character, "a control character")
+    if unicodedata.category(character) in {"Cn", "Cs"}:
+        name = "no character"
+    return f"U+{ord(character):04X} ({name})"
+
+
+def is_joiner_between_letters(text: str, index: int) -> bool:
+    """Whether the character at `index` joins what stands around it, as in Persian and in emoji."""
+    character = text[index]
+    if character not in _JOINERS or not 0 < index < len(text) - 1:
+        return False
+    before, after = text[index - 1], text[index + 1]
+    if _JOINING.match(before) or _JOINING.match(after):
+        return _is_in_word(before) and _is_in_word(after)
+    return character == _JOINER and _is_emoji(before) and _is_emoji(after)
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _is_emoji(character: str) -> bool:
+    return unicodedata.category(character) == "So" or bool(_EMOJI_PARTS.match(character))

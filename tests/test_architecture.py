@@ -1,0 +1,38 @@
+"""The floors of docs/architecture.md: imports go down only, and each room has its floor."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.documents import ROOT, code, section
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FLOORS: list[str] = PROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+
+
+def rooms(floor: str) -> set[str]:
+    return set(re.findall(r"\w+", floor))
+
+
+def test_imports_go_down_the_floors(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    broken = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    assert not broken, capsys.readouterr().out
+
+
+def test_stages_do_not_know_each_other() -> None:
+    stages = {"load", "resolve", "verify", "coverage", "link", "views", "render", "write"}
+    (floor,) = (floor for floor in FLOORS if "resolve" in floor)
+    assert rooms(floor) == stages
+    assert ":" not in floor
+
+
+def test_the_manual_has_every_room_and_no_other() -> None:
+    contract = set[str]().union(*map(rooms, FLOORS)) - {"__main__"}
+    rows = section(Path(ROOT, "docs", "architecture.md"), "The floors").rows
+    assert {room for row in rows for room in code(row[1]) if "." not in room} == contract
