@@ -81,6 +81,11 @@ class LineRange(NamedTuple):
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
+    @property
+    def words(self) -> str:
+        """For messages: "line 13", "lines 13-15"."""
+        return f"line {self}" if self.first == self.last else f"lines {self}"
+
 
 class Anchor(NamedTuple):
     """A stretch of one line of an article: the line from 1, `start` and `end` in code points."""

@@ -61,7 +61,7 @@ def _evidence(evidence: Evidence, linked: Linked) -> Iterator[str]:
     tier = f", {evidence.tier}" if evidence.tier else ""
     contradicts = ", contradicts" if citation.contradicts else ""
     yield (
-        f"  {where}, lines {citation.selector.lines}: "
+        f"  {where}, {citation.selector.lines.words}: "
         f"{evidence.verdict}{tier}{contradicts} ({_place(citation.places())})"
     )
     for piece in citation.selector.exact:

@@ -72,7 +72,7 @@ def _beyond(
     """Lines that the article does not have, with those where the words stand."""
     lines, last = citation.selector.lines, len(text.lines)
     has = f"has {last} {'line' if last == 1 else 'lines'}" if last else "is empty"
-    rest = f"so no {_lines(lines)}" if lines.first > last else f"and {_lines(lines)} go beyond"
+    rest = f"so no {lines.words}" if lines.first > last else f"and {lines.words} go beyond"
     message = f"{article.path} {has}, {rest}"
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
@@ -106,7 +106,7 @@ def _aid_misleads(
     else:
         return None
     beside = " and ".join(f"this {name}" for name in aids if name != "occurrence")
-    where = _lines(selector.lines)
+    where = selector.lines.words
     if beside and (selector.occurrence is None or selector.occurrence <= len(places)):
         message = f"the words stand in {where}, but not beside {beside}"
     else:
@@ -129,7 +129,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Moved(lines=found, anchors=anchors):
             return error(
                 "quote-moved",
-                f"the words stand in {_lines(found)}, not in {_lines(lines)}",
+                f"the words stand in {found.words}, not in {lines.words}",
                 citation.places("lines"),
                 fact=fact,
                 hints=(f"lines: {found}",),
@@ -138,7 +138,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Ambiguous(places=places):
             return error(
                 "quote-ambiguous",
-                f"the words stand more than once in {_lines(lines)}",
+                f"the words stand more than once in {lines.words}",
                 citation.places("exact"),
                 fact=fact,
                 hints=(
@@ -153,7 +153,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Elsewhere(places=places):
             return error(
                 "quote-missing",
-                f"the words do not stand in {_lines(lines)}, but in several other places",
+                f"the words do not stand in {lines.words}, but in several other places",
                 citation.places("exact"),
                 fact=fact,
                 hints=("correct the lines",),
@@ -165,7 +165,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Near() as near:
             return error(
                 "quote-mismatch",
-                f"the words do not stand so in {_lines(lines)}: {near.reason}",
+                f"the words do not stand so in {lines.words}: {near.reason}",
                 citation.places("exact"),
                 fact=fact,
                 hints=(f"the article has: {near.words}",),
@@ -174,7 +174,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
         case anchor.Missing() as missing:
             return error(
                 "quote-missing",
-                f"the words do not stand in {_lines(lines)}"
+                f"the words do not stand in {lines.words}"
                 + (f": {missing.reason}" if missing.reason else ""),
                 citation.places("exact"),
                 fact=fact,
@@ -187,10 +187,6 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
 
 def _closest(article: Article, missing: anchor.Missing) -> tuple[Related, ...]:
     return (_place(article, missing.closest, "the nearest words"),) if missing.closest else ()
-
-
-def _lines(lines: LineRange) -> str:
-    return f"line {lines}" if lines.first == lines.last else f"lines {lines}"
 
 
 def _place(article: Article, anchors: tuple[Anchor, ...], message: str) -> Related:
