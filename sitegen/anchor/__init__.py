@@ -15,7 +15,8 @@ from sitegen.anchor.locate import (
     OutOfRange,
     locate,
 )
-from sitegen.anchor.text import ArticleText, normalised, split_lines
+from sitegen.anchor.normalise import normalised
+from sitegen.anchor.text import ArticleText, split_lines
 
 __all__ = [
     "Ambiguous",

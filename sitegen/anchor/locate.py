@@ -1,10 +1,12 @@
 """From a selector to the place of its words, or to the reason why there is none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sitegen.anchor.nearest import Nearest, nearest
-from sitegen.anchor.search import Search, Sequence, tightest
-from sitegen.anchor.text import ATTEMPTS, ArticleText
+from sitegen.anchor.search import Search, Sequence, searches, tightest
+from sitegen.anchor.text import LADDER, ArticleText
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
 _MOST_BETWEEN = 1000  # characters that may part pieces outside the cited lines
@@ -89,49 +91,52 @@ def locate(text: ArticleText, selector: Selector) -> Outcome:
     on, each further piece at the next place after the one before.
     """
     lines = selector.lines
-    if lines.last > len(text.lines):
+    if not 1 <= lines.first <= lines.last <= len(text.lines):
         return OutOfRange(len(text.lines))
-    for tier, joined in ATTEMPTS:
-        search = Search(text, tier, joined, selector)
-        sequences = search.sequences(lines)
-        if not sequences:
-            continue
-        if selector.occurrence is not None:
-            if selector.occurrence > len(sequences):
-                return _too_few(search, sequences)
-            return Found(tier, search.anchors(sequences[selector.occurrence - 1]))
-        shortest = tightest(sequences)
-        if len(shortest) == 1:
-            return Found(tier, search.anchors(shortest[0]))
-        return Ambiguous(tier, _places(search, shortest))
+    for search in searches(text, selector):
+        outcome = _chosen(search, selector.occurrence, lines)
+        if outcome:
+            return outcome
     return _elsewhere(text, selector) or _explained(text, selector)
 
 
-def _places(search: Search, sequences: list[Sequence]) -> Places:
-    return tuple(search.anchors(sequence) for sequence in sequences[:_MOST_PLACES])
+def _chosen(search: Search, occurrence: int | None, lines: LineRange) -> Outcome | None:
+    if occurrence is not None:
+        return _counted(search, occurrence, lines)
+    places = _places(search, tightest(search.sequences(lines)))
+    if len(places) > 1:
+        return Ambiguous(search.tier, places)
+    return Found(search.tier, places[0]) if places else None
 
 
-def _too_few(search: Search, sequences: list[Sequence]) -> Missing:
-    count = len(sequences)
+def _counted(search: Search, occurrence: int, lines: LineRange) -> Found | Missing | None:
+    count = 0
+    last: Sequence = ()
+    for count, last in enumerate(search.sequences(lines), start=1):
+        if count == occurrence:
+            return Found(search.tier, search.anchors(last))
+    if not count:
+        return None
     times = "once" if count == 1 else f"{count} times"
-    return Missing(f"they stand there {times}, not more often", search.anchors(sequences[-1]))
+    return Missing(f"they stand there {times}, not more often", search.anchors(last))
+
+
+def _places(search: Search, sequences: Iterator[Sequence]) -> Places:
+    return tuple(search.anchors(sequence) for sequence in islice(sequences, _MOST_PLACES))
 
 
 def _elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | None:
     """The words outside the cited lines, the pieces close together."""
-    for tier, joined in ATTEMPTS:
-        search = Search(text, tier, joined, selector)
-        longest = sum(map(len, search.pieces)) + _MOST_BETWEEN
-        sequences = [
-            sequence
-            for sequence in tightest(search.sequences(LineRange(1, len(text.lines))))
-            if sequence[-1].end - sequence[0].start <= longest
-        ]
-        if len(sequences) == 1:
-            anchors = search.anchors(sequences[0])
-            return Moved(tier, LineRange(anchors[0].line, anchors[-1].line), anchors)
-        if sequences:
-            return Elsewhere(tier, _places(search, sequences))
+    for search in searches(text, selector):
+        longest = sum(len(piece.text) for piece in search.pieces) + _MOST_BETWEEN
+        sequences = tightest(search.sequences(LineRange(1, len(text.lines))))
+        close = (found for found in sequences if found[-1].end - found[0].start <= longest)
+        places = _places(search, close)
+        if len(places) == 1:
+            anchors = places[0]
+            return Moved(search.tier, LineRange(anchors[0].line, anchors[-1].line), anchors)
+        if places:
+            return Elsewhere(search.tier, places)
     return None
 
 
@@ -139,19 +144,17 @@ def _explained(text: ArticleText, selector: Selector) -> Near | Missing:
     """Why the words stand nowhere: a slip that has a name, else the nearest words."""
     lines = selector.lines
     for whole_words, reason in _SLIPS:
-        for tier, joined in ATTEMPTS:
-            bare = Search(text, tier, joined, Selector(lines, selector.exact))
-            there = bare.sequences(lines, whole_words=whole_words)
+        for bare in searches(text, Selector(lines, selector.exact)):
+            there = next(bare.sequences(lines, whole_words=whole_words), None)
             if there:
-                return Missing(reason, bare.anchors(there[0]))
-    tier, joined = ATTEMPTS[-1]
+                return Missing(reason, bare.anchors(there))
     for piece in selector.exact:
-        alone = Search(text, tier, joined, Selector(lines, (piece,)))
-        if not alone.sequences(lines):
+        alone = Search(text, LADDER[-1], Selector(lines, (piece,)))
+        if next(alone.sequences(lines), None) is None:
             return _described(nearest(text, piece, lines))
     reason = "the pieces stand there, but not in this order"
-    first = Search(text, tier, joined, Selector(lines, selector.exact[:1]))
-    return Missing(reason, first.anchors(first.sequences(lines)[0]))
+    first = Search(text, LADDER[-1], Selector(lines, selector.exact[:1]))
+    return Missing(reason, first.anchors(next(first.sequences(lines))))
 
 
 def _described(found: Nearest | None) -> Near | Missing:

@@ -1,76 +1,98 @@
 """The ladder of normalisations, each with a map back to the raw characters.
 
 - T0: as written.
-- T1: every run of white space, line ends included, is one space; a line end after a hyphen or dash
-  may also be nothing (“to-/day”); invisible characters and soft hyphens are nothing; NFC.
-- T2: T1, and curly marks are straight, dashes are hyphens, three dots are an ellipsis. A dash that
-  is the sign of a number stays what it is: −5 is neither –5 nor 5.
+- T1: every run of white space, line ends included, is one space; a line end beside a dash that
+  clings to a word may also be nothing (“to-/day”); invisible characters and soft hyphens are
+  nothing; NFC, never NFKC.
+- T2: T1, and quotation marks are straight, dashes and hyphens are one, an ellipsis is three dots.
+
+A dash before a number, where no word or number stands before it, may be a minus. There it stays
+what it is, or “−5” and “a dash, then 5” would be the same; so what T2 puts for dashes is the long
+one, which is never a minus.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Tier
 from sitegen.yamltree import is_joiner_between_letters
 
+CURRENCY = "$¢-¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
+_CLOSING = ")\\]}%‰°′″”’»"
+_HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
+SIGN = re.compile(
+    rf"(?<![\w\u0300-\u036f{_CLOSING}])(?<!\d[{CURRENCY}])"
+    rf"(?:[\u2212±]|(?<![{_HYPHENS}])[{_HYPHENS}\u2012\u2013+])(?=[{CURRENCY}]?\.?\d)"
+)
+
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
-_DASHES = "\u2010-\u2015"
-_JAMO = "\u1160-\u11ff"  # vowels and finals, which compose with the consonant before them
+_INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
+_JOINERS = "\u200c\u200d"
+# Letters that compose with the one before them although they are no marks: Hangul, Kirat Rai.
+_COMPOSING_LETTER = re.compile("[\u1160-\u11ff\U00016d67\U00016d68]")
 
 # A single plain space is left alone, so that most of a text is never looked at.
-_SPACE = rf"(?:\ {{2,}}|\ ?(?:[^\S ]|[{_INVISIBLE}]))(?:\s|[{_INVISIBLE}])*"
-_JOINER = "[\u200c\u200d]"
-_DASH = rf"(?<![\w{_DASHES}-])(?P<sign>[{_DASHES}-]+)(?=\d)|[{_DASHES}]+|-{{2,}}"
-_ELLIPSIS = r"\.{3}"
-_AT_T1 = re.compile(f"(?P<space>{_SPACE})|(?P<joiner>{_JOINER})")
-_AT_T2 = re.compile(f"{_AT_T1.pattern}|(?P<dash>{_DASH})|(?P<dots>{_ELLIPSIS})")
-_AFTER_DASH = re.compile(rf"[{_DASHES}-]")
-_BEFORE_DASH = re.compile(rf"[{_DASHES}]|--")
-
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
-    }
-)
+_SPACE = re.compile(r"[^\S ]\s*|\ \s+")
+_CLINGS_BEFORE = re.compile(r"\S[\u2010-\u2015-]\Z|\A[\u2010-\u2015-]\Z")
+_CLINGS_AFTER = re.compile(r"(?:[\u2013-\u2015](?!\d)|--+)\S")
+_DASH = re.compile(r"-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]|…")
+_BESIDE_DASH = re.compile(r"(?<=[\u2010-\u2015-])[ \n]|[ \n](?=[\u2010-\u2015-])")
+_MARKS = str.maketrans("“”„‟‘’‚‛ʼ", "\"\"\"\"'''''")
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """A normalised text. `into` and `out_of` are the offsets at which the two texts run apart.
+    """A text made from `source`. `into` and `out_of` are where the two run apart.
 
-    From `into[n]` on, the normalised text follows the raw text from `out_of[n]` on, one to one, or
-    stands as a whole for the raw text up to `out_of[n + 1]`.
+    From `into[n]` on, the text follows its source from `out_of[n]` on, one to one, or stands as a
+    whole for the source up to `out_of[n + 1]`. `gaps` has a character for each of the text: the
+    white space that was left out before it, beside a dash (a line end may be nothing there), or
+    a point; it is empty where none was left out.
     """
 
     text: str
     into: tuple[int, ...] = (0,)
     out_of: tuple[int, ...] = (0,)
+    source: "Normalised | None" = None
+    gaps: str = ""
 
     def raw_start(self, offset: int) -> int:
         """Where the character at `offset` begins in the raw text."""
         part = bisect_right(self.into, offset) - 1
-        begin, raw = self.into[part], self.out_of[part]
-        return raw if self._stands_as_a_whole(part) else raw + offset - begin
+        begin, start = self.into[part], self.out_of[part]
+        if not self._stands_as_a_whole(part):
+            start += offset - begin
+        return start if self.source is None else self.source.raw_start(start)
 
     def raw_end(self, offset: int) -> int:
         """Where the character before `offset` ends in the raw text."""
         part = bisect_right(self.into, offset - 1) - 1
-        begin, raw = self.into[part], self.out_of[part]
+        end = self.out_of[part] + offset - self.into[part]
         if self._stands_as_a_whole(part):
-            return self.out_of[part + 1]
-        return raw + offset - begin
+            end = self.out_of[part + 1]
+        return end if self.source is None else self.source.raw_end(end)
 
     def offset_of(self, raw: int) -> int:
         """The offset of a raw character, or of what stands for it."""
-        part = bisect_right(self.out_of, raw) - 1
-        offset = self.into[part] + raw - self.out_of[part]
+        at = raw if self.source is None else self.source.offset_of(raw)
+        part = bisect_right(self.out_of, at) - 1
+        offset = self.into[part] + at - self.out_of[part]
         return min(offset, self.into[part + 1]) if part + 1 < len(self.into) else offset
+
+    def splits(self, offset: int) -> bool:
+        """Whether `offset` lies within what stands for one raw character: “.|..” for “…”."""
+        part = bisect_right(self.into, offset) - 1
+        start = self.out_of[part] + offset - self.into[part]
+        if self._stands_as_a_whole(part):
+            if offset != self.into[part]:
+                return True
+            start = self.out_of[part]
+        return self.source is not None and self.source.splits(start)
 
     def _stands_as_a_whole(self, part: int) -> bool:
         if part + 1 == len(self.into):
@@ -78,76 +100,110 @@ class Normalised:
         return self.into[part + 1] - self.into[part] != self.out_of[part + 1] - self.out_of[part]
 
 
-def normalise(raw: str, tier: Tier, *, join_at_dashes: bool = False) -> Normalised:
-    """A text at a tier. `join_at_dashes`: a line end beside a dash is nothing, not a space."""
-    if tier is Tier.T0:
-        return Normalised(raw)
-    source = raw.translate(_MARKS) if tier is Tier.T2 else raw
-    pattern = _AT_T2 if tier is Tier.T2 else _AT_T1
-    if not unicodedata.is_normalized("NFC", raw):
-        pattern = re.compile(f"{pattern.pattern}|(?P<composed>{_composing(raw)})")
-    return _rewritten(source, pattern, _Rewriting(source, join_at_dashes))
+def clean(raw: str) -> Normalised:
+    """A text in NFC without invisible characters; words are told apart in this form.
+
+    An invisible character belongs to the letter before it, and so does a mark. A line that ends in
+    a soft hyphen goes on in the next.
+    """
+    text = Normalised(raw)
+    if raw.isascii():
+        return text
+    invisible = _INVISIBLE_CHARACTER.search(raw) or any(joiner in raw for joiner in _JOINERS)
+    if not invisible and unicodedata.is_normalized("NFC", raw):
+        return text
+    characters = sorted(set(raw) | set(_JOINERS))
+    marks = _INVISIBLE + "".join(filter(_belongs_to_the_letter_before, characters))
+    others = "".join(c for c in characters if not unicodedata.is_normalized("NFC", c))
+    letter = f"|[{re.escape(others)}]" if others else ""
+    pattern = rf"[^\s{marks}]?[{marks}]+(?:(?<=\w\u00ad)[ \t]*\n[ \t]*(?=\w))?{letter}"
+
+    def composed(match: re.Match[str]) -> str:
+        kept = "".join(
+            character
+            for place, character in enumerate(match[0].rstrip(" \t\n"), match.start())
+            if character not in _JOINERS or is_joiner_between_letters(raw, place)
+        )
+        return unicodedata.normalize("NFC", _INVISIBLE_CHARACTER.sub("", kept))
+
+    return _rewritten(text, re.compile(pattern), composed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rewriting:
-    """What stands for a match of the pattern in the normalised text."""
-
-    source: str
-    join_at_dashes: bool
-
-    def __call__(self, match: re.Match[str]) -> str:
-        words = match[0]
-        match match.lastgroup:
-            case "space":
-                return self.space(match)
-            case "joiner":
-                return words if is_joiner_between_letters(self.source, match.start()) else ""
-            case "dash":
-                return words if match["sign"] else "-"
-            case "dots":
-                return "…"
-            case _:
-                return unicodedata.normalize("NFC", words)
-
-    def space(self, match: re.Match[str]) -> str:
-        words = match[0]
-        if not any(character.isspace() for character in words):
-            return ""
-        if self.join_at_dashes and "\n" in words:
-            start, end = match.span()
-            after_dash = start > 0 and _AFTER_DASH.match(self.source, start - 1)
-            if after_dash or _BEFORE_DASH.match(self.source, end):
-                return ""
-        return " "
-
-
-def _composing(raw: str) -> str:
-    """A pattern for the stretches of a text that NFC may change: a letter and its marks."""
-    special = "".join(
-        re.escape(character)
-        for character in sorted(set(raw))
-        if unicodedata.category(character).startswith("M")
-        or not unicodedata.is_normalized("NFC", character)
+def _belongs_to_the_letter_before(character: str) -> bool:
+    return (
+        character in _JOINERS
+        or unicodedata.category(character).startswith("M")
+        or _COMPOSING_LETTER.match(character) is not None
     )
-    return rf"[^\s{special}{_JAMO}]?[{special}{_JAMO}]+"
+
+
+def normalise(cleaned: Normalised, tier: Tier) -> Normalised:
+    """A text at T1 or T2, without the white space beside dashes."""
+    text = _spaced(cleaned, tier)
+    gaps: list[str] = []
+    done = 0
+    for match in _BESIDE_DASH.finditer(text.text):
+        gaps += ("." * (match.start() - done), match[0])
+        done = match.end() + 1  # the gap stands in the place of what follows it
+    if not gaps:
+        return text
+    gaps.append("." * (len(text.text) - done))
+    return replace(_rewritten(text, _BESIDE_DASH, lambda _: ""), gaps="".join(gaps))
+
+
+def normalised(words: str, tier: Tier) -> str:
+    """Words as they are compared at a tier."""
+    return words if tier is Tier.T0 else _spaced(clean(words), tier).text.replace("\n", " ")
+
+
+def _spaced(cleaned: Normalised, tier: Tier) -> Normalised:
+    """A text at T1 or T2, with a line end kept where it may be nothing."""
+    text = _rewritten(cleaned, _SPACE, _space)
+    if tier is Tier.T1:
+        return text
+    straight = text.text.translate(_MARKS)
+    return _rewritten(replace(text, text=straight), _DASH, lambda match: _dash(text.text, match))
+
+
+def _space(match: re.Match[str]) -> str:
+    if match[0].count("\n") != 1:
+        return " "
+    text, (start, end) = match.string, match.span()
+    clings = _CLINGS_BEFORE.match(text[max(0, start - 2) : start]) or _CLINGS_AFTER.match(text, end)
+    return "\n" if clings else " "
+
+
+def _dash(text: str, match: re.Match[str]) -> str:
+    """What stands for a dash; `text` has its marks as written, which tell a sign from a dash."""
+    if match[0] == "…":
+        return "..."
+    is_sign = len(match[0]) == 1 and SIGN.match(text, match.start())
+    return match[0] if is_sign else "—"
 
 
 def _rewritten(
-    source: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+    source: Normalised, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
 ) -> Normalised:
+    """The source with every match replaced; the source itself where nothing changes."""
     pieces: list[str] = []
     into, out_of = [0], [0]
     done = length = 0
-    for match in pattern.finditer(source):
+    for match in pattern.finditer(source.text):
         start, end = match.span()
         new = replacement(match)
-        pieces += (source[done:start], new)
+        if new == match[0]:
+            continue
+        pieces += (source.text[done:start], new)
         length += start - done
         if len(new) != end - start:
             into += (length, length + len(new))
             out_of += (start, end)
         length += len(new)
         done = end
-    pieces.append(source[done:])
-    return Normalised("".join(pieces), tuple(into), tuple(out_of))
+    if not pieces:
+        return source
+    pieces.append(source.text[done:])
+    text = "".join(pieces)
+    if len(into) == 1:
+        return replace(source, text=text)
+    return Normalised(text, tuple(into), tuple(out_of), source)

@@ -1,15 +1,14 @@
 """Searching an article's text at one tier for the pieces of a selector."""
 
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sitegen.anchor.normalise import Normalised, normalise
-from sitegen.anchor.text import ArticleText
-from sitegen.anchor.words import is_cut
+from sitegen.anchor.normalise import Normalised, clean, normalise
+from sitegen.anchor.text import LADDER, ArticleText
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
-_MOST_MATCHES = 1000  # of one piece; nobody counts further, and the work stays bounded
 _MOST_BESIDE = 64  # characters of white space that may part a prefix or suffix from the words
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
 class Range(NamedTuple):
@@ -22,72 +21,157 @@ class Range(NamedTuple):
 Sequence = tuple[Range, ...]  # one range for each piece, in order
 
 
+class Piece(NamedTuple):
+    """Words as a tier compares them, with their gaps beside dashes (see `Normalised`)."""
+
+    text: str
+    gaps: str
+
+
+def _piece(words: str, tier: Tier) -> Piece:
+    if tier is Tier.T0:
+        return Piece(words.strip(), "")
+    form = normalise(Normalised(clean(words).text.strip()), tier)
+    return Piece(form.text, form.gaps)
+
+
+def searches(text: ArticleText, selector: Selector) -> Iterator["Search"]:
+    """A search at each tier in order, without those that can find no more than the one before."""
+    before: Search | None = None
+    for tier in LADDER:
+        search = Search(text, tier, selector)
+        if before is None or not search.equals(before):
+            yield search
+        before = search
+
+
 class Search:
     """One tier's view of an article and of a selector."""
 
-    def __init__(self, text: ArticleText, tier: Tier, joined: bool, selector: Selector) -> None:
-        def compared(words: str) -> str:
-            return normalise(words, tier).text
-
+    def __init__(self, text: ArticleText, tier: Tier, selector: Selector) -> None:
         self.text = text
-        self.form: Normalised = text.form(tier, joined)
-        self.pieces = tuple(compared(piece).strip() for piece in selector.exact)
-        self.prefix = compared(selector.prefix).rstrip() if selector.prefix else ""
-        self.suffix = compared(selector.suffix).lstrip() if selector.suffix else ""
+        self.tier = tier
+        self.form: Normalised = text.form(tier)
+        self.pieces = tuple(_piece(piece, tier) for piece in selector.exact)
+        self.prefix = _piece(selector.prefix, tier).text if selector.prefix else ""
+        self.suffix = _piece(selector.suffix, tier).text if selector.suffix else ""
 
-    def sequences(self, lines: LineRange, *, whole_words: bool = True) -> list[Sequence]:
+    def equals(self, other: "Search") -> bool:
+        """Whether both compare the same texts with the same words."""
+        return (
+            self.form.text is other.form.text
+            and self.pieces == other.pieces
+            and (self.prefix, self.suffix) == (other.prefix, other.suffix)
+        )
+
+    def sequences(self, lines: LineRange, *, whole_words: bool = True) -> Iterator[Sequence]:
         """Each place of the first piece, with the next place of each further piece after it.
 
-        Only those beside which `prefix` and `suffix` stand.
+        `prefix` stands before the first piece, `suffix` after the last.
         """
-        found = [self._matches(piece, lines, whole_words) for piece in self.pieces]
-        sequences: list[Sequence] = []
-        following = [0] * len(found)
-        for first in found[0]:
-            ranges = [first]
-            for number, matches in enumerate(found[1:], start=1):
-                at = following[number]
-                while at < len(matches) and matches[at].start < ranges[-1].end:
-                    at += 1
-                following[number] = at
-                if at == len(matches):
-                    return sequences
-                ranges.append(matches[at])
-            if self._is_beside(ranges[0].start, ranges[-1].end):
-                sequences.append(tuple(ranges))
-        return sequences
+        places = [self._places(number, lines, whole_words) for number in range(len(self.pieces))]
+        ranges = [Range(-1, -1)] * len(places)
+        for first in places[0] if places else ():
+            ranges[0] = first
+            for number in range(1, len(places)):
+                while ranges[number].start < ranges[number - 1].end:
+                    following = next(places[number], None)
+                    if following is None:
+                        return
+                    ranges[number] = following
+            yield tuple(ranges)
 
-    def _matches(self, piece: str, lines: LineRange, whole_words: bool) -> list[Range]:
+    def _places(self, number: int, lines: LineRange, whole_words: bool) -> Iterator[Range]:
         first, last = self.text.range_of(lines)
-        start, end = self.form.offset_of(first), self.form.offset_of(last)
-        whole = self.form.text
-        found: list[Range] = []
-        at = whole.find(piece, start, end) if piece else -1
-        while at >= 0 and len(found) < _MOST_MATCHES:
-            after = at + len(piece)
-            if not whole_words or not (is_cut(whole, at) or is_cut(whole, after)):
-                found.append(Range(at, after))
-            at = whole.find(piece, at + 1, end)
-        return found
+        piece = self.pieces[number]
+        prefix = self.prefix if number == 0 else ""
+        suffix = self.suffix if number == len(self.pieces) - 1 else ""
+        span = self.form.offset_of(first), self.form.offset_of(last)
+        for at in _occurrences(self.form.text, piece.text, *span):
+            place = Range(at, at + len(piece.text))
+            if (
+                self._has_gaps(place, piece)
+                and self._is_beside(place, prefix, suffix)
+                and (not whole_words or self._is_whole(place))
+            ):
+                yield place
 
-    def _is_beside(self, start: int, end: int) -> bool:
-        whole = self.form.text
-        before = whole[max(0, start - len(self.prefix) - _MOST_BESIDE) : start].rstrip()
-        after = whole[end : end + len(self.suffix) + _MOST_BESIDE].lstrip()
-        return before.endswith(self.prefix) and after.startswith(self.suffix)
+    def _is_whole(self, place: Range) -> bool:
+        if self.form.splits(place.start) or self.form.splits(place.end):
+            return False
+        start, end = self._raw(place)
+        if self.text.cuts_before(start) or self.text.cuts_after(end):
+            return False
+        if self.form.text[place.start] not in _DASHES or self.tier is Tier.T0:
+            return True
+        # A dash before a number is read by what stands before it, which a quotation leaves out:
+        # “—5” may not stand for the end of “10-5”, as alone that is a minus.
+        alone = normalise(clean(self.text.raw[start:end]), self.tier)
+        return alone.text == self.form.text[place.start : place.end]
+
+    def _has_gaps(self, place: Range, piece: Piece) -> bool:
+        """Whether the white space beside dashes agrees; a line end there may be nothing."""
+        if not self.form.gaps and not piece.gaps:
+            return True
+        none = "." * len(piece.text)
+        there = (self.form.gaps[place.start : place.end] or none)[1:]
+        ours = (piece.gaps or none)[1:]
+        if "\n" not in there and "\n" not in ours:
+            return there == ours
+        return all(a == b or "\n" in (a, b) for a, b in zip(there, ours, strict=True))
+
+    def _is_beside(self, place: Range, prefix: str, suffix: str) -> bool:
+        whole, (start, end) = self.form.text, place
+        before = whole[max(0, start - len(prefix) - _MOST_BESIDE) : start] if prefix else ""
+        after = whole[end : end + len(suffix) + _MOST_BESIDE] if suffix else ""
+        return before.rstrip().endswith(prefix) and after.lstrip().startswith(suffix)
+
+    def _raw(self, place: Range) -> tuple[int, int]:
+        return self.form.raw_start(place.start), self.form.raw_end(place.end)
 
     def anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
         """The raw places of a sequence, those of each piece in turn."""
         return tuple(
-            anchor
-            for start, end in sequence
-            for anchor in self.text.anchors(self.form.raw_start(start), self.form.raw_end(end))
+            anchor for place in sequence for anchor in self.text.anchors(*self._raw(place))
         )
 
 
-def tightest(sequences: list[Sequence]) -> list[Sequence]:
+def tightest(sequences: Iterable[Sequence]) -> Iterator[Sequence]:
     """The sequences that hold no other: of several with one end, the last to begin."""
-    if not sequences:
-        return []
-    kept = [early for early, late in pairwise(sequences) if early[-1].end != late[-1].end]
-    return [*kept, sequences[-1]]
+    kept: Sequence | None = None
+    for sequence in sequences:
+        if kept and kept[-1].end != sequence[-1].end:
+            yield kept
+        kept = sequence
+    if kept:
+        yield kept
+
+
+def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Where words stand in a text, overlapping places included, in time linear in its length.
+
+    Places can overlap only where the words repeat themselves: “so so so”. Then the next place is
+    one period on if the text goes on in the same way, which need not be searched for again.
+    """
+    size, period = len(words), 0
+    at = text.find(words, start, end) if words else -1
+    while at >= 0:
+        yield at
+        if period and at + size + period <= end and text.startswith(words[-period:], at + size):
+            at += period
+            continue
+        last, at = at, text.find(words, at + 1, end)
+        if not period and 0 <= at < last + size:
+            period = _period(words)
+
+
+def _period(words: str) -> int:
+    """After how many characters words begin to repeat themselves."""
+    borders = [0] * len(words)  # the longest beginning of words[: n + 1] that is also its end
+    length = 0
+    for number in range(1, len(words)):
+        while length and words[number] != words[length]:
+            length = borders[length - 1]
+        length += words[number] == words[length]
+        borders[number] = length
+    return len(words) - length

@@ -5,19 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from sitegen.anchor.normalise import Normalised, normalise
+from sitegen.anchor import words
+from sitegen.anchor.normalise import Normalised, clean, normalise
 from sitegen.model import Anchor, LineRange, Tier
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
-# The attempts in order: the first at which the words are found decides.
-ATTEMPTS: tuple[tuple[Tier, bool], ...] = (
-    (Tier.T0, False),
-    (Tier.T1, False),
-    (Tier.T1, True),
-    (Tier.T2, False),
-    (Tier.T2, True),
-)
+# In order: the first tier at which the words are found decides.
+LADDER = (Tier.T0, Tier.T1, Tier.T2)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -31,11 +26,6 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def normalised(words: str, tier: Tier) -> str:
-    """Words as they are compared at a tier."""
-    return normalise(words, tier).text
-
-
 class ArticleText:
     """An article's lines and their normalised forms, each worked out when it is first needed."""
 
@@ -43,14 +33,31 @@ class ArticleText:
         self.lines = lines
         self.raw = "\n".join(lines)
         self._starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
-        self._forms: dict[tuple[Tier, bool], Normalised] = {}
+        self._forms: dict[Tier, Normalised] = {}
+        self._cleaned: Normalised | None = None
 
-    def form(self, tier: Tier, joined: bool) -> Normalised:
-        """The text at a tier; `joined`: with nothing for a line end beside a dash."""
-        attempt = (tier, joined)
-        if attempt not in self._forms:
-            self._forms[attempt] = normalise(self.raw, tier, join_at_dashes=joined)
-        return self._forms[attempt]
+    @property
+    def _clean(self) -> Normalised:
+        if self._cleaned is None:
+            self._cleaned = clean(self.raw)
+        return self._cleaned
+
+    def form(self, tier: Tier) -> Normalised:
+        """The text at a tier."""
+        if tier not in self._forms:
+            at_tier = Normalised(self.raw) if tier is Tier.T0 else normalise(self._clean, tier)
+            self._forms[tier] = at_tier
+        return self._forms[tier]
+
+    def cuts_before(self, raw: int) -> bool:
+        """Whether words that begin at a raw offset cut a word, a number or a character."""
+        place = self._clean.offset_of(raw)
+        return self._clean.raw_start(place) != raw or words.cuts_before(self._clean.text, place)
+
+    def cuts_after(self, raw: int) -> bool:
+        """Whether words that end before a raw offset cut a word, a number or a character."""
+        place = self._clean.offset_of(raw)
+        return self._clean.raw_start(place) != raw or words.cuts_after(self._clean.text, place)
 
     def range_of(self, lines: LineRange) -> tuple[int, int]:
         """The raw offsets of lines, from the first character to after the last."""

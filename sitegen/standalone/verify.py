@@ -18,106 +18,174 @@ import unicodedata
 from pathlib import Path
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-SIGN_OR_DASH = re.compile(
-    "(?<![\\w\u2010-\u2015-])([\u2010-\u2015-]+)(?=\\d)|[\u2010-\u2015]|-{2,}"
+MARKS = str.maketrans("“”„‟‘’‚‛ʼ", "\"\"\"\"'''''")
+DASH = re.compile("-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]")
+MONEY = "[$¢-¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6]"
+# A dash before a number, with no word or number before the dash, may be a minus: it must agree.
+MINUS = re.compile(
+    "(?<![\\w\u0300-\u036f)\\]}%‰°′″”’»\\-\u2010\u2011\ufe63\uff0d])(?<!\\d" + MONEY + ")"
+    "[-\u2010-\u2013\ufe63\uff0d](?=" + MONEY + "?\\.?\\d)"
 )
-MARKS = str.maketrans("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b", "\"\"\"\"''''")
+# A line end beside a dash that clings to a word may stand for a space or for nothing.
+BROKEN = re.compile(
+    "(?:(?<=\\S[\u2010-\u2015-])|(?<=\\A[\u2010-\u2015-]))[^\\S\n]*\n[^\\S\n]*(?=\\S)"
+    "|(?<=\\S)[^\\S\n]*\n[^\\S\n]*(?=(?:[\u2013-\u2015](?!\\d)|--)\\S)"
+)
 
 
 def comparable(words, tier):
-    """The words as the tier compares them: T0 as written, T1 without the accidents of typesetting,
-    T2 with straight marks and plain dashes. White space counts as one space throughout.
+    """The words as the tier compares them. T0 as written, but for the ends of lines; T1 composed
+    (NFC), without invisible characters, white space as one space; T2 with plain marks and dashes.
+    NUL stands for a line end beside a dash.
     """
-    if tier in ("T1", "T2"):
-        words = INVISIBLE.sub("", unicodedata.normalize("NFC", words))
+    if tier == "T0":
+        return "\n".join(line.strip() for line in words.split("\n") if line.strip())
+    words = INVISIBLE.sub("", re.sub("(?<=\\w)\u00ad[ \t]*\n[ \t]*(?=\\w)", "", words))
+    words = BROKEN.sub("\0", unicodedata.normalize("NFC", words).strip())
+    words = " ".join(words.split())
     if tier == "T2":
-        words = words.translate(MARKS).replace("...", "\u2026")
-        words = SIGN_OR_DASH.sub(lambda found: found[1] or "-", words)
-    return " ".join(words.split())
+        words = DASH.sub(lambda dash: dash[0] if MINUS.match(words, dash.start()) else "—", words)
+        words = words.translate(MARKS).replace("…", "...")
+    return words
 
 
 def same(found, quoted, tier):
-    """Whether words agree at a tier; a line end after a dash may be a space or nothing."""
-    found, quoted = comparable(found, tier), comparable(quoted, tier)
-    if found == quoted or tier == "T0":
-        return found == quoted
-    tight = re.compile("(?<=[\u2010-\u2015-]) | (?=[\u2010-\u2015-])")
-    return tight.sub("", found) == tight.sub("", quoted)
+    """Whether words agree at a tier; a NUL agrees with a space and with nothing."""
+    ours, theirs = comparable(found, tier), comparable(quoted, tier)
+    if "\0" not in ours + theirs:
+        return ours == theirs
+    one = two = 0
+    while one < len(ours) and two < len(theirs):
+        here, there = ours[one], theirs[two]
+        if here != there and "\0" not in (here, there):
+            return False
+        one += here in ("\0", there) or here == " "
+        two += there in ("\0", here) or there == " "
+    return one == len(ours) and two == len(theirs)
 
 
-def problem(citation, lines):
-    """What is wrong with a citation, or None."""
+def marked(citation, lines):
+    """The places that a citation marks, checked to lie in its lines, in order; or ValueError."""
     first, _, last = citation["lines"].partition("-")
-    pieces = citation["exact"]
-    pieces = [pieces] if isinstance(pieces, str) else pieces
-    words = []
+    places = []
     for anchor in citation["anchors"]:
         line, start, end = anchor["line"], anchor["start"], anchor["end"]
         if not int(first) <= line <= int(last or first):
-            return f"line {line} is not among the cited lines {citation['lines']}"
-        if line > len(lines) or not 0 <= start < end <= len(lines[line - 1]):
-            return f"line {line} has no characters {start} to {end}"
-        words.append(lines[line - 1][start:end])
-    if not words:
-        return "it is said to be found, but nowhere"
-    if not same(" ".join(words), " ".join(pieces), citation["tier"]):
-        return f"the text has \u201c{' '.join(words)}\u201d"
-    return None
+            raise ValueError(f"line {line} is not among the cited lines {first}-{last or first}")
+        if not 1 <= line <= len(lines) or not 0 <= start < end <= len(lines[line - 1]):
+            raise ValueError(f"line {line} has no characters {start} to {end}")
+        if places and (line, start) < (places[-1][0], places[-1][2]):
+            raise ValueError("its anchors are not in order")
+        places.append((line, start, end))
+    if not places or not citation["exact"] or citation["tier"] not in ("T0", "T1", "T2"):
+        raise ValueError("it is said to be found, but nowhere, or no words or tier are given")
+    return places
 
 
-def read_texts(here, sources, arguments):
-    """The lines of each source whose text is published here or was given as a copy."""
-    pins = {source["id"]: source["sha256"] for source in sources}
-    texts = {s["id"]: (here / s["text"]).read_bytes() for s in sources if s.get("text")}
+def between(lines, one, other):
+    """The text after one place and before the next."""
+    parts = [*lines[one[0] - 1 : other[0] - 1], lines[other[0] - 1][: other[1]]]
+    return INVISIBLE.sub("", "\n".join(parts)[one[2] :]).strip()
+
+
+def check(citation, lines):
+    """Raises ValueError with what is wrong. Words that are not marked may stand between pieces."""
+    rest, pieces, place = marked(citation, lines), citation["exact"], None
+    for piece in [pieces] if isinstance(pieces, str) else pieces:
+        words = ""
+        while rest and not (words and same(words, piece, citation["tier"])):
+            if words and between(lines, place, rest[0]):
+                break
+            words += "\n" * min(2, rest[0][0] - place[0]) if words else ""
+            place = rest.pop(0)
+            words += lines[place[0] - 1][place[1] : place[2]]
+        if not words or not same(words, piece, citation["tier"]):
+            raise ValueError(f"the text has “{' '.join(words.split())}”")
+    if rest:
+        raise ValueError("it marks more than it quotes")
+
+
+def published(here, source):
+    """The bytes of a source's text beside this file, or None; no other file is ever opened."""
+    if not source.get("text"):
+        return None
+    if not re.fullmatch("texts/[a-z0-9][a-z0-9-]*[.]txt", source["text"]):
+        raise ValueError(f"not a text of this site: {source['text']!r}")
+    return (here / source["text"]).read_bytes()
+
+
+def add_copies(texts, pins, arguments):
+    """Puts the reader's own copies in the place of the published texts; gives their sources."""
+    given = set()
     for argument in arguments:
-        name, equals, file = argument.partition("=")
-        given = name in pins and equals
-        copy = Path(file if given else argument).read_bytes()
-        digest = hashlib.sha256(copy).hexdigest()
-        owners = [name] if given else [source for source in pins if pins[source] == digest]
+        name, _, file = argument.partition("=")
+        if name in pins and file:
+            copy, owners = Path(file).read_bytes(), [name]
+            if digest(copy) != pins[name]:
+                say(f"{name}: this is not the copy that was cited; its words are compared")
+        else:
+            copy = Path(argument).read_bytes()
+            owners = [name for name in pins if pins[name] == digest(copy)]
+            if not owners:
+                say(f"{argument}: not the copy of any source here; give ID={argument}")
         texts.update(dict.fromkeys(owners, copy))
-        if not owners:
-            print(f"{argument}: not the copy of any source here; give ID={argument}")
-    for name, text in texts.items():
-        if hashlib.sha256(text).hexdigest() != pins[name]:
-            print(f"{name}: this is not the copy that was cited; its words are compared")
-    return {name: re.split("\r\n|\n|\r", text.decode("utf-8")) for name, text in texts.items()}
+        given.update(owners)
+    return given
 
 
 def main(arguments):
-    """Check every citation, and print what disagrees and how many do."""
+    """Checks every citation and prints what disagrees; gives the exit code."""
     if "-h" in arguments or "--help" in arguments:
         print(__doc__.strip())
         return 0
     here = Path(__file__).resolve().parent
     facts = json.loads((here / "facts.json").read_text("utf-8"))["facts"]
     sources = json.loads((here / "sources.json").read_text("utf-8"))["sources"]
-    texts = read_texts(here, sources, arguments)
-    agreed = disagreed = unchecked = 0
+    pins = {source["id"]: source["sha256"] for source in sources}
+    texts = {source["id"]: published(here, source) for source in sources}
+    spoilt = {name for name, text in texts.items() if text and digest(text) != pins[name]}
+    spoilt -= add_copies(texts, pins, arguments)
+    lines = {name: re.split("\r\n|\n|\r", text.decode()) for name, text in texts.items() if text}
+    told = {"agree": 0, "disagree": 0, "unchecked": 0}
     for fact in facts:
         for number, citation in enumerate(fact["citations"], 1):
-            lines = texts.get(citation["source"])
-            if citation["verdict"] != "found" or citation.get("redacted") or lines is None:
-                unchecked += 1
+            source = citation["source"]
+            if citation["verdict"] != "found" or citation.get("redacted") or source not in lines:
+                told["unchecked"] += 1
                 continue
-            wrong = problem(citation, lines)
-            agreed += not wrong
-            if wrong:
-                disagreed += 1
-                where = f"{citation['source']}, lines {citation['lines']}"
-                print(f"{fact['id']}, citation {number} ({where}): {wrong}")
-    print(
-        f"{agreed} citations agree with the texts, {disagreed} disagree, "
-        f"{unchecked} were not checked"
+            try:
+                if source in spoilt:
+                    raise ValueError("the published text is not the copy that was cited")
+                check(citation, lines[source])
+                told["agree"] += 1
+            except (ValueError, TypeError, LookupError, AttributeError) as wrong:
+                told["disagree"] += 1
+                wrong = wrong if isinstance(wrong, ValueError) else f"it is damaged: {wrong!r}"
+                where = f"({source}, lines {citation.get('lines')})"
+                say(f"{fact['id']}, citation {number} {where}: {wrong}")
+    say(
+        f"{told['agree']} citations agree with the texts, {told['disagree']} disagree, "
+        f"{told['unchecked']} were not checked"
     )
-    if unchecked:
-        print("(not checked: words withheld, or a text that is not published: give your own copy)")
-    return 1 if disagreed else 0 if agreed else 2
+    if told["unchecked"]:
+        say("(not checked: words withheld, or a text that is not published: give your own copy)")
+    return 1 if told["disagree"] else 0 if told["agree"] else 2
+
+
+def say(line):
+    """Prints a line; what the files hold may not steer the terminal."""
+    print("".join(char if char.isprintable() else "?" for char in line))
+
+
+def digest(content):
+    """The sha256 that pins a copy."""
+    return hashlib.sha256(content).hexdigest()
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")
     try:
         sys.exit(main(sys.argv[1:]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as failure:
-        print(f"verify.py: cannot read this: {type(failure).__name__}: {failure}")
+        say(f"verify.py: cannot read this: {type(failure).__name__}: {failure}")
         sys.exit(2)
