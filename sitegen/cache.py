@@ -19,13 +19,16 @@ Remembered = Mapping[str, tuple[str, str]]
 def recall(folder: Path, output: Path) -> Remembered:
     """For each page of an output folder the key that it was rendered for, and its digest."""
     try:
-        stored = json.loads(_file(folder, output).read_bytes())
+        file = _file(folder, output)
+        if not file.is_file():  # a pipe would keep us waiting
+            return {}
+        stored = json.loads(file.read_bytes())
         if stored["version"] != _VERSION:
             return {}
         return {
             str(path): (str(key), str(digest)) for path, (key, digest) in stored["pages"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -72,8 +72,10 @@ class Snapshot:
             current = pending.pop()
             try:
                 entries = list(os.scandir(self.root / PurePosixPath(current)))
-            except (FileNotFoundError, NotADirectoryError):
-                continue
+            except OSError as problem:
+                if problem.errno in _NO_SUCH_FILE:
+                    continue
+                raise
             for entry in entries:
                 path = f"{current}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 BLOCK_HINT = "write the text after `|-`, on a line of its own, and nothing in it is special"
 COLON_HINT = f"an inner “: ” begins a mapping: {BLOCK_HINT}"
 _ALIGN_HINT = "the keys of one record, and the items of one list, begin in the same column"
+_TEXT_HINT = "indent each line of a text as deep as its first line"
 _TAB = "a tab in the indentation"
 _TAB_HINT = "indent with spaces, not with tabs"
 
@@ -28,6 +29,8 @@ _NEVER_LEAD = "@`%,]}?:"
 
 # What precedes the first character of a value: list dashes and a key.
 _BEFORE_VALUE = re.compile(r"(?:- +)*(?:[^\s:\"']+: +)?(?:- +)*")
+_BLOCK_MARK = re.compile(r"[:-] [|>][-+0-9]{0,2}$")
+_KEY_OR_ENTRY = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 _GLUED_KEY = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s:/])")
 
 
@@ -95,6 +98,20 @@ def _value_hints(line: str) -> tuple[str, ...]:
     return leader_hints(stripped[before.end() :][:1] if before else "")
 
 
+def _no_colon(complaint: Complaint, lines: Lines) -> Trap:
+    """A line that is neither a key nor, by its indentation, a part of the text above it."""
+    above = lines[complaint.begun.line - 2] if complaint.begun.line > 1 else ""
+    if _BLOCK_MARK.search(above):
+        message = "a text that is not indented deeper than its key"
+        return Trap(message, complaint.begun, ("indent each line of the text under | or >",))
+    return _without_colon(complaint.begun)
+
+
+def _without_colon(place: Place) -> Trap:
+    hint = f"write “key: value”; or, if it belongs to the text above: {BLOCK_HINT}"
+    return Trap("a line without a colon", place, (hint,))
+
+
 @dataclass(frozen=True, slots=True)
 class _Plain:
     """A rule that always says the same, where it begins or where it is met."""
@@ -114,9 +131,22 @@ def _leading(complaint: Complaint, lines: Lines) -> Trap:
     before, leader = line[: complaint.begun.column - 1], line[complaint.begun.column - 1 :][:1]
     if leader == "\t" and not before.strip():
         return Trap(_TAB, complaint.begun, (_TAB_HINT,))
+    if not leader:
+        return _unclosed_at_end(complaint, lines)
     if before[-1:].strip():
         return _no_key(complaint, lines)
     return Trap(f"a text that begins with {leader}", complaint.begun, leader_hints(leader))
+
+
+def _unclosed_at_end(complaint: Complaint, lines: Lines) -> Trap:
+    """A file that ends after an opening bracket or a comma: the last opening one is shown."""
+    line = complaint.begun.line
+    while line > 1 and not re.search(r"[\[{]", _line(lines, Place(line, 1))):
+        line -= 1
+    text = _line(lines, Place(line, 1))
+    column = max(text.rfind("["), text.rfind("{")) + 1
+    place = Place(line, column) if column else complaint.begun
+    return Trap("brackets that are never closed", place, ("close them with ] or }",))
 
 
 def _unclosed_quote(complaint: Complaint, lines: Lines) -> Trap:
@@ -155,12 +185,15 @@ def _colon(complaint: Complaint, lines: Lines) -> Trap:
     above = complaint.met.line - 1
     while above > 0 and not lines[above - 1].strip():
         above -= 1
-    glued = _GLUED_KEY.match(lines[above - 1]) if above else None
+    line = lines[above - 1] if above else ""
+    glued = _GLUED_KEY.match(line)
     if glued:
         hint = f"write a space after the colon: “{glued[1]}: …”"
-        return Trap(
-            "a key without a space after its colon", Place(above, glued.start(1) + 1), (hint,)
-        )
+        place = Place(above, glued.start(1) + 1)
+        return Trap("a key without a space after its colon", place, (hint,))
+    if line.strip() and ": " not in line and not line.rstrip().endswith(":"):
+        place = Place(above, len(line) - len(line.lstrip()) + 1)
+        return _without_colon(place)
     message = "a key that is indented more than the line above it allows"
     return Trap(message, complaint.met, (_ALIGN_HINT,))
 
@@ -170,14 +203,10 @@ def _no_key(complaint: Complaint, lines: Lines) -> Trap:
     line = _line(lines, complaint.met)
     if line[: complaint.met.column - 1].strip():
         return Trap("the text goes on after its value has ended", complaint.met, _value_hints(line))
-    return Trap("a line that is not indented like those above it", complaint.met, (_ALIGN_HINT,))
+    hint = _ALIGN_HINT if _KEY_OR_ENTRY.match(line) else _TEXT_HINT
+    return Trap("a line that is not indented like those above it", complaint.met, (hint,))
 
 
-_NO_COLON = _Plain(
-    True,
-    "a line without a colon",
-    f"write “key: value”; or, if it belongs to the text above: {BLOCK_HINT}",
-)
 _BACKSLASH = _Plain(
     False, "a backslash in double quotes that means nothing", f"write two of them; or {BLOCK_HINT}"
 )
@@ -196,7 +225,7 @@ _LIST_ON_LINE = _Plain(
 # What a parser's complaint contains, and what it means; the first rule that fits is taken.
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("mapping values are not allowed", _colon),
-    ("while scanning a simple key", _NO_COLON),
+    ("while scanning a simple key", _no_colon),
     ("quoted scalar found unexpected end of stream", _unclosed_quote),
     ("quoted scalar found unexpected document indicator", _unclosed_quote),
     ("found unknown escape character", _BACKSLASH),

@@ -99,8 +99,8 @@ def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:
 def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
     """All that the output may neither hold nor lie in."""
     folders = [snapshot.root / name for name in ("content", "seeds", "themes")]
-    texts = (snapshot.root / source.text for source in checked.checked.factsheet.sources.values())
-    return [*folders, *texts]
+    sources = checked.checked.factsheet.sources.values()
+    return [*folders, *(snapshot.root / source.text for source in sources if source.article)]
 
 
 def _theme_files(snapshot: Snapshot) -> dict[str, bytes]:

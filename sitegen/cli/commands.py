@@ -1,9 +1,9 @@
 """What each command does with a project: ask `build`, print what it says."""
 
 import argparse
-import json
 import sys
 import time
+from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,22 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
 
 def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
     """`sitegen coverage`."""
-    covered = coverage(build.check(Snapshot(project)).checked)
+    checked = build.check(Snapshot(project))
+    covered = coverage(checked.checked)
     if arguments.format == "json":
-        print(json.dumps(_coverage_object(covered), ensure_ascii=False, indent=2))
+        print(report.json_text(_coverage_object(covered)))
     else:
         _print_coverage(covered, arguments)
-    below = arguments.fail_under is not None and covered.percent < arguments.fail_under
-    return _CONTENT if below else _FINE
+    if checked.has_errors:
+        errors = report.counted(checked.summary.errors, "error")
+        print(
+            f"sitegen: {errors} in the content; only what could be read is counted. "
+            "`sitegen check` prints each",
+            file=sys.stderr,
+        )
+    limit = arguments.fail_under
+    reached = limit is None or (covered.percent >= limit and not checked.has_errors)
+    return _FINE if reached else _CONTENT
 
 
 def run_build(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
@@ -88,11 +97,12 @@ def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) ->
     checked = build.check(Snapshot(project))
     explanation = build.explain(checked, arguments.id)
     if explanation is None:
-        print(f"sitegen: there is no fact or page “{arguments.id}”", file=sys.stderr)
+        named = report.printable(arguments.id)
+        print(f"sitegen: there is no fact or page “{named}”", file=sys.stderr)
         for hint in nearest_name(arguments.id, build.known_ids(checked)):
             print(f"  hint: {hint}", file=sys.stderr)
         return _USAGE
-    print(explanation)
+    print("\n".join(map(report.printable, explanation.split("\n"))))
     return _FINE
 
 
@@ -141,13 +151,12 @@ def _print_coverage(covered: Coverage, arguments: argparse.Namespace) -> None:
     for entry in covered.tokens:
         if entry.state is State.OPEN or arguments.verbose:
             token = entry.token
-            words = report.printable(token.text)
-            print(
-                f"{entry.path}:{token.line}:{token.start + 1}: {entry.state} {token.kind} {words}"
-            )
+            place = f"{entry.path}:{token.line}:{token.start + 1}"
+            print(report.printable(f"{place}: {entry.state} {token.kind} {token.text}"))
     if not arguments.quiet:
         counts = ", ".join(f"{count} {state}" for state, count in covered.counts.items())
-        print(f"{report.counted(len(covered.tokens), 'token')}: {counts} ({covered.percent:.1f}%).")
+        percent = _rounded_down(covered.percent, 1)
+        print(f"{report.counted(len(covered.tokens), 'token')}: {counts} ({percent:.1f}%).")
 
 
 def _coverage_object(covered: Coverage) -> dict[str, Any]:
@@ -169,9 +178,15 @@ def _coverage_object(covered: Coverage) -> dict[str, Any]:
         "summary": {
             "tokens": len(covered.tokens),
             **{str(state): count for state, count in covered.counts.items()},
-            "percent": round(covered.percent, 2),
+            "percent": _rounded_down(covered.percent, 2),
         },
     }
+
+
+def _rounded_down(percent: float, places: int) -> float:
+    """Never more than there is: 99.96% is not all, and does not reach a limit of 100."""
+    exact = Decimal(percent)
+    return float(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_FLOOR))
 
 
 def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
@@ -192,5 +207,5 @@ def _shown(path: Path) -> str:
     """A path as somebody in this folder would type it."""
     try:
         return str(path.relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # elsewhere; or this folder has been deleted
         return str(path)

@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from sitegen.cli.parser import make_parser
 from sitegen.config import SITE_FILE, Environment, find_project
@@ -27,36 +29,57 @@ def run() -> None:
     # A command is one pass over frozen values, which hold no cycles: looking for some finds
     # nothing, and takes a third of a large build.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:  # articles hold any character; a terminal's encoding may not
-            reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout, sys.stderr = _writable(sys.stdout), _writable(sys.stderr)
     sys.exit(main(sys.argv[1:]))
+
+
+def _writable(stream: TextIO | None) -> TextIO:
+    """A standard stream that takes any character; where the shell closed it, one that takes all."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):  # articles hold any character; a terminal may not
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
 
 
 def main(words: Sequence[str]) -> int:
     """Runs one command line and returns its exit code. Usage errors raise SystemExit(2)."""
     arguments = make_parser().parse_args(words)
-    project = _project(arguments.project)
-    if isinstance(project, str):
-        print(f"sitegen: {project}", file=sys.stderr)
-        return Exit.USAGE
-    environment = Environment.read(os.environ)
     try:
-        code = _commands()[arguments.command](arguments, project, environment)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads our output has gone; nothing is left to say, at exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.WORLD
+        return _run(arguments)
     except OSError as problem:
-        where = f"{problem.filename}: " if problem.filename else ""
-        print(f"sitegen: {where}{problem.strerror or problem}", file=sys.stderr)
-        return Exit.WORLD
+        return _world(problem)
     except KeyboardInterrupt:
         print("sitegen: interrupted; the site is as it was", file=sys.stderr)
         return Exit.INTERRUPTED
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    project = _project(arguments.project)
+    if isinstance(project, str):
+        _say(project)
+        return Exit.USAGE
+    code = _commands()[arguments.command](arguments, project, Environment.read(os.environ))
+    sys.stdout.flush()
     return code
+
+
+def _world(problem: OSError) -> int:
+    """Say in a line what is in the way; nothing to whoever has stopped reading."""
+    try:
+        sys.stdout.flush()
+    except OSError:  # what cannot be written now cannot be at exit either, when nobody catches it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(problem, BrokenPipeError):
+        where = f"{problem.filename}: " if problem.filename else ""
+        _say(f"{where}{problem.strerror or problem}")
+    return Exit.WORLD
+
+
+def _say(reason: str) -> None:
+    from sitegen import report
+
+    print(f"sitegen: {report.printable(reason)}", file=sys.stderr)
 
 
 Command = Callable[[argparse.Namespace, Path, Environment], int]
@@ -79,4 +102,4 @@ def _project(given: Path | None) -> Path | str:
     if given is None:
         found = find_project(Path.cwd())
         return found or f"there is no {SITE_FILE.as_posix()} here or in a folder above"
-    return given if given.is_dir() else f"there is no folder {given}"
+    return given if os.path.isdir(given) else f"there is no folder {given}"

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from sitegen import __version__
+from sitegen import __version__, urls
 from sitegen.config import DEFAULT_OUTPUT
 
 _EXIT_CODES = """\
@@ -149,6 +149,7 @@ def _percentage(text: str) -> float:
 
 
 def _link(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(c.isspace() or c in '<>"' for c in text):
-        raise argparse.ArgumentTypeError(f"“{text}” does not begin with https:// or http://")
+    web = text.startswith(("https://", "http://")) and urls.external(text) is not None
+    if not web or any(c.isspace() or c in '<>"' for c in text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a link such as https://example.org")
     return text

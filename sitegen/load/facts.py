@@ -43,12 +43,18 @@ def read_facts(root: Node, path: str) -> FactsRead:
         place = span(path, next(iter(root.entries.values()))[0] if root.entries else root)
         message = "a file of facts needs “facts” or “skip”"
         read.diagnostics.append(error("missing-field", message, place))
-    default = None
-    if outline and outline.fields.source:
-        default = FileSource(outline.fields.source, outline.places("source"))
+    default = _default_source(root, path, sound=outline is not None)
     _read_facts(root, path, default, read)
     _read_skips(root, path, default, read)
     return read
+
+
+def _default_source(root: Mapping, path: str, *, sound: bool) -> FileSource | None:
+    """The source of the file; one without an id where an error may hide it."""
+    entry = root.entries.get("source")
+    if entry and isinstance(entry[1], Scalar) and not entry[1].is_null:
+        return FileSource(entry[1].text, span(path, entry[1]))
+    return None if sound else FileSource("", span(path, root))
 
 
 def of_fact(fact: str, problems: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -61,7 +67,7 @@ def _read_facts(root: Mapping, path: str, default: FileSource | None, read: Fact
     if entry is None or not isinstance(entry[1], Mapping):
         read.listed = not (root.partial or _holds(root, "facts"))
         return
-    read.listed = not entry[1].partial
+    read.listed = not (entry[1].partial or "facts" in root.twice)
     for key, node in entry[1].entries.values():
         if too_many(read.diagnostics, span(path, key)):
             read.listed = False
@@ -131,6 +137,10 @@ def _wrong_kind(key: Scalar, node: Node, path: str) -> list[Diagnostic]:
     if not _holds(node, "kind"):
         if node.partial:
             return []
+        for name, (misspelt, _) in node.entries.items():
+            if name != "kind" and (hints := nearest_name(name, ["kind"])):
+                message = f"a fact has no field {shown(name)}"
+                return [error("unknown-field", message, span(path, misspelt), hints=hints)]
         place = node.entries["kind"][0] if "kind" in node.entries else key
         message = f"fact {shown(key.text)} needs “kind”: {known}"
         return [error("missing-field", message, span(path, place))]

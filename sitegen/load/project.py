@@ -27,6 +27,7 @@ from sitegen.yamltree import Node
 _SITE = "content/site.yaml"
 _FACTS = "facts"
 _YAML, _YML = ".yaml", ".yml"
+_MOST_HINTED = 20  # missing texts whose folder is searched for the one that may be meant
 _REFUSED = frozenset({"forbidden-yaml", "quote-invisible-character"})
 
 
@@ -181,9 +182,13 @@ class _Reading:
             self.assets.append(Asset(name, content))
 
     def texts_of_sources(self) -> None:
+        missing = 0
         for record in self.registers["sources"].records:
             path = record.fields.text
-            article, problems = texts.article(self.snapshot, path, record.places("text"))
+            hinted = missing < _MOST_HINTED
+            named_at = record.places("text")
+            article, problems = texts.article(self.snapshot, path, named_at, hinted=hinted)
+            missing += article is None
             self.add(problems)
             if article:
                 self.articles[path] = article

@@ -18,6 +18,7 @@ _NAMES = frozenset(
     {"aliases", "author", "licence", "name", "of", "publisher", "role", "shown_as", "unit"}
 )
 _SHORTEST_SENTENCE = 2  # words
+_MOST_TOLD = 100
 
 Keys = tuple[str, ...]
 
@@ -30,13 +31,16 @@ def cut_sentences(root: Node, text: str, path: str) -> list[Diagnostic]:
     if " #" not in text and "\t#" not in text:
         return []
     lines = text.split("\n")
-    found = []
+    found: list[Diagnostic] = []
     for keys, scalar in _scalars(root):
         name = keys[-1] if keys else ""
         if not scalar.plain or name not in _SENTENCES | _NAMES:
             continue
         comment = traps.cut_by_comment(lines[scalar.end_line - 1], scalar.end_column)
         if comment and _belongs_to(scalar.text, name, comment):
+            if len(found) == _MOST_TOLD:
+                message = f"{path} has more texts that a comment cuts; they are not listed"
+                return [*found, warning("prose-cut", message, yamltree.span(path, scalar))]
             fact = keys[1] if keys[0] == "facts" and len(keys) > 1 else None
             found.append(_cut(scalar, comment, yamltree.span(path, scalar), fact))
     return found

@@ -66,7 +66,7 @@ def read_register(root: Node, register: Register) -> RegisterRead:
         return read
     _, problems = validate(register.file_shape, root, path, what=f"{name}.yaml")
     read.diagnostics += problems
-    if entry is None or not isinstance(entry[1], Mapping):
+    if entry is None or not isinstance(entry[1], Mapping) or not isinstance(root, Mapping):
         return read
     for key, node in entry[1].entries.values():
         if too_many(read.diagnostics, span(path, key)):
@@ -78,7 +78,7 @@ def read_register(root: Node, register: Register) -> RegisterRead:
             read.records.append(record)
         else:
             read.unread.add(key.text)
-    read.listed = not entry[1].partial
+    read.listed = not (entry[1].partial or name in root.twice)
     return read
 
 

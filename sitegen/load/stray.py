@@ -6,6 +6,7 @@ from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.load.registers import REGISTERS
 
 _FILES = ("site.yaml", *(f"{register.name}.yaml" for register in REGISTERS))
+_STEMS = tuple(PurePosixPath(name).stem for name in _FILES)
 _ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
 _LAYOUT = f"content/ holds {', '.join(_FILES)}, facts/, pages/ and assets/"
 
@@ -31,7 +32,9 @@ def _hints(path: str) -> tuple[str, ...]:
             return (f"pages belong in content/pages/: move it to content/pages/{name}",)
         case ("facts.yaml",):
             return ("facts belong in content/facts/: move it to content/facts/facts.yaml",)
-        case (name,) if near := nearest_name(name, _FILES):
-            return near
+        case (name,) if nearest_name(file.stem, _STEMS):
+            return nearest_name(name, _FILES)
+        case (name,) if ending == ".yaml":
+            return (f"if it holds facts: move it to content/facts/{name}", _LAYOUT)
         case _:
             return (_LAYOUT,)

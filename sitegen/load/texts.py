@@ -1,7 +1,9 @@
 """Bytes to text: content files, pages and articles are UTF-8, and nothing else."""
 
+from pathlib import PurePosixPath
+
 from sitegen import anchor, digest, yamltree
-from sitegen.diagnostics import Diagnostic, Span, error
+from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.model import Article
 from sitegen.snapshot import Refusal, Snapshot
 from sitegen.yamltree import shown
@@ -44,21 +46,28 @@ def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic
     read = snapshot.read(path)
     if isinstance(read, Refusal):
         return None, (refused(path, read),)
+    if len(read) > yamltree.MAX_BYTES:
+        return None, (yamltree.too_large(path),)
     text, problems = decode(read, path)
     return (None, problems) if problems else (yamltree.plain_lines(text), ())
 
 
 def article(
-    snapshot: Snapshot, path: str, named_at: Span
+    snapshot: Snapshot, path: str, named_at: Span, *, hinted: bool
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    """A source's text. Codes: path-outside, missing-file (at `named_at`), bad-encoding (within)."""
+    """A source's text. Codes: path-outside, missing-file (at `named_at`), bad-encoding (within).
+
+    `hinted`: look through the folder of a file that is missing for the one that may be meant.
+    """
     read = snapshot.read(path)
     if read is Refusal.OUTSIDE:
         hint = "write it from the project's folder on, as in seeds/article.txt, without . and .."
         message = f"{shown(path)} is no path inside the project"
         return None, (error("path-outside", message, named_at, hints=(hint,)),)
     if isinstance(read, Refusal):
-        return None, (error("missing-file", f"{shown(path)}: {read}", named_at),)
+        around = PurePosixPath(path).parent.as_posix()
+        hints = nearest_name(path, snapshot.files_below(around)) if hinted else ()
+        return None, (error("missing-file", f"{shown(path)}: {read}", named_at, hints=hints),)
     text, problems = decode(read, path)
     if problems:
         return None, problems

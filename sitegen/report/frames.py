@@ -11,6 +11,9 @@ LineOf = Callable[[str, int], str | None]  # the text of a line of a file, None 
 
 _WIDTH = 96  # columns of a line that a frame shows; a paragraph on one line is cut around the caret
 _WIDE = frozenset("WF")
+_MARKS = frozenset({"Mn", "Me"})
+_JOINERS = frozenset("\u200c\u200d")
+_BREAKS = frozenset("\t\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +59,60 @@ def _diagnostic(diagnostic: Diagnostic, line_of: LineOf, style: Style) -> str:
 
 
 def _place(span: Span | None) -> str:
-    return f"{span.path}:{span.line}:{span.column}: " if span else ""
+    return f"{printable(span.path)}:{span.line}:{span.column}: " if span else ""
 
 
 def _frame(span: Span, line_of: LineOf, style: Style, colour: str) -> list[str]:
-    line = line_of(span.path, span.line)
-    if not line or not line.strip():
+    frame = _cut(line_of(span.path, span.line) or "", span)
+    if frame is None:
         return []
-    shown, before, width = _cut(line, span)
     number = str(span.line)
     gutter = " " * len(number)
-    caret = f"{colour}{'^' * width}{style.end}"
+    caret = f"{colour}{'^' * frame.width}{style.end}"
     return [
-        f"  {style.faint}{number} |{style.end} {shown}",
-        f"  {style.faint}{gutter} |{style.end} {' ' * before}{caret}",
+        f"  {style.faint}{number} |{style.end} {frame.shown}",
+        f"  {style.faint}{gutter} |{style.end} {' ' * frame.before}{caret}",
     ]
 
 
-def _cut(line: str, span: Span) -> _Frame:
-    """The part of a line around its span that fits, and the caret's place in columns."""
+def _cut(line: str, span: Span) -> _Frame | None:
+    """The part of a line around its span that fits, and the caret's place in columns.
+
+    The work does not grow with the line, which may be all of a file. None when nothing is there.
+    """
     start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    end = max(start + 1, min(end, len(line.rstrip())))
-    first = 0
-    if len(line) > _WIDTH:
-        first = max(0, min(start - _WIDTH // 4, len(line) - _WIDTH))
-    last = min(len(line), first + _WIDTH)
+    first = max(0, min(start - _WIDTH // 4, len(line) - _WIDTH))
+    last = first + _WIDTH
+    shown = printable(line[first:last])
+    while first < start and _columns(shown[: start - first]) > _WIDTH // 2:
+        first, shown = first + 1, shown[1:]
+    while _columns(shown) > _WIDTH:
+        last, shown = last - 1, shown[:-1]
+    shown = shown.rstrip()
+    if not shown:
+        return None
     lead, trail = "…" if first else "", "…" if last < len(line) else ""
-    before = _columns(lead + line[first:start])
-    width = max(1, _columns(line[start : min(end, last)]))
-    return _Frame(lead + printable(line[first:last]) + trail, before, width)
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before = _columns(lead + shown[: start - first].ljust(start - first))
+    width = max(1, _columns(shown[start - first : max(0, end - first)]))
+    return _Frame(lead + shown + trail, before, width)
 
 
 def _columns(text: str) -> int:
     """How many columns of a terminal a text takes (Unicode Standard Annex #11)."""
+    if text.isascii():
+        return len(text)
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1
+        0 if _is_drawn_over(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1
         for c in text
     )
+
+
+def _is_drawn_over(character: str) -> bool:
+    """Whether a character shares the column of the one before: marks, joiners, Hangul's ends."""
+    if unicodedata.category(character) in _MARKS or character in _JOINERS:
+        return True
+    return "\u1160" <= character <= "\u11ff"
 
 
 def printable(text: str) -> str:
@@ -101,10 +120,10 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        " " if c in "\t\n" else c if c.isprintable() or c.isspace() or _joins(c) else "�"
-        for c in text
+        c if c.isprintable() or _is_harmless(c) else " " if c in _BREAKS else "�" for c in text
     )
 
 
-def _joins(character: str) -> bool:
-    return character in "\u200c\u200d"
+def _is_harmless(character: str) -> bool:
+    """Whether a character that is not printable, as Python counts, is a space or a joiner."""
+    return unicodedata.category(character) == "Zs" or character in _JOINERS

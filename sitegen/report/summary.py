@@ -1,6 +1,7 @@
 """The figures of a check, and the JSON form of a run."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.model import CheckedFactsheet, Verdict
+
+# C1 controls; marks, embeddings and isolates of direction; line ends; halves of surrogate pairs.
+_UNSHOWN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,17 @@ def render_json(diagnostics: Sequence[Diagnostic], summary: Summary, **more: Any
         },
         **more,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json_text(report)
+
+
+def json_text(value: object) -> str:
+    """A value as JSON in which no character commands the terminal that it may be shown on."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text if text.isascii() and "\x7f" not in text else _UNSHOWN.sub(_escaped, text)
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return json.dumps(character[0])[1:-1]
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -137,7 +137,7 @@ def _cited_source(
 ) -> str:
     """The id of the source that a citation or skipped passage names, or that its file does."""
     fact = record.id or None
-    if default:
+    if default and default.id:
         references.refer(references.sources, default.id, lambda: default.span)
     if written.source:
         references.refer(references.sources, written.source, at(record, *path, "source"), fact)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
 from sitegen.schema.registers import Shape
-from sitegen.schema.scalars import NO_TEXT, Quoted, found
+from sitegen.schema.scalars import MAX_ENTRIES, NO_TEXT, Quoted, found
 from sitegen.yamltree import Node, Scalar, shown
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -91,6 +91,9 @@ def validate(
         empty = key is not None and isinstance(node, Scalar) and node.is_null
         place = places() if empty else yamltree.span(path, node)
         return None, (error("wrong-type", message, place),)
+    if len(node.entries) > MAX_ENTRIES:
+        message = f"{what} with more than {MAX_ENTRIES:,} fields"
+        return None, (error("unknown-field", message, places()),)
     try:
         fields = shape.model_validate(_plain(node))
     except ValidationError as invalid:
@@ -132,7 +135,8 @@ class _Problems:
             if path and path[-1] == _KEY:
                 yield self.unknown(path[:-1], _choices(detail))
             elif kind == _UNKNOWN:
-                yield self.unknown(path, self.fields_at(path[:-1]))
+                if not self.follows_other_rest(path):
+                    yield self.unknown(path, self.fields_at(path[:-1]))
             elif kind == _MISSING:
                 if not self.is_explained(path):
                     yield self.missing(path)
@@ -159,6 +163,17 @@ class _Problems:
             return False
         return " " in str(path[-1]) or (isinstance(value, Scalar) and not value.text)
 
+    def follows_other_rest(self, path: Path) -> bool:
+        """Whether an earlier comma has cut the same text: one is told, not each."""
+        parent = self.places.value_at(path[:-1])
+        if not (isinstance(parent, yamltree.Mapping) and self.follows_comma(path)):
+            return False
+        names = list(parent.entries)
+        earlier = names.index(str(path[-1])) - 1
+        before = (*path[:-1], names[earlier])
+        known = self.fields_at(path[:-1])
+        return earlier >= 0 and before[-1] not in known and self.follows_comma(before)
+
     def is_explained(self, path: Path) -> bool:
         """Whether a field is missing because its name is misspelt, or was refused by YAML."""
         parent = self.places.value_at(path[:-1])
@@ -177,7 +192,11 @@ class _Problems:
         message = f"{self.owner(path)} needs “{path[-1]}”"
         if self.places.key_at(path):
             field = self.shape_at(path[:-1]).model_fields.get(str(path[-1]))
-            hints = traps.leader_hints("#") if field and field.annotation is str else ()
+            hints: tuple[str, ...] = ()
+            if field and field.annotation is str:
+                hints = traps.leader_hints("#")
+            elif field and get_origin(field.annotation) is dict:
+                hints = (f"if there is none, write {path[-1]}: {{}}",)
             place = self.places.key_of(path)
             return error("missing-field", f"{message}, which is empty", place, hints=hints)
         around = self.places.key_of(path[:-1]) if len(path) > 1 else self.places()
@@ -197,6 +216,8 @@ class _Problems:
             message, hints = _no_choice(written, _choices(detail))
         elif kind == "too_short":
             message = "the list is empty"
+        elif kind == "too_long":
+            message = f"there are more than {MAX_ENTRIES:,} entries"
         elif kind == NO_TEXT:
             hints = _no_text_hints(self.places.value_at(path))
         code = kind if kind in CODES else "wrong-type"

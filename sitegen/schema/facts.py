@@ -10,6 +10,7 @@ from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
 from sitegen.schema.registers import BasisRecord, Contradiction, Shape
 from sitegen.schema.scalars import (
+    MAX_ENTRIES,
     ONE_OR_LIST,
     Date,
     Identifier,
@@ -17,6 +18,7 @@ from sitegen.schema.scalars import (
     Occurrence,
     Speaker,
     Text,
+    Texts,
     Words,
     wrong,
 )
@@ -70,20 +72,22 @@ class FactRecord(Shape):
     """What facts of every kind have."""
 
     kind: FactKind
-    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1)]
+    cite: Annotated[
+        tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1, max_length=MAX_ENTRIES)
+    ]
     claim: Text | None = None
     according_to: Speaker | None = None
     via: Text | None = None
-    people: tuple[Text, ...] = ()
-    topics: tuple[Text, ...] = ()
+    people: Texts = ()
+    topics: Texts = ()
     status: Status = "reported"
     response: Text | None = None
     note: Text | None = None
     added: Date | None = None
-    corrections: tuple[CorrectionRecord, ...] = ()
-    formerly: tuple[Identifier, ...] = ()
-    basis: dict[str, BasisRecord] = Field(default_factory=dict)
-    accept: dict[str, Text] = Field(default_factory=dict)
+    corrections: tuple[CorrectionRecord, ...] = Field(default=(), max_length=MAX_ENTRIES)
+    formerly: tuple[Identifier, ...] = Field(default=(), max_length=MAX_ENTRIES)
+    basis: dict[str, BasisRecord] = Field(default_factory=dict, max_length=MAX_ENTRIES)
+    accept: dict[str, Text] = Field(default_factory=dict, max_length=MAX_ENTRIES)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """A basis explains a field that the fact has."""

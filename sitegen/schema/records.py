@@ -12,7 +12,10 @@ from sitegen.schema.registers import PageHeader, PersonRecord, SiteRecord, Sourc
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """The source that a file of facts names once, for citations that name none."""
+    """The source that a file of facts names once, for citations that name none.
+
+    `id`: empty where an error in the file, told by then, may hide which source it is.
+    """
 
     id: str
     span: Span

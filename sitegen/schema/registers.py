@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from sitegen.model import Display
 from sitegen.schema.scalars import (
+    MAX_ENTRIES,
     Date,
     Digest,
     Email,
@@ -16,6 +17,7 @@ from sitegen.schema.scalars import (
     Lines,
     Link,
     Text,
+    Texts,
     Whole,
     Wikidata,
     found,
@@ -61,7 +63,7 @@ class BasisRecord(Shape):
 
     inferred: Text | None = None
     derived: Text | None = None
-    rests_on: tuple[Text, ...] = Field(default=(), alias="from")
+    rests_on: Texts = Field(default=(), alias="from")
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "BasisRecord":
@@ -107,19 +109,19 @@ class SourceRecord(Shape):
     language: Language | None = None
     display: DisplayField | None = None
     because: Text | None = None
-    redact: tuple[RedactionRecord, ...] = ()
+    redact: tuple[RedactionRecord, ...] = Field(default=(), max_length=MAX_ENTRIES)
     noindex: Flag = False
     basis: dict[
         Literal["title", "publisher", "author", "published", "retrieved", "url", "archive_url"],
         BasisRecord,
-    ] = Field(default_factory=dict)
+    ] = Field(default_factory=dict, max_length=MAX_ENTRIES)
 
 
 class PersonRecord(Shape):
     """One person of people.yaml."""
 
     name: Text
-    aliases: tuple[Text, ...] = ()
+    aliases: Texts = ()
     role: Text | None = None
     description: Text | None = None
     url: Link | None = None
@@ -156,7 +158,7 @@ class SiteRecord(Shape):
     base_url: Link | None = None
     language: Language = "en"
     theme: Identifier = "default"
-    theme_settings: dict[str, Text] = Field(default_factory=dict)
+    theme_settings: dict[str, Text] = Field(default_factory=dict, max_length=MAX_ENTRIES)
     publisher: PublisherRecord | None = None
     licence: Text | None = None
     noindex: Flag = False
@@ -172,7 +174,7 @@ class PageHeader(Shape):
     title: Text
     summary: Text | None = None
     order: Whole | None = None
-    topics: tuple[Text, ...] = ()
+    topics: Texts = ()
     noindex: Flag = False
 
 

@@ -5,7 +5,6 @@ or true or false, as in YAML 1.2.
 """
 
 import re
-import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
@@ -18,12 +17,16 @@ from sitegen.yamltree import shown
 
 MAX_ID = 80
 ID_RULE = f"a to z, 0 to 9 and -, beginning with a letter or digit, at most {MAX_ID} long"
+MAX_ENTRIES = 1_000  # of a list or mapping within a record
 MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LINK = re.compile(r"https?://[^\s<>\"/?#][^\s<>\"]*")
+_EMAIL = re.compile(r"[^\s<>\"?&@]+@[^\s<>\"?&@.]+(?:\.[^\s<>\"?&@.]+)+")
+_LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -109,8 +112,7 @@ def _wikidata(written: Any) -> str:
 
 def _email(written: Any) -> str:
     text = _text(written)
-    name, at, host = text.partition("@")
-    if not (name and at and "." in host) or any(c.isspace() or c in '<>"?&' for c in text):
+    if len(text) > _LONGEST_EMAIL or not _EMAIL.fullmatch(text):
         raise wrong(f"{shown(text)} is no e-mail address")
     return text
 
@@ -150,7 +152,9 @@ def _lines(written: Any) -> LineRange:
     match = _LINES.fullmatch(written) if isinstance(written, str) else None
     if match is None:
         told = f"{shown(written)} is" if isinstance(written, str) else f"{found(written)} is"
-        raise wrong(f"{told} neither a line, such as 13, nor a range, such as 13-15", "bad-lines")
+        hyphen = ", with a hyphen" if isinstance(written, str) and _DASH.search(written) else ""
+        wanted = f"neither a line, such as 13, nor a range, such as 13-15{hyphen}"
+        raise wrong(f"{told} {wanted}", "bad-lines")
     first = int(match[1])
     last = int(match[2] or first)
     if first == 0:
@@ -180,13 +184,6 @@ def _attribution(written: Any) -> Attribution:
     raise wrong("expected a person's id or {unnamed: \"the source's own words\"}")
 
 
-def _words(written: Any) -> str:
-    text = _text(written)
-    if all(unicodedata.category(character)[0] in "PZC" for character in text):
-        raise wrong("there is no word in it, so nothing could be looked up")
-    return text
-
-
 def _one_or_list(written: Any) -> Any:
     return written if isinstance(written, list) else [written]
 
@@ -205,6 +202,5 @@ Date = Annotated[Edtf, _Parsed(_date)]
 Speaker = Annotated[Attribution, _Parsed(_attribution)]
 Wikidata = Annotated[str, BeforeValidator(_wikidata)]
 ONE_OR_LIST = BeforeValidator(_one_or_list)
-Words = Annotated[
-    tuple[Annotated[str, BeforeValidator(_words)], ...], ONE_OR_LIST, Field(min_length=1)
-]
+Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_ENTRIES)]
+Words = Annotated[tuple[Text, ...], ONE_OR_LIST, Field(min_length=1, max_length=MAX_ENTRIES)]

@@ -41,7 +41,7 @@ def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
                     source.places("redact", index, "lines" if redaction.lines else "exact"),
                 )
             elif not isinstance(outcome, anchor.Found | anchor.Ambiguous):
-                where = f"line {lines}" if redaction.lines else source.text
+                where = lines.words if redaction.lines else source.text
                 yield error(
                     "quote-missing",
                     f"the words to redact do not stand in {where}",

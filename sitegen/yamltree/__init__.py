@@ -6,7 +6,7 @@ is what is read. Scalars stay text; a schema decides later what type each is.
 
 from sitegen.yamltree.invisible import is_joiner_between_letters
 from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
-from sitegen.yamltree.parse import MAX_BYTES, parse, plain_lines
+from sitegen.yamltree.parse import MAX_BYTES, parse, plain_lines, too_large
 from sitegen.yamltree.reader import MAX_DEPTH, MAX_NODES
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "plain_lines",
     "shown",
     "span",
+    "too_large",
 ]

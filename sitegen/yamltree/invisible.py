@@ -10,23 +10,32 @@ from collections.abc import Iterator
 
 # Bidirectional controls; invisible and zero-width characters; line ends that are none of ours.
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u0085\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e007f"
+    "\u00ad\u034f\u061c\u0085\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
-_HIDDEN = re.compile(f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}])")
 
-_JOINER = "\u200d"
-_JOINERS = frozenset({_JOINER, "\u200c"})
-# Scripts whose letters join or stack: Hebrew to Myanmar, the Philippines to Vedic, and their forms.
-_JOINING = re.compile(
-    "[\u0590-\u109f\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff]"
+_JOINERS = "\u200c\u200d"
+# Scripts whose letters join or stack, without their stops and commas: Hebrew to Myanmar, the
+# Philippines to Vedic, and the forms of their letters.
+_JOINING = (
+    "\u0590-\u060b\u060d-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u0963\u0966-\u109f"
+    "\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00011fff"
 )
-# What stands in emoji beside symbols: their variant, key caps, and those newer than our Unicode.
-_EMOJI_PARTS = re.compile("[\ufe0f\u20e3\u2194\u2195\U0001f000-\U0001faff]")
+# Symbols, what varies them, key caps; also those that are newer than our Unicode.
+_EMOJI = "\u00a9\u00ae\u2122\u2190-\u2bff\u20e3\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
+_IN_PLACE = (
+    rf"(?<=[{_JOINING}])[{_JOINERS}](?=[\w{_JOINING}])"
+    rf"|(?<=[\w{_JOINING}])[{_JOINERS}](?=[{_JOINING}])"
+    rf"|(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])"
+)
+_JOINER_IN_PLACE = re.compile(_IN_PLACE)
+_HIDDEN = re.compile(
+    f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}]|(?!{_IN_PLACE})[{_JOINERS}])"
+)
 
 _MARKER = "\ufeff"  # hidden itself, and harmless to the parser
 _BLANKS = "\x0b\x0c\x85\u2028\u2029"
@@ -40,20 +49,12 @@ _FOR_PARSER = {
 
 def hidden(text: str) -> Iterator[int]:
     """The offsets of the characters that nobody sees and that do nothing where they stand."""
-    for match in _HIDDEN.finditer(text):
-        joins = match[0] in _JOINERS and is_joiner_between_letters(text, match.start())
-        if match["hidden"] and not joins:
-            yield match.start()
+    return (match.start() for match in _HIDDEN.finditer(text) if match["hidden"])
 
 
 def without_hidden(text: str) -> str:
     """A text without the characters that `hidden` finds."""
-    pieces: list[str] = []
-    done = 0
-    for offset in hidden(text):
-        pieces.append(text[done:offset])
-        done = offset + 1
-    return "".join((*pieces, text[done:])) if done else text
+    return _HIDDEN.sub(lambda match: "" if match["hidden"] else match[0], text)
 
 
 def for_parser(text: str) -> str:
@@ -71,18 +72,4 @@ def code_point(character: str) -> str:
 
 def is_joiner_between_letters(text: str, index: int) -> bool:
     """Whether the character at `index` joins what stands around it, as in Persian and in emoji."""
-    character = text[index]
-    if character not in _JOINERS or not 0 < index < len(text) - 1:
-        return False
-    before, after = text[index - 1], text[index + 1]
-    if _JOINING.match(before) or _JOINING.match(after):
-        return _is_in_word(before) and _is_in_word(after)
-    return character == _JOINER and _is_emoji(before) and _is_emoji(after)
-
-
-def _is_in_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character).startswith("M")
-
-
-def _is_emoji(character: str) -> bool:
-    return unicodedata.category(character) == "So" or bool(_EMOJI_PARTS.match(character))
+    return _JOINER_IN_PLACE.match(text, index) is not None

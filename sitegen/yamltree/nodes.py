@@ -33,6 +33,7 @@ class Mapping:
     """Keys with their values, in the order of the file.
 
     `flow`: written in braces. `partial`: a key was refused, so that a missing one proves nothing.
+    `twice`: the keys that stand again, whose second values are not among the entries.
     """
 
     entries: MappingType[str, tuple[Scalar, "Node"]]
@@ -42,6 +43,7 @@ class Mapping:
     end_line: int
     end_column: int
     partial: bool = False
+    twice: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From the text of a file to its tree, with everything in it that is not plain YAML."""
 
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -27,14 +28,12 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     quote-invisible-character.
     """
     if len(text) > MAX_BYTES or len(text.encode(errors="surrogatepass")) > MAX_BYTES:
-        limit = f"a file larger than {MAX_BYTES // 1024 // 1024} MB is not allowed"
-        hint = "split it into several files; all of content/facts/ is read"
-        return None, (error("forbidden-yaml", limit, Span(path, 1, 1, 1, 1), hints=(hint,)),)
+        return None, (too_large(path),)
     text = plain_lines(text)
-    hidden = tuple(invisible.hidden(text))
+    hidden = tuple(islice(invisible.hidden(text), MOST_TOLD + 1))
     reader = Reader(text, path, wary=bool(hidden) or "\\" in text)
-    _tell_hidden(text, hidden, reader)
     try:
+        _tell_hidden(text, hidden, reader)
         readable = invisible.for_parser(text) if hidden else text
         root = reader.document(iter(yaml.parse(readable, Loader=LOADER)))
     except UnreadableError:
@@ -52,9 +51,16 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     return root, tuple(reader.diagnostics)
 
 
+def too_large(path: str) -> Diagnostic:
+    """The error of a file over `MAX_BYTES`."""
+    limit = f"a file larger than {MAX_BYTES // 1024 // 1024} MB is not allowed"
+    hint = "split it into several files; all of content/facts/ is read"
+    return error("forbidden-yaml", limit, Span(path, 1, 1, 1, 1), hints=(hint,))
+
+
 def _tell_hidden(text: str, hidden: tuple[int, ...], reader: Reader) -> None:
     line, line_start, counted = 1, 0, 0
-    for offset in hidden[: MOST_TOLD + 1]:
+    for offset in hidden:
         line += text.count("\n", counted, offset)
         line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
         counted = offset

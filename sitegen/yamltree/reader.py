@@ -12,8 +12,9 @@ from sitegen.yamltree import invisible
 from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
 
 MAX_DEPTH = 32
-MAX_NODES = 1_000_000  # of a file; as many as 8 MB of ordinary records hold
-MOST_TOLD = 100  # problems of one kind in a file; more are only counted
+MAX_NODES = 500_000  # of a file; some 25,000 facts
+MOST_TOLD = 100  # problems of one kind in a file; nobody reads on
+_LONGEST_NAME = 60  # characters of an anchor or tag that a message repeats
 _PLAIN_HINT = "sitegen reads plain YAML: text, lists and mappings, each written out in full"
 _CORE_TAGS = "tag:yaml.org,2002:"
 _MERGE = "<<"
@@ -64,13 +65,15 @@ class Reader:
     def node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         """The node that an event begins."""
         kind = type(event)
+        self.count(event)
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
         if kind is yaml.AliasEvent:
-            self.refuse(f"an alias (*{event.anchor})", event, *traps.leader_hints("*"))
+            self.refuse(
+                f"an alias (*{_cut(event.anchor)})", event, *traps.leader_hints("*"), _PLAIN_HINT
+            )
             start, end = event.start_mark, event.end_mark
             return Refused(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        self.count(event)
         if depth > MAX_DEPTH:
             self.refuse(f"nesting deeper than {MAX_DEPTH} levels", event, _PLAIN_HINT)
             raise UnreadableError
@@ -82,7 +85,6 @@ class Reader:
 
     def scalar(self, event: Event) -> Scalar:
         """A text."""
-        self.count(event)
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         start, end = event.start_mark, event.end_mark
@@ -99,6 +101,7 @@ class Reader:
     def mapping(self, opening: Event, events: Iterator[Event], depth: int) -> Mapping:
         """A mapping, up to its end."""
         entries: dict[str, tuple[Scalar, Node]] = {}
+        twice: set[str] = set()
         partial = False
         for event in events:
             if type(event) is yaml.MappingEndEvent:
@@ -116,6 +119,7 @@ class Reader:
                     self.refuse("a key that is not plain text", event, _PLAIN_HINT)
             elif key.text in entries:
                 self.duplicate(key, entries[key.text][0])
+                twice.add(key.text)
             else:
                 entries[key.text] = (key, value)
         start, end = opening.start_mark, event.end_mark
@@ -127,6 +131,7 @@ class Reader:
             end.line + 1,
             end.column + 1,
             partial,
+            frozenset(twice),
         )
 
     def sequence(self, opening: Event, events: Iterator[Event], depth: int) -> Sequence:
@@ -187,12 +192,13 @@ class Reader:
     def refuse_properties(self, event: Event) -> None:
         """Tell of the anchor and the tag of a value, which is read all the same."""
         if event.anchor is not None:
-            self.refuse(f"an anchor (&{event.anchor})", event, *traps.leader_hints("&"))
+            hints = (*traps.leader_hints("&"), _PLAIN_HINT)
+            self.refuse(f"an anchor (&{_cut(event.anchor)})", event, *hints)
         if event.tag is not None:
             tag = event.tag
             if tag.startswith(_CORE_TAGS):
                 tag = f"!!{tag.removeprefix(_CORE_TAGS)}"
-            self.refuse(f"a tag ({tag})", event, *traps.leader_hints("!"))
+            self.refuse(f"a tag ({_cut(tag)})", event, *traps.leader_hints("!"))
 
     def duplicate(self, key: Scalar, first: Scalar) -> None:
         """Tell of a key that stands twice."""
@@ -208,10 +214,15 @@ class Reader:
         self.tell("quote-invisible-character", message, place, hint)
 
     def tell(self, code: str, message: str, place: Span, *hints: str) -> None:
-        """Collect a diagnostic, unless the file has had too many of its kind."""
+        """Collect a diagnostic. After many of one kind the rest of the file is not read."""
         self.told[code] += 1
-        if self.told[code] <= MOST_TOLD:
-            self.diagnostics.append(error(code, message, place, hints=hints))
-        elif self.told[code] == MOST_TOLD + 1:
-            more = f"further problems of this kind in {self.path} are not listed"
+        if self.told[code] > MOST_TOLD:
+            more = f"{self.path} has more problems of this kind; from here on it was not read"
             self.diagnostics.append(error(code, more, place))
+            raise UnreadableError
+        self.diagnostics.append(error(code, message, place, hints=hints))
+
+
+def _cut(name: str) -> str:
+    """A name as a message can hold it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"

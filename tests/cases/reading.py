@@ -11,7 +11,7 @@ BASE = CASES / "base"
 _CHARACTER = re.compile(r"\\u\{([0-9A-Fa-f]+)\}")
 _BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
 _DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
-_EXPECTED = re.compile(r"(\S+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
+_EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
 _GONE = " (none)"
 
 

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -110,8 +109,7 @@ def test_the_command_builds_a_project_with_the_theme_that_it_carries(
 
 
 def test_the_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    with tarfile.open(built("sdist", ROOT, tmp_path / "sdist")) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+    shutil.unpack_archive(built("sdist", ROOT, tmp_path / "sdist"), tmp_path / "unpacked")
     (checkout,) = (tmp_path / "unpacked").iterdir()
     assert (checkout / "tests" / "conftest.py").is_file()
     assert names(built("wheel", checkout, tmp_path / "again")) == names(wheel)
