@@ -162,4 +162,4 @@ def _described(found: Nearest | None) -> Near | Missing:
         return Missing(None, ())
     if found.most:
         return Near(found.anchors, found.words, found.reason)
-    return Missing(found.reason, found.anchors)
+    return Missing(found.reason or None, found.anchors)

@@ -4,6 +4,7 @@ Words are lined up by where they stand, so that the work grows with the text and
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,7 +12,7 @@ from difflib import SequenceMatcher
 from sitegen.anchor.text import ArticleText
 from sitegen.model import Anchor, LineRange
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s]")
 _MOST_WORDS = 200  # of a piece; longer ones are explained by their beginning
 _MOST_SHIFTS = 100_000  # pairs of equal words that are looked at
 _NEIGHBOURHOOD = 10  # lines around the cited ones; not the article, whose length is unbounded
@@ -89,11 +90,12 @@ def _nearest_within(text: ArticleText, wanted: list[_Word], lines: LineRange) ->
     begin = max(0, blocks[0].b - blocks[0].a)
     finish = min(len(window), blocks[-1].b + len(wanted) - blocks[-1].a)
     shown = window[begin:finish]
+    most = equal > _MOST * total
     return Nearest(
         tuple(text.anchors(shown[0].start, shown[-1].end)),
         " ".join(text.raw[shown[0].start : shown[-1].end].split()),
-        _difference(wanted, shown),
-        equal > _MOST * total,
+        _difference(wanted, shown) if most else "",
+        most,
     )
 
 
@@ -126,7 +128,7 @@ def _difference(wanted: list[_Word], there: list[_Word]) -> str:
     ours, theirs = [word.text for word in wanted], [word.text for word in there]
     if [word.key for word in wanted] == [word.key for word in there]:
         slips = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-        told = [f"the article has “{b}”, not “{a}”" for a, b in slips[:_MOST_TOLD]]
+        told = [f"the article has “{b}”, not “{a}”{_foreign(a)}" for a, b in slips[:_MOST_TOLD]]
         return "; ".join(told) or "the words are the same, the spaces or marks are not"
     told = []
     matcher = SequenceMatcher(
@@ -135,13 +137,25 @@ def _difference(wanted: list[_Word], there: list[_Word]) -> str:
     for kind, a, b, c, d in matcher.get_opcodes():
         here, over_there = " ".join(ours[a:b]), " ".join(theirs[c:d])
         if kind == "replace":
-            told.append(f"the article has “{over_there}”, not “{here}”")
+            told.append(f"the article has “{over_there}”, not “{here}”{_foreign(here)}")
         elif kind == "delete":
             told.append(f"“{here}” is not in the article")
         elif kind == "insert":
             told.append(f"the article also has “{over_there}”")
     more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
     return "; ".join(told[:_MOST_TOLD]) + more
+
+
+def _foreign(words: str) -> str:
+    """The letters of another script that hide among Latin ones, by code point."""
+    hidden = [
+        f"U+{ord(letter):04X} {unicodedata.name(letter, '')}"
+        for word in words.split()
+        if any(letter.isascii() and letter.isalpha() for letter in word)
+        for letter in word
+        if letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith("LATIN")
+    ]
+    return f" (which has {', '.join(hidden[:_MOST_TOLD])})" if hidden else ""
 
 
 def _similar_word(text: ArticleText, piece: str, lines: LineRange) -> Nearest | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -68,7 +69,9 @@ class Destinations:
             return Refusal(f"the link “{written}” may not stand on the site", (hint,))
         path, _, fragment = unquote(written).partition("#")
         path = self._path(key, path)
-        if path not in self.paths and path not in self.unread:
+        if path not in self.paths and self._may_be_written(path):
+            return Destination(path, external=False)
+        if path not in self.paths:
             return Refusal(f"the link “{written}” leads nowhere", self._hints(path))
         if not fragment:
             return Destination(path, external=False)
@@ -95,6 +98,14 @@ class Destinations:
             return urls.page(name.removesuffix(".md"))
         return path
 
+    def _may_be_written(self, path: str) -> bool:
+        """Whether a page is missing only because its record has an error of its own."""
+        return path in self.unread or any(
+            path == path_of(PurePosixPath(path).stem)
+            for kind, path_of in _PATHS.items()
+            if kind in self.factsheet.unlisted
+        )
+
     def _hints(self, path: str) -> tuple[str, ...]:
         older = path.removeprefix("facts/").removesuffix(".html")
         if older in self.former:
@@ -114,7 +125,9 @@ class Destinations:
     def _on_source(self, source_id: str, written: str) -> str | None:
         article = self.factsheet.sources[source_id].article
         number = written[1:]
-        if article and written[:1] == "L" and number.isascii() and number.isdecimal():
+        if article is None:
+            return written  # that the text is missing has been told
+        if written[:1] == "L" and number.isascii() and number.isdecimal():
             known = number == str(int(number)) and 1 <= int(number) <= len(article.lines)
             return written if known else None
         fact_id, separator, later = written.partition("--")

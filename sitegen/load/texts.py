@@ -65,8 +65,9 @@ def article(
         message = f"{shown(path)} is no path inside the project"
         return None, (error("path-outside", message, named_at, hints=(hint,)),)
     if isinstance(read, Refusal):
-        around = PurePosixPath(path).parent.as_posix()
-        hints = nearest_name(path, snapshot.files_below(around)) if hinted else ()
+        folder = PurePosixPath(path).parent.as_posix()
+        hinted = hinted and folder != "."  # the project's own folder holds far more than texts
+        hints = nearest_name(path, snapshot.files_below(folder)) if hinted else ()
         return None, (error("missing-file", f"{shown(path)}: {read}", named_at, hints=hints),)
     text, problems = decode(read, path)
     if problems:

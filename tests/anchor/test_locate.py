@@ -125,7 +125,8 @@ NOT_THE_SAME = [
     # article                   cited                     what is said of it
     ("it is not good at all", "it is good at all", "the article also has “not”"),
     ("it is good at all", "it is not good at all", "“not” is not in the article"),
-    ("only 60,000 people came", "only 61,000 people came", "“60”, not “61”"),
+    ("only 60,000 people came", "only 61,000 people came", "“60,000”, not “61,000”"),
+    ("it was opened there", "it was оpened there", "not “оpened” (which has U+043E CYRILLIC"),
     ("The End is near", "the end is near", "the article has “The”, not “the”"),
     ("I like people here", "I like poople here", "the article has “people”, not “poople”"),
     ("lost −5 of them", "lost –5 of them", "the article has “−”, not “–”"),
