@@ -87,11 +87,16 @@ def dated(fact: Fact) -> tuple[str, Edtf] | None:
 
 
 def quoted(fact: Fact) -> tuple[str, ...]:
-    """The words that a fact quotes, in pieces: as edited, else as its first citation has them."""
-    if fact.quote is not None:
-        return (fact.quote,)
+    """The words that a fact quotes, in pieces: as a citation has them, else as edited."""
     in_order = sorted(fact.cite, key=lambda citation: citation.contradicts)
-    return next((c.selector.exact for c in in_order if c.selector.exact), ())
+    exact = next((c.selector.exact for c in in_order if c.selector.exact), ())
+    return exact or ((fact.quote,) if fact.quote is not None else ())
+
+
+def leading(fact: Fact) -> int:
+    """The number of the citation that stands for a fact: the first that does not contradict it."""
+    speaking = (n for n, citation in enumerate(fact.cite, start=1) if not citation.contradicts)
+    return next(speaking, 1)
 
 
 def has_year(date: Edtf) -> bool:

@@ -3,6 +3,7 @@
 Everything here is frozen. The shapes that an editor writes are in `load`; these are what they mean.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -200,6 +201,10 @@ class Settings:
     report_email: str | None = None
 
 
+SOURCE_FIELDS = ("publisher", "author", "published")
+"""What an editor asserts of a source from its text, and a check could judge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A work that is cited. `title_inferred`: the title is the article's first line, shortened.
@@ -372,9 +377,23 @@ class CheckedFact:
 
 @dataclass(frozen=True, slots=True)
 class CheckedFactsheet:
-    """What the check hands on: the fact sheet with its evidence, and the passages left out."""
+    """What the check hands on: the fact sheet with its evidence, and the passages left out.
+
+    `sources` has the verdict of what is said of each source, by its id and the field. `accepted`
+    has the warnings that a fact has accepted, each by the fact's id and the code.
+    """
 
     factsheet: Factsheet
     facts: Mapping[str, CheckedFact]
     skips: tuple[Evidence, ...]
-    accepted: int
+    sources: Mapping[str, Mapping[str, Verdict]] = field(default_factory=dict)
+    accepted: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unchecked_fields(self) -> Mapping[str, int]:
+        """How many facts and sources have a field that no rule has judged, by field."""
+        judged = (*(fact.fields for fact in self.facts.values()), *self.sources.values())
+        counts = Counter(
+            name for fields in judged for name, v in fields.items() if v is Verdict.UNCHECKED
+        )
+        return dict(sorted(counts.items()))

@@ -134,6 +134,9 @@ def settings(**fields: Any) -> Settings:
     return Settings(**{"title": "The site", "places": places_in("content/site.yaml"), **fields})
 
 
+RAISED = "quote-short"  # of the codes that a fact accepts, the one that has been raised
+
+
 def checked(*records: Record, settings_: Settings | None = None) -> CheckedFactsheet:
     """The fact sheet of these records, with the evidence of each citation."""
     sources = _by_id(record for record in records if isinstance(record, Source))
@@ -153,7 +156,7 @@ def checked(*records: Record, settings_: Settings | None = None) -> CheckedFacts
         factsheet,
         {name: _checked_fact(fact, sources) for name, fact in facts.items()},
         tuple(evidence_of(skip.citation, sources) for skip in skips),
-        accepted=0,
+        accepted=tuple((name, RAISED) for name, fact in facts.items() if RAISED in fact.accept),
     )
 
 

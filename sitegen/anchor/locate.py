@@ -86,9 +86,9 @@ Outcome = Found | Ambiguous | Moved | Elsewhere | Near | Missing | OutOfRange
 def locate(text: ArticleText, selector: Selector) -> Outcome:
     """Where the words of a selector stand. The first tier at which they do decides.
 
-    Several pieces stand in order without overlapping. They are found where the shortest stretch
-    that holds them is the only one; or, with `occurrence`, from the n-th place of the first piece
-    on, each further piece at the next place after the one before.
+    Several pieces stand in order without overlapping: each further piece at the next place after
+    the one before. They are found where only one place of the first piece has the others after it,
+    or, with `occurrence`, from the n-th such place on.
     """
     lines = selector.lines
     if not 1 <= lines.first <= lines.last <= len(text.lines):
@@ -103,7 +103,7 @@ def locate(text: ArticleText, selector: Selector) -> Outcome:
 def _chosen(search: Search, occurrence: int | None, lines: LineRange) -> Outcome | None:
     if occurrence is not None:
         return _counted(search, occurrence, lines)
-    places = _places(search, tightest(search.sequences(lines)))
+    places = _places(search, search.sequences(lines))
     if len(places) > 1:
         return Ambiguous(search.tier, places)
     return Found(search.tier, places[0]) if places else None

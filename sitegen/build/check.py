@@ -58,14 +58,14 @@ def _with_settings(factsheet: Factsheet, base_url: str | None, theme: str | None
 
 def _settle(
     diagnostics: Iterable[Diagnostic], factsheet: Factsheet
-) -> tuple[tuple[Diagnostic, ...], int]:
-    """The diagnostics without the warnings that a fact accepts, and how many these are."""
+) -> tuple[tuple[Diagnostic, ...], tuple[tuple[str, str], ...]]:
+    """The diagnostics without the warnings that a fact accepts, and these by fact and code."""
     remaining = []
-    accepted = 0
+    accepted = []
     for diagnostic in ordered(diagnostics):
         fact = factsheet.facts.get(diagnostic.fact or "")
         if diagnostic.severity is Severity.WARNING and fact and diagnostic.code in fact.accept:
-            accepted += 1
+            accepted.append((fact.id, diagnostic.code))
         else:
             remaining.append(diagnostic)
-    return tuple(remaining), accepted
+    return tuple(remaining), tuple(accepted)

@@ -79,7 +79,9 @@ def _page(page: Page, linked: Linked) -> Iterator[str]:
     on_it = [
         key.id
         for (key, _), destination in linked.destinations.items()
-        if not destination.external and destination.address == f"{page.id}.html"
+        if not destination.external
+        and destination.address == f"{page.id}.html"
+        and key.id != page.id
     ]
     yield "what links to it"
     yield from _list("  page", sorted(set(on_it))) or ["  the navigation alone"]

@@ -150,6 +150,6 @@ def _percentage(text: str) -> float:
 
 def _link(text: str) -> str:
     web = text.startswith(("https://", "http://")) and urls.external(text) is not None
-    if not web or any(c.isspace() or c in '<>"' for c in text):
+    if not web or any(c.isspace() or c in '<>"?#' for c in text):
         raise argparse.ArgumentTypeError(f"“{text}” is not a link such as https://example.org")
     return text

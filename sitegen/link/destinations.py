@@ -12,6 +12,8 @@ from sitegen.linked import Destination, ProseKey
 from sitegen.markdown import Prose, heading_ids
 from sitegen.model import Factsheet
 
+_LONG = 10  # digits that no line's number has
+
 _PATHS: Mapping[str, Callable[[str], str]] = {
     "page": urls.page,
     "fact": urls.fact,
@@ -127,7 +129,7 @@ class Destinations:
         number = written[1:]
         if article is None:
             return written  # that the text is missing has been told
-        if written[:1] == "L" and number.isascii() and number.isdecimal():
+        if written[:1] == "L" and number.isdecimal() and number.isascii() and len(number) < _LONG:
             known = number == str(int(number)) and 1 <= int(number) <= len(article.lines)
             return written if known else None
         fact_id, separator, later = written.partition("--")

@@ -8,7 +8,15 @@ from sitegen.link.destinations import Destinations, Refusal
 from sitegen.link.selection import DIRECTIVES, Problem, select
 from sitegen.link.texts import Passage
 from sitegen.linked import At, Destination, dated, quoted
-from sitegen.markdown import Directive, Hyperlink, Image, Place, Prose, Role
+from sitegen.markdown import (
+    Directive,
+    Hyperlink,
+    Image,
+    Place,
+    Prose,
+    Role,
+    inline_references,
+)
 from sitegen.model import Fact, Factsheet
 
 
@@ -55,6 +63,7 @@ def check(texts: tuple[tuple[Passage, Prose], ...], destinations: Destinations) 
                     if selected is not None:
                         selections[at] = selected
                 case Hyperlink() | Image():
+                    diagnostics += _roles_within(reference, passage)
                     destination = (
                         destinations.link(passage.key, reference.href)
                         if isinstance(reference, Hyperlink)
@@ -105,6 +114,16 @@ def _role(role: Role, passage: Passage, destinations: Destinations) -> Iterator[
         if not suits(fact):
             message = f"{{{role.name}}} asks for what “{fact.id}” has not: it {lack}"
             yield _problem(passage, role.place, "wrong-role", message)
+
+
+def _roles_within(reference: Hyperlink | Image, passage: Passage) -> Iterator[Diagnostic]:
+    """Roles in a link's words: most are links themselves, and no link holds another."""
+    if isinstance(reference, Hyperlink):
+        for inner in inline_references(reference.children):
+            if isinstance(inner, Role) and inner.name in ROLES and inner.name != "plain":
+                message = f"{{{inner.name}}} stands within a link, and is a link itself"
+                hints = ("put it before or after the link",)
+                yield _problem(passage, inner.place, "wrong-role", message, hints)
 
 
 def _directive(

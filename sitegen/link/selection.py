@@ -1,6 +1,6 @@
 """Which facts a directive shows: its options, read and applied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitegen.diagnostics import nearest_name
@@ -24,6 +24,18 @@ class Problem:
     hints: tuple[str, ...] = ()
 
 
+def _is_counted(fact: Fact) -> bool:
+    """Whether a fact can be a bar: a count with a number. A rank's bar would grow as it falls."""
+    return fact.kind is FactKind.COUNT and fact.value is not None and fact.value.number is not None
+
+
+# What a directive needs of each fact, and how a message says that one lacks it.
+_NEEDED: Mapping[str, tuple[Callable[[Fact], bool], str]] = {
+    "timeline": (lambda fact: dated(fact) is not None, "has no date"),
+    "chart": (_is_counted, "counts nothing that can be drawn"),
+}
+
+
 def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list[Problem]:
     """The facts that fit all options: in the order of `ids`, else in the reading order.
 
@@ -39,17 +51,30 @@ def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list
     known = [factsheet.facts[name] for name in ids if name in factsheet.facts]
     facts = known if "ids" in options else _all(factsheet)
     facts = [fact for fact in facts if _fits(fact, options)]
-    match directive.name:
-        case "timeline":
-            facts = sorted((fact for fact in facts if dated(fact)), key=reading_order)
-        case "chart":
-            facts = [fact for fact in facts if fact.value and fact.value.number is not None]
-            problems += _units(facts, directive)
-    if not facts and not (factsheet.unread.get("fact") or "fact" in factsheet.unlisted):
+    if directive.name in _NEEDED:
+        suits, lack = _NEEDED[directive.name]
+        if "ids" in options:  # who names a fact wants to see it
+            place = options["ids"].place
+            problems += (
+                Problem("bad-option", f"“{fact.id}” {lack}", place)
+                for fact in facts
+                if not suits(fact)
+            )
+        facts = [fact for fact in facts if suits(fact)]
+    if directive.name == "timeline":
+        facts = sorted(facts, key=reading_order)
+    if directive.name == "chart":
+        problems += _units(facts, directive)
+    if not facts and not _some_unread(factsheet):
         wanted = {"timeline": "no fact with a date", "chart": "no fact with a number to draw"}
         message = f"{wanted.get(directive.name, 'no fact')} fits these options"
-        problems.append(Problem("bad-option", message, directive.place))
+        if not problems:
+            problems.append(Problem("bad-option", message, directive.place))
     return problems or tuple(fact.id for fact in facts)
+
+
+def _some_unread(factsheet: Factsheet) -> bool:
+    return bool(factsheet.unread.get("fact")) or "fact" in factsheet.unlisted
 
 
 def _all(factsheet: Factsheet) -> list[Fact]:
@@ -102,6 +127,8 @@ def _values(options: Mapping[str, Option], factsheet: Factsheet) -> list[Problem
         option = options.get(name)
         if option is None or not option.value or factsheet.may_have(name, option.value):
             continue
+        if name == "measure" and _some_unread(factsheet):
+            continue  # a fact that could not be read may have it
         if option.value not in known:
             hints = nearest_name(option.value, known)
             message = f"there is no {name} “{option.value}”"

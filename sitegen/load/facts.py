@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
-from sitegen.load.registers import bad_id, too_many
+from sitegen.load.registers import bad_id, outlined, too_many
 from sitegen.schema import (
     FACT_KINDS,
     FactEntry,
@@ -34,7 +34,9 @@ class FactsRead:
 def read_facts(root: Node, path: str) -> FactsRead:
     """The facts and skipped passages of one file, each judged by itself."""
     read = FactsRead()
-    outline, problems = validate(FactsFile, _outline(root), path, what="a file of facts")
+    outline, problems = validate(
+        FactsFile, outlined(root, "facts", "skip"), path, what="a file of facts"
+    )
     read.diagnostics += problems
     if not isinstance(root, Mapping):
         read.listed = False
@@ -101,16 +103,6 @@ def _read_skips(root: Mapping, path: str, default: FileSource | None, read: Fact
 
 
 _A_KIND = {"date": "a date fact", "claim": "a claim fact"}
-
-
-def _outline(root: Node) -> Node:
-    """The file with its facts left empty: these are judged one by one, by kind."""
-    if not isinstance(root, Mapping) or "facts" not in root.entries:
-        return root
-    key, facts = root.entries["facts"]
-    if not isinstance(facts, Mapping):
-        return root
-    return replace(root, entries={**root.entries, "facts": (key, replace(facts, entries={}))})
 
 
 def _holds(root: Mapping, name: str) -> bool:

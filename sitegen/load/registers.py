@@ -1,6 +1,6 @@
 """Reads sources.yaml, people.yaml and topics.yaml: mappings from ids to records."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
@@ -17,7 +17,7 @@ from sitegen.schema import (
     validate,
 )
 from sitegen.schema.scalars import ID_RULE, is_identifier
-from sitegen.yamltree import Mapping, Node, Scalar, shown, span
+from sitegen.yamltree import Mapping, Node, Scalar, Sequence, shown, span
 
 _MOST_ERRORS = 1_000  # in one file; nobody reads on, and memory has an end
 
@@ -64,7 +64,7 @@ def read_register(root: Node, register: Register) -> RegisterRead:
     if isinstance(root, Mapping) and root.entries and entry is None and not root.partial:
         read.diagnostics.append(_no_key(root, register))
         return read
-    _, problems = validate(register.file_shape, root, path, what=f"{name}.yaml")
+    _, problems = validate(register.file_shape, outlined(root, name), path, what=f"{name}.yaml")
     read.diagnostics += problems
     if entry is None or not isinstance(entry[1], Mapping) or not isinstance(root, Mapping):
         return read
@@ -80,6 +80,20 @@ def read_register(root: Node, register: Register) -> RegisterRead:
             read.unread.add(key.text)
     read.listed = not (entry[1].partial or name in root.twice)
     return read
+
+
+def outlined(root: Node, *fields: str) -> Node:
+    """A file with these fields left empty: what they hold is judged one by one."""
+    if not isinstance(root, Mapping):
+        return root
+    entries = dict(root.entries)
+    for name in fields:
+        key, value = entries.get(name, (None, None))
+        if key and isinstance(value, Mapping):
+            entries[name] = (key, replace(value, entries={}))
+        elif key and isinstance(value, Sequence):
+            entries[name] = (key, replace(value, items=()))
+    return replace(root, entries=entries)
 
 
 def _no_key(root: Mapping, register: Register) -> Diagnostic:

@@ -20,6 +20,7 @@ from sitegen.markdown.nodes import (
     Role,
     Rule,
     Text,
+    inline_references,
 )
 from sitegen.markdown.parse import parse
 from sitegen.markdown.render import Renderer, heading_ids, html, inline_html, plain_text
@@ -48,6 +49,7 @@ __all__ = [
     "heading_ids",
     "html",
     "inline_html",
+    "inline_references",
     "parse",
     "plain_text",
 ]

@@ -170,7 +170,7 @@ def _references(blocks: tuple[Block, ...]) -> Iterator[Role | Hyperlink | Image 
             case Directive():
                 yield block
             case Paragraph() | Heading():
-                yield from _inline_references(block.children)
+                yield from inline_references(block.children)
             case Listing():
                 for entry in block.entries:
                     yield from _references(entry)
@@ -180,15 +180,16 @@ def _references(blocks: tuple[Block, ...]) -> Iterator[Role | Hyperlink | Image 
                 pass
 
 
-def _inline_references(children: tuple[Inline, ...]) -> Iterator[Role | Hyperlink | Image]:
+def inline_references(children: tuple[Inline, ...]) -> Iterator[Role | Hyperlink | Image]:
+    """Whatever in a run of words points to something else."""
     for child in children:
         match child:
             case Role() | Image():
                 yield child
             case Hyperlink():
                 yield child
-                yield from _inline_references(child.children)
+                yield from inline_references(child.children)
             case Emphasis():
-                yield from _inline_references(child.children)
+                yield from inline_references(child.children)
             case _:
                 pass

@@ -8,22 +8,23 @@ from sitegen.recognise.language import Language
 
 # A figure keeps its thousands, decimals and clock digits, and whatever letters are glued to it. A
 # word may hold digits, apostrophes and inner underscores, never begin or end with them. Possessive
-# quantifiers: nothing here is ever tried twice.
+# quantifiers of single characters, so that nothing is tried twice; those of groups are broken in
+# Python before 3.11.5.
 _WORD = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])|[0-9]++)"
-    r"(?:\.[0-9]++)*+(?::[0-9]++)*+(?:_*+[^\W_])*+"
-    r"|[^\W_]++(?:['_][^\W_]++)*+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]{1,2}(?:,[0-9]{2}(?=,))+,[0-9]{3}(?![0-9])|[0-9]++)"
+    r"(?:\.[0-9]++)*(?::[0-9]++)*(?:_*+[^\W_])*"
+    r"|[^\W_]++(?:['_][^\W_]++)*"
 )
 # Digits in these are no figures: addresses, handles, tags, HTML entities, footnote marks. Each
 # alternative begins with a fixed mark or only where a run of its characters begins, so that no
 # character is scanned more than a few times.
 _OPAQUE = re.compile(
     r"(?:https?://|www\.)\S++"
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*"
     r"|(?<!\w)@\w++"
     r"|&#?\w{1,8};"
     r"|#(?![0-9]++(?!\w))\w++"
-    r"|(?<![\w.@-])(?:[\w-]++\.)++[A-Za-z]{2,}+/\S*+"
+    r"|(?<![\w.@-])(?:[\w-]++\.)+[A-Za-z]{2,}+/\S*+"
     r"|(?<=[^\s\[])\[[0-9]{1,3}\]"
 )
 _OPAQUE_SIGNS = ("@", "#", "/", "www.", "[")

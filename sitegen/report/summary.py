@@ -32,16 +32,15 @@ def summarise(checked: CheckedFactsheet, diagnostics: Sequence[Diagnostic]) -> S
     verdicts = Counter(
         evidence.verdict for fact in checked.facts.values() for evidence in fact.evidence
     )
-    fields = Counter(verdict for fact in checked.facts.values() for verdict in fact.fields.values())
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     return Summary(
         facts=len(checked.facts),
         citations=verdicts.total(),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
-        unchecked_fields=fields[Verdict.UNCHECKED],
+        unchecked_fields=sum(checked.unchecked_fields.values()),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
-        accepted=checked.accepted,
+        accepted=len(checked.accepted),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
 from sitegen.schema.registers import Shape
-from sitegen.schema.scalars import MAX_ENTRIES, NO_TEXT, Quoted, found
+from sitegen.schema.scalars import NO_TEXT, Quoted, found
 from sitegen.yamltree import Node, Scalar, shown
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -21,7 +21,9 @@ _CHOICES = frozenset({"literal_error", "enum"})
 _UNKNOWN = "extra_forbidden"
 _MISSING = "missing"
 _KEY = "[key]"  # how pydantic ends the path of a key that is not among those allowed
+_MAX_ENTRIES = 1_000  # of a list or mapping within a record; of more, none is read
 _REFUSED = object()  # stands for a value that YAML refused; no type takes it
+_TOO_MANY = object()  # stands for a list or mapping of too many entries
 
 Path = tuple[str | int, ...]
 
@@ -91,8 +93,8 @@ def validate(
         empty = key is not None and isinstance(node, Scalar) and node.is_null
         place = places() if empty else yamltree.span(path, node)
         return None, (error("wrong-type", message, place),)
-    if len(node.entries) > MAX_ENTRIES:
-        message = f"{what} with more than {MAX_ENTRIES:,} fields"
+    if len(node.entries) > _MAX_ENTRIES:
+        message = f"{what} has no {_MAX_ENTRIES:,} fields"
         return None, (error("unknown-field", message, places()),)
     try:
         fields = shape.model_validate(_plain(node))
@@ -113,10 +115,12 @@ def _plain(node: Node) -> Any:
         if node.is_null:
             return None
         return node.text if node.plain else Quoted(node.text)
-    if isinstance(node, yamltree.Sequence):
-        return [_plain(item) for item in node.items]
     if isinstance(node, yamltree.Refused):
         return _REFUSED
+    if isinstance(node, yamltree.Sequence):
+        return [_plain(n) for n in node.items] if len(node.items) <= _MAX_ENTRIES else _TOO_MANY
+    if len(node.entries) > _MAX_ENTRIES:
+        return _TOO_MANY
     return {name: _plain(value) for name, (_, value) in node.entries.items()}
 
 
@@ -207,7 +211,9 @@ class _Problems:
         kind, path, written = detail["type"], detail["loc"], detail["input"]
         message: str = detail["msg"]
         hints: tuple[str, ...] = ()
-        if kind in _LISTS:
+        if written is _TOO_MANY:
+            message = f"there are more than {_MAX_ENTRIES:,} entries"
+        elif kind in _LISTS:
             message = f"expected a list, found {found(written)}"
             hints = ("write it as - item on lines of its own, or as [one, two]",)
         elif kind in _MAPPINGS:
@@ -216,8 +222,6 @@ class _Problems:
             message, hints = _no_choice(written, _choices(detail))
         elif kind == "too_short":
             message = "the list is empty"
-        elif kind == "too_long":
-            message = f"there are more than {MAX_ENTRIES:,} entries"
         elif kind == NO_TEXT:
             hints = _no_text_hints(self.places.value_at(path))
         code = kind if kind in CODES else "wrong-type"

@@ -10,15 +10,14 @@ from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
 from sitegen.schema.registers import BasisRecord, Contradiction, Shape
 from sitegen.schema.scalars import (
-    MAX_ENTRIES,
     ONE_OR_LIST,
     Date,
+    Figure,
     Identifier,
     Lines,
     Occurrence,
     Speaker,
     Text,
-    Texts,
     Words,
     wrong,
 )
@@ -72,22 +71,20 @@ class FactRecord(Shape):
     """What facts of every kind have."""
 
     kind: FactKind
-    cite: Annotated[
-        tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1, max_length=MAX_ENTRIES)
-    ]
+    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1)]
     claim: Text | None = None
     according_to: Speaker | None = None
     via: Text | None = None
-    people: Texts = ()
-    topics: Texts = ()
+    people: tuple[Text, ...] = ()
+    topics: tuple[Text, ...] = ()
     status: Status = "reported"
     response: Text | None = None
     note: Text | None = None
     added: Date | None = None
-    corrections: tuple[CorrectionRecord, ...] = Field(default=(), max_length=MAX_ENTRIES)
-    formerly: tuple[Identifier, ...] = Field(default=(), max_length=MAX_ENTRIES)
-    basis: dict[str, BasisRecord] = Field(default_factory=dict, max_length=MAX_ENTRIES)
-    accept: dict[str, Text] = Field(default_factory=dict, max_length=MAX_ENTRIES)
+    corrections: tuple[CorrectionRecord, ...] = ()
+    formerly: tuple[Identifier, ...] = ()
+    basis: dict[str, BasisRecord] = Field(default_factory=dict)
+    accept: dict[str, Text] = Field(default_factory=dict)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """A basis explains a field that the fact has."""
@@ -125,7 +122,7 @@ class CountRecord(FactRecord):
 
     kind: Literal[FactKind.COUNT]
     claim: Text
-    value: Text
+    value: Figure
     unit: Text
     measure: Text | None = None
     modifier: Modifier | None = None
@@ -137,7 +134,7 @@ class RankRecord(FactRecord):
 
     kind: Literal[FactKind.RANK]
     claim: Text
-    value: Text
+    value: Figure
     of: Text
     as_of: Date | None = None
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from sitegen.model import Display
 from sitegen.schema.scalars import (
-    MAX_ENTRIES,
+    Base,
     Date,
     Digest,
     Email,
@@ -17,7 +17,6 @@ from sitegen.schema.scalars import (
     Lines,
     Link,
     Text,
-    Texts,
     Whole,
     Wikidata,
     found,
@@ -63,7 +62,7 @@ class BasisRecord(Shape):
 
     inferred: Text | None = None
     derived: Text | None = None
-    rests_on: Texts = Field(default=(), alias="from")
+    rests_on: tuple[Text, ...] = Field(default=(), alias="from")
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "BasisRecord":
@@ -109,19 +108,19 @@ class SourceRecord(Shape):
     language: Language | None = None
     display: DisplayField | None = None
     because: Text | None = None
-    redact: tuple[RedactionRecord, ...] = Field(default=(), max_length=MAX_ENTRIES)
+    redact: tuple[RedactionRecord, ...] = ()
     noindex: Flag = False
     basis: dict[
         Literal["title", "publisher", "author", "published", "retrieved", "url", "archive_url"],
         BasisRecord,
-    ] = Field(default_factory=dict, max_length=MAX_ENTRIES)
+    ] = Field(default_factory=dict)
 
 
 class PersonRecord(Shape):
     """One person of people.yaml."""
 
     name: Text
-    aliases: Texts = ()
+    aliases: tuple[Text, ...] = ()
     role: Text | None = None
     description: Text | None = None
     url: Link | None = None
@@ -155,10 +154,10 @@ class SiteRecord(Shape):
 
     title: Text
     description: Text | None = None
-    base_url: Link | None = None
+    base_url: Base | None = None
     language: Language = "en"
     theme: Identifier = "default"
-    theme_settings: dict[str, Text] = Field(default_factory=dict, max_length=MAX_ENTRIES)
+    theme_settings: dict[str, Text] = Field(default_factory=dict)
     publisher: PublisherRecord | None = None
     licence: Text | None = None
     noindex: Flag = False
@@ -174,7 +173,7 @@ class PageHeader(Shape):
     title: Text
     summary: Text | None = None
     order: Whole | None = None
-    topics: Texts = ()
+    topics: tuple[Text, ...] = ()
     noindex: Flag = False
 
 

@@ -17,7 +17,6 @@ from sitegen.yamltree import shown
 
 MAX_ID = 80
 ID_RULE = f"a to z, 0 to 9 and -, beginning with a letter or digit, at most {MAX_ID} long"
-MAX_ENTRIES = 1_000  # of a list or mapping within a record
 MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
@@ -28,6 +27,7 @@ _LINK = re.compile(r"https?://[^\s<>\"/?#][^\s<>\"]*")
 _EMAIL = re.compile(r"[^\s<>\"?&@]+@[^\s<>\"?&@.]+(?:\.[^\s<>\"?&@.]+)+")
 _LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
+_LONGEST_FIGURE = 100  # characters; a number of more digits is a slip, and slow to work with
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -66,6 +66,13 @@ def _text(written: Any) -> str:
     return str(written)
 
 
+def _figure(written: Any) -> str:
+    text = _text(written)
+    if len(text) > _LONGEST_FIGURE:
+        raise wrong(f"a figure of over {_LONGEST_FIGURE} characters")
+    return text
+
+
 def _whole(written: Any) -> int:
     if not isinstance(written, str) or isinstance(written, Quoted) or not _WHOLE.fullmatch(written):
         raise wrong("expected a whole number in plain digits, such as 12")
@@ -100,6 +107,18 @@ def _link(written: Any) -> str:
     text = _text(written)
     if not is_link(text):
         raise wrong(f"{shown(text)} is no link; one begins with https:// and has no spaces")
+    return text
+
+
+def is_base(text: str) -> bool:
+    """Whether a text is a link that paths can be put behind."""
+    return is_link(text) and not set("?#") & set(text)
+
+
+def _base(written: Any) -> str:
+    text = _link(written)
+    if not is_base(text):
+        raise wrong(f"{shown(text)} has a ? or #, so that no path can be put behind it")
     return text
 
 
@@ -189,11 +208,13 @@ def _one_or_list(written: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
+Figure = Annotated[str, BeforeValidator(_figure)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Occurrence = Annotated[int, BeforeValidator(_count_from_one)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Digest = Annotated[str, BeforeValidator(_digest)]
 Link = Annotated[str, BeforeValidator(_link)]
+Base = Annotated[str, BeforeValidator(_base)]
 Email = Annotated[str, BeforeValidator(_email)]
 Language = Annotated[str, BeforeValidator(_language)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
@@ -202,5 +223,4 @@ Date = Annotated[Edtf, _Parsed(_date)]
 Speaker = Annotated[Attribution, _Parsed(_attribution)]
 Wikidata = Annotated[str, BeforeValidator(_wikidata)]
 ONE_OR_LIST = BeforeValidator(_one_or_list)
-Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_ENTRIES)]
-Words = Annotated[tuple[Text, ...], ONE_OR_LIST, Field(min_length=1, max_length=MAX_ENTRIES)]
+Words = Annotated[tuple[Text, ...], ONE_OR_LIST, Field(min_length=1)]

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import CheckedFact, CheckedFactsheet, Fact, Factsheet, Verdict
+from sitegen.model import (
+    SOURCE_FIELDS,
+    CheckedFact,
+    CheckedFactsheet,
+    Fact,
+    Factsheet,
+    Source,
+    Verdict,
+)
 from sitegen.verify.findings import Findings, find
 from sitegen.verify.sources import redactions_stand, sources_are_pinned
 from sitegen.verify.words import (
@@ -33,6 +41,7 @@ _FIELDS = (
     "said",
     "value",
     "unit",
+    "measure",
     "modifier",
     "as_of",
     "of",
@@ -59,11 +68,16 @@ def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ..
         for fact in factsheet.facts.values()
     }
     skips = tuple(finding.evidence for finding in findings.skips)
-    return CheckedFactsheet(factsheet, facts, skips, accepted=0), diagnostics
+    sources = {source.id: _source_fields(source) for source in factsheet.sources.values()}
+    return CheckedFactsheet(factsheet, facts, skips, sources), diagnostics
 
 
 # Values that a fact has where nobody wrote any; they assert nothing.
 _DEFAULTS = {"medium": "print", "status": "reported"}
+
+
+def _source_fields(source: Source) -> dict[str, Verdict]:
+    return {name: Verdict.UNCHECKED for name in SOURCE_FIELDS if getattr(source, name) is not None}
 
 
 def _fields(fact: Fact) -> dict[str, Verdict]:

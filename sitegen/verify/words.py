@@ -37,12 +37,13 @@ def lines_exist(findings: Findings) -> Iterator[Diagnostic]:
 
 
 def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
-    """`nothing-checked`: a fact whose citations give no words to look up.
+    """`nothing-checked`: a fact whose citations give no words to look up that speak for it.
 
     Words that could not be looked up are another matter: why their source cannot be read was told.
     """
     for fact, found in findings.facts.items():
-        if not any(finding.citation.selector.exact for finding in found):
+        speaking = (finding.citation for finding in found if not finding.citation.contradicts)
+        if not any(citation.selector.exact for citation in speaking):
             yield error(
                 "nothing-checked",
                 f"no citation of “{fact}” can be checked",

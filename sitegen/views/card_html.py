@@ -79,4 +79,5 @@ def _source(fact: FactCard) -> str:
 
 def _verdict(fact: FactCard) -> str:
     """What the check says: of the quoted words, or of the passage that our sentence rests on."""
-    return escape(fact.verdict.words if fact.is_quote else f"cited passage: {fact.verdict.words}")
+    judged = "quoted words" if fact.is_quote else "cited passage"
+    return escape(f"{judged}: {fact.verdict.words}")

@@ -8,7 +8,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.linked import Cited, dated
+from sitegen.linked import Cited, dated, leading
 from sitegen.model import Attribution, CheckedFact, Evidence, Fact, FactKind, LineRange, Verdict
 from sitegen.views.dates import date_view
 from sitegen.views.kinds import (
@@ -137,6 +137,10 @@ class Cards:
         numbers = [anchor.line for anchor in anchors]
         return lines_words(LineRange(min(numbers), max(numbers)))
 
+    def leading(self, fact_id: str) -> Cited:
+        """The citation that stands for a fact where only one is shown."""
+        return Cited(fact_id, leading(self.shown.factsheet.facts[fact_id]))
+
     def excerpt(self, cited: Cited) -> tuple[Segment, ...]:
         """The sentences around a citation's words; the words alone where no text was found."""
         if cited not in self._excerpts:
@@ -154,9 +158,12 @@ class Cards:
 
     def _evidence(self, cited: Cited, evidence: Evidence, path: str) -> EvidenceView:
         citation = evidence.citation
+        source = self.shown.factsheet.sources[citation.source]
         highlight = None
-        if self.shown.anchors.get(cited):
-            identifier = urls.citation_id(cited.fact, cited.number)
+        if source.article is not None:  # without marked words, at least the line
+            identifier = urls.line_id(citation.selector.lines.first)
+            if self.shown.anchors.get(cited):
+                identifier = urls.citation_id(cited.fact, cited.number)
             highlight = urls.relative(path, urls.source(citation.source), identifier)
         found = evidence.verdict is Verdict.FOUND and evidence.tier is not None
         return EvidenceView(
@@ -183,7 +190,7 @@ class Cards:
         fact = checked.fact
         if fact.id not in self._common:
             self._common[fact.id] = self._common_parts(checked)
-        speaker, source = fact.speaker, self.source(fact.cite[0].source, path)
+        speaker, source = fact.speaker, self.source(fact.cite[leading(fact) - 1].source, path)
         return FactCard(
             id=fact.id,
             href=urls.relative(path, urls.fact(fact.id)),
@@ -212,7 +219,7 @@ class Cards:
             date=date_view(date[1]) if date else None,
             value=value_words(fact, fact.value) if fact.value else None,
             unit=unit_words(fact),
-            lines=self.lines(Cited(fact.id, 1), checked.evidence[0]),
+            lines=self.lines(self.leading(fact.id), checked.evidence[leading(fact) - 1]),
             more_sources=len({citation.source for citation in fact.cite}) - 1,
             contradicted=CONTRADICTED if contradicted else None,
         )

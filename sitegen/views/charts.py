@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from sitegen.linked import Cited, dated
+from sitegen.linked import dated
 from sitegen.model import Fact
 from sitegen.views.cards import Cards
 from sitegen.views.chart import Bar, chart
@@ -29,13 +29,14 @@ def bar_of(fact: Fact, cards: Cards, path: str) -> Bar | None:
         return None
     ref = cards.ref(fact.id, path)
     date = dated(fact)
-    source = fact.cite[0].source
-    evidence = cards.shown.facts[fact.id].evidence[0]
+    cited = cards.leading(fact.id)
+    source = fact.cite[cited.number - 1].source
+    evidence = cards.shown.facts[fact.id].evidence[cited.number - 1]
     return Bar(
         label=Link(ref.label, ref.href),
         number=fact.value.number,
         words=" ".join(filter(None, (value_words(fact, fact.value), unit_words(fact)))),
         date=date_view(date[1]) if date else None,
         source=cards.source(source, path),
-        lines=cards.lines(Cited(fact.id, 1), evidence),
+        lines=cards.lines(cited, evidence),
     )

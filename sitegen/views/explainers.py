@@ -7,7 +7,7 @@ from html import escape
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.linked import MARKING_ROLES, At, Cited, ProseKey
+from sitegen.linked import MARKING_ROLES, At, ProseKey
 from sitegen.markdown import (
     Block,
     BlockQuote,
@@ -120,7 +120,7 @@ class _Body:
         self.marks[fact] = self.marks.get(fact, 0) + 1
         name = f"Cite-{number}-{self.marks[fact]}"
         card = self.cards.card(fact, self.path)
-        words = "".join(map(_segment, self.cards.excerpt(Cited(fact, 1))))
+        words = "".join(map(_segment, self.cards.excerpt(self.cards.leading(fact))))
         return (
             f'<span class="cite"><sup><a class="cite-mark" id="{name}" href="{escape(card.href)}" '
             f'aria-label="Citation {number}" aria-describedby="{name}-note">{number}</a></sup>'

@@ -80,7 +80,11 @@ def _fact(checked: CheckedFact, wording: Wording) -> dict[str, Any]:
             {"date": c.date.text, "was": c.was, "because": c.because} for c in fact.corrections
         ],
         "formerly": list(fact.formerly),
-        "accept": dict(fact.accept),
+        "accept": {
+            code: because
+            for code, because in fact.accept.items()
+            if (fact.id, code) in wording.shown.linked.checked.accepted
+        },
     }
     return _without_absent(record)
 

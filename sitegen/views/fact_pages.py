@@ -88,11 +88,10 @@ def corrections(fact: Fact, cards: Cards, path: str) -> tuple[CorrectionView, ..
 
 
 def accepted(fact: Fact, cards: Cards, path: str) -> tuple[AcceptedView, ...]:
-    """The warnings of a fact that its editor considered."""
-    if not fact.accept:
-        return ()
-    ref = cards.ref(fact.id, path)
-    return tuple(AcceptedView(ref, code, fact.accept[code]) for code in sorted(fact.accept))
+    """The warnings of a fact that were raised and that its editor has considered."""
+    raised = cards.shown.linked.checked.accepted
+    codes = sorted(code for code in fact.accept if (fact.id, code) in raised)
+    return tuple(AcceptedView(cards.ref(fact.id, path), code, fact.accept[code]) for code in codes)
 
 
 def _wording(checked: CheckedFact) -> str | None:

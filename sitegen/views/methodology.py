@@ -1,7 +1,7 @@
 """The pages on how the site was made: its figures and reasons, and what was corrected."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen import urls
 from sitegen.model import BasisKind, Verdict
@@ -27,7 +27,6 @@ from sitegen.views.words import (
     KINDS,
     basis_words,
     citation_verdicts,
-    unchecked_fields,
 )
 
 _COMMAND = "python3 data/verify.py"
@@ -41,7 +40,7 @@ def methodology_page(
     path = urls.METHODOLOGY
     shown = cards.shown
     verdicts = citation_verdicts(shown.linked.checked)
-    open_fields = unchecked_fields(shown.linked.checked)
+    open_fields = shown.linked.checked.unchecked_fields
     all_given = all(gives_text(source, shown) for source in shown.factsheet.sources.values())
     facts = [fact.fact for _, fact in sorted(shown.facts.items())]
     view = MethodologyPage(
@@ -99,7 +98,7 @@ def _skip(source: str, line: str, skip: SkipView, path: str) -> SkipView:
 
 
 def _tables(
-    cards: Cards, verdicts: dict[Verdict, int], open_fields: dict[str, int]
+    cards: Cards, verdicts: dict[Verdict, int], open_fields: Mapping[str, int]
 ) -> Iterator[CountTable]:
     factsheet = cards.shown.factsheet
     rows = tuple(Count(CITATION_VERDICTS[v], v.value, number) for v, number in verdicts.items())

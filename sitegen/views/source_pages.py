@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.edtf import Edtf
 from sitegen.linked import Cited, ProseKey
-from sitegen.model import Anchor, Display, Source, Verdict
+from sitegen.model import SOURCE_FIELDS, Anchor, Display, Source, Verdict
 from sitegen.views.card_html import time
 from sitegen.views.cards import Cards
 from sitegen.views.dates import date_view
@@ -26,8 +26,8 @@ from sitegen.views.words import (
     lines_words,
 )
 
-_ASSERTED = ("publisher", "author", "published")
 _STATED = ("retrieved", "licence")
+_WORDS_OF_A_SKIP = 8  # of a passage that is left out of a source shown as an excerpt
 
 
 def source_page(
@@ -91,6 +91,9 @@ def skip_views(cards: Cards) -> dict[str, list[tuple[str, SkipView]]]:
         citation = skip.citation
         lines = shown.lines.get(citation.source, ())
         words = tuple(lines[line - 1][start:end] for line, start, end in anchors)
+        source = shown.factsheet.sources[citation.source]
+        if source.display is Display.EXCERPT:
+            words = _beginning(words or citation.selector.exact)
         line_id = urls.line_id(anchors[0].line if anchors else citation.selector.lines.first)
         view = SkipView(
             lines=lines_words(citation.selector.lines),
@@ -100,6 +103,14 @@ def skip_views(cards: Cards) -> dict[str, list[tuple[str, SkipView]]]:
         )
         found.setdefault(citation.source, []).append((line_id, view))
     return found
+
+
+def _beginning(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The first words of a passage that is left out, where the source may not be shown whole."""
+    first = " ".join(words).split()
+    if len(first) <= _WORDS_OF_A_SKIP:
+        return words
+    return (f"{' '.join(first[:_WORDS_OF_A_SKIP])} {GAP}",)
 
 
 def cited_ranges(shown: Shown, source_id: str) -> dict[int, tuple[Range, ...]]:
@@ -127,7 +138,7 @@ def _title_note(source: Source) -> str | None:
 
 
 def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
-    for name in (*_ASSERTED, *_STATED):
+    for name in (*SOURCE_FIELDS, *_STATED):
         value = getattr(source, name)
         if value is None:
             continue
@@ -139,7 +150,7 @@ def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
             value=Markup(words),  # noqa: S704 (escaped just above)
             basis=basis_words(basis) if basis else None,
             basis_facts=cards.refs(basis.rests_on, path) if basis else (),
-            verdict=field_verdict(Verdict.UNCHECKED) if name in _ASSERTED else None,
+            verdict=field_verdict(Verdict.UNCHECKED) if name in SOURCE_FIELDS else None,
         )
 
 
@@ -174,10 +185,13 @@ def _lines(source: Source, cards: Cards, path: str) -> Iterator[LineView]:
     visible = None
     if source.display is Display.EXCERPT:
         visible = _visible(cards.wording.sentences(source.id), ranges)
+        for number in cards.shown.linked.by_line.get(source.id, {}):
+            visible.setdefault(number, [])  # cited without words: the line and its facts, no text
     hidden: list[int] = []
     for number, text in enumerate(lines, start=1):
         parts = [(0, len(text))] if visible is None else visible.get(number, [])
-        if not parts and (text.strip() or hidden):
+        cited = visible is not None and number in visible
+        if not parts and not cited and (text.strip() or hidden):
             hidden.append(number)
             continue
         yield from _elided(hidden, lines)

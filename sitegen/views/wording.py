@@ -5,7 +5,7 @@ from html import escape
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.linked import At, Cited, Destination, ProseKey, dated, quoted
+from sitegen.linked import At, Cited, Destination, ProseKey, dated, leading, quoted
 from sitegen.markdown import (
     Directive,
     Hyperlink,
@@ -86,12 +86,13 @@ class Wording:
 
     def source_title(self, fact: Fact) -> str:
         """The title of the first source that a fact cites."""
-        return self.shown.factsheet.sources[fact.cite[0].source].title
+        return self.shown.factsheet.sources[fact.cite[leading(fact) - 1].source].title
 
     def pieces(self, fact: Fact) -> tuple[str, ...]:
-        """The words that a fact quotes: as edited, else as the source has them, else as written."""
-        if fact.quote is not None:
-            return (fact.quote,)
+        """The words that a fact quotes: as the source has them, else as the editor wrote them.
+
+        Not as edited (`quote`): those no rule has judged, and a headline stands beside its verdict.
+        """
         in_order = sorted(enumerate(fact.cite, start=1), key=lambda pair: pair[1].contradicts)
         for number, citation in in_order:
             if citation.selector.exact:

@@ -169,16 +169,6 @@ def shortened(words: str, longest: int) -> str:
     return f"{kept.rstrip(' ,;:–—')} …"
 
 
-def unchecked_fields(checked: CheckedFactsheet) -> dict[str, int]:
-    """How many facts have a field that no rule has judged, by field."""
-    found: dict[str, int] = {}
-    for fact in checked.facts.values():
-        for name, verdict in fact.fields.items():
-            if verdict is Verdict.UNCHECKED:
-                found[name] = found.get(name, 0) + 1
-    return dict(sorted(found.items()))
-
-
 def citation_verdicts(checked: CheckedFactsheet) -> dict[Verdict, int]:
     """How many citations have each verdict."""
     found = dict.fromkeys(Verdict, 0)
@@ -192,12 +182,12 @@ def figures(checked: CheckedFactsheet) -> str:
     """The figures of a build in a sentence: what matches, and what nothing has judged."""
     verdicts = citation_verdicts(checked)
     citations, matching = sum(verdicts.values()), verdicts[Verdict.FOUND]
-    open_fields = sum(unchecked_fields(checked).values())
-    parts = [f"{count(len(checked.facts), 'fact')}, {count(citations, 'citation')}"]
-    if citations and matching == citations:
-        verb = "all match" if citations > 1 else "it matches"
-        parts.append(f"{verb} our copy of the sources")
+    open_fields = sum(checked.unchecked_fields.values())
+    parts = [count(len(checked.facts), "fact")]
+    if citations > 1 and matching == citations:
+        parts.append(f"all {citations:,} citations match our copy of the sources")
     elif citations:
+        parts[0] += f", {count(citations, 'citation')}"
         verb = "match" if matching != 1 else "matches"
         parts.append(f"{matching:,} {verb} our copy of the sources")
         parts += (

@@ -191,8 +191,7 @@ def test_words_in_other_lines() -> None:
 PIECES = [
     # article                                      pieces                    marked
     ("“Yes,” said he, “I think so.”", ["Yes,", "I think so."], ["Yes,", "I think so."]),
-    ("yes, he said, yes, I do", ["yes,", "I do"], ["yes,", "I do"]),  # the closest together
-    ("one, two, two, one", ["one", "two"], ["one", "two"]),
+    ("one, two, two, one", ["one", "two"], ["one", "two"]),  # each at its next place
 ]
 
 
@@ -201,15 +200,10 @@ def test_pieces_stand_in_order(article: str, pieces: list[str], marked: list[str
     assert words_at(article, look_up(article, *pieces)) == marked
 
 
-def test_the_closest_pieces_are_meant() -> None:
-    outcome = look_up("yes, he said, yes, I do", "yes,", "I do")
-    assert isinstance(outcome, Found)
-    assert outcome.anchors[0].start == 14
-
-
 def test_pieces_that_stand_twice_are_ambiguous() -> None:
     article = "A: yes, I do. B: yes, I do."
     assert isinstance(look_up(article, "yes", "I do"), Ambiguous)
+    assert isinstance(look_up("A: yes. B: yes, I do.", "yes", "I do"), Ambiguous)
     second = look_up(article, "yes", "I do", occurrence=2)
     assert isinstance(second, Found)
     assert [anchor.start for anchor in second.anchors] == [17, 22]

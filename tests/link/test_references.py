@@ -114,8 +114,8 @@ def test_what_leads_somewhere(body: str) -> None:
         (":::{facts}\nmore words\n:::", "bad-option", 4, 1),
         (":::{facts} late\n:::", "bad-option", 4, 1),
         (":::{facts}\n:topic: the-vote\n:kind: quote\n:::", "bad-option", 4, 1),
-        (":::{timeline}\n:ids: votes\n:::", "bad-option", 4, 1),
-        (":::{chart}\n:ids: late\n:::", "bad-option", 4, 1),
+        (":::{timeline}\n:ids: votes\n:::", "bad-option", 5, 1),
+        (":::{chart}\n:ids: late\n:::", "bad-option", 5, 1),
         (":::{chart}\n:::", "bad-option", 4, 1),
     ],
 )

@@ -83,7 +83,11 @@ def test_evidence_leads_to_the_words_and_says_how_they_were_found() -> None:
         "../sources/s.html#a",
         "matches our copy of the source",
     )
-    assert (unchecked.highlight, unchecked.verdict.code, unchecked.words) == (None, "unchecked", ())
+    assert (unchecked.highlight, unchecked.verdict.code, unchecked.words) == (
+        "../sources/s.html#L1",
+        "unchecked",
+        (),
+    )
     assert contradicting.highlight == "../sources/s.html#a--3"
     assert contradicting.contradicts
     assert view.fact.verdict.code == "unchecked"
@@ -185,7 +189,7 @@ def test_corrections_and_accepted_warnings_are_open() -> None:
             Correction(date("2020"), "Few voted.", "We misread."),
             Correction(date("2021"), "Some voted.", "We erred."),
         ),
-        accept={"quote-short": "It is a name."},
+        accept={"quote-short": "It is a name.", "quote-cut": "Never raised."},
     )
     records = (
         S,

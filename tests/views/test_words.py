@@ -135,14 +135,14 @@ ONE = cite("daily", 1, "One")
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ([], "0 facts, 0 citations; 0 fields not checked"),
+        ([], "0 facts; 0 fields not checked"),
         (
             [fact("a", ONE)],
-            "1 fact, 1 citation; it matches our copy of the sources; 1 field not checked",
+            "1 fact, 1 citation; 1 matches our copy of the sources; 1 field not checked",
         ),
         (
             [fact("a", ONE, ONE), fact("b", ONE, note="x")],
-            "2 facts, 3 citations; all match our copy of the sources; 3 fields not checked",
+            "2 facts; all 3 citations match our copy of the sources; 3 fields not checked",
         ),
         (
             [fact("a", ONE, cite("daily", 1)), fact("b", cite("daily", 1))],
