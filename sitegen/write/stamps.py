@@ -6,6 +6,7 @@ nothing else, so a site without them is simply read; that is also how a killed b
 """
 
 import os
+import time
 from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,6 +16,9 @@ from sitegen.write.files import put
 
 _PREFIX = "stamps-"
 _FIELDS = 3
+_CHANGED = 1  # which of the fields is the time of the last change
+_STEP = 0.001  # seconds; the clocks of file systems go in steps of up to ten of these
+_PATIENCE = 20  # steps, after which such files are read once at the next build instead
 _LARGEST = (1 << 63) - 1  # some file systems number their inodes beyond a signed integer
 
 
@@ -34,9 +38,14 @@ def kept(working: Path, inode: int) -> bool:
 
 
 def load(working: Path, inode: int, manifest: bytes, named: Iterable[str]) -> dict[str, Stamp]:
-    """The stamps of the site in the folder with this inode; {} unless they are of this manifest."""
+    """The stamps of the site in the folder with this inode; {} unless they are of this manifest.
+
+    Left out are files that changed no earlier than the stamps were kept: many file systems tell the
+    time in steps of some milliseconds, and a later change within the same step would not show.
+    """
+    file = working / f"{_PREFIX}{inode}"
     try:
-        raw = (working / f"{_PREFIX}{inode}").read_bytes()
+        raw, kept_at = file.read_bytes(), file.lstat().st_mtime_ns
     except OSError:
         return {}
     header = _header(manifest)
@@ -48,7 +57,8 @@ def load(working: Path, inode: int, manifest: bytes, named: Iterable[str]) -> di
     if len(numbers) != _FIELDS * len(paths):
         return {}
     rows = iter(numbers)
-    return dict(zip(paths, zip(rows, rows, rows, strict=True), strict=True))
+    stamps = zip(paths, zip(rows, rows, rows, strict=True), strict=True)
+    return {path: stamp for path, stamp in stamps if stamp[_CHANGED] < kept_at}
 
 
 def save(working: Path, inode: int, manifest: bytes, stamps: Mapping[str, Stamp]) -> None:
@@ -59,7 +69,17 @@ def save(working: Path, inode: int, manifest: bytes, stamps: Mapping[str, Stamp]
     new = working / f"{_PREFIX}new"
     new.unlink(missing_ok=True)
     put(new, _header(manifest) + numbers.tobytes())
+    _outwait(new, max((stamp[_CHANGED] for stamp in stamps.values()), default=0))
     new.replace(working / f"{_PREFIX}{inode}")
+
+
+def _outwait(file: Path, latest: int) -> None:
+    """Let the file system's clock go on until a file is clearly younger than the latest change."""
+    for _ in range(_PATIENCE):
+        if file.lstat().st_mtime_ns > latest:
+            return
+        time.sleep(_STEP)
+        os.utime(file)
 
 
 def forget(working: Path, *, but: frozenset[int]) -> None:

@@ -83,7 +83,9 @@ def _trap(problem: Any, text: str) -> traps.Trap:
 
 def _syntax_error(trap: traps.Trap, text: str, path: str) -> Diagnostic:
     lines = text.split("\n")
-    line = min(trap.place.line, len(lines))
+    line, column = trap.place
+    if line > len(lines):  # the parser sees a line after the last one
+        line, column = len(lines), len(lines[-1]) + 1
     length = len(lines[line - 1].rstrip())
-    place = Span(path, line, trap.place.column, line, max(trap.place.column + 1, length + 1))
+    place = Span(path, line, column, line, max(column, length + 1))
     return error("yaml-syntax", trap.message, place, hints=trap.hints)

@@ -19,7 +19,8 @@ _PLAIN_HINT = "sitegen reads plain YAML: text, lists and mappings, each written 
 _CORE_TAGS = "tag:yaml.org,2002:"
 _MERGE = "<<"
 
-Event = Any  # the stubs leave out what the classes of events carry
+Event = Any  # the stubs leave out what the classes of events and of places carry
+Mark = Any
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODES = frozenset(
@@ -37,6 +38,8 @@ class Reader:
     def __init__(self, text: str, path: str, *, wary: bool) -> None:
         self.text = text
         self.path = path
+        self.lines = text.count("\n") + 1
+        self.last_column = len(text) - text.rfind("\n")
         self.wary = wary  # the text may hold characters that nobody sees, or escapes for them
         self.diagnostics: list[Diagnostic] = []
         self.told: Counter[str] = Counter()
@@ -72,8 +75,7 @@ class Reader:
             self.refuse(
                 f"an alias (*{_cut(event.anchor)})", event, *traps.leader_hints("*"), _PLAIN_HINT
             )
-            start, end = event.start_mark, event.end_mark
-            return Refused(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return Refused(*self.extent(event.start_mark, event.end_mark))
         if depth > MAX_DEPTH:
             self.refuse(f"nesting deeper than {MAX_DEPTH} levels", event, _PLAIN_HINT)
             raise UnreadableError
@@ -87,16 +89,8 @@ class Reader:
         """A text."""
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
-        start, end = event.start_mark, event.end_mark
         text = self.seen(event) if self.wary else event.value
-        return Scalar(
-            text,
-            not event.style,
-            start.line + 1,
-            start.column + 1,
-            end.line + 1,
-            end.column + 1,
-        )
+        return Scalar(text, not event.style, *self.extent(event.start_mark, event.end_mark))
 
     def mapping(self, opening: Event, events: Iterator[Event], depth: int) -> Mapping:
         """A mapping, up to its end."""
@@ -122,17 +116,8 @@ class Reader:
                 twice.add(key.text)
             else:
                 entries[key.text] = (key, value)
-        start, end = opening.start_mark, event.end_mark
-        return Mapping(
-            entries,
-            bool(opening.flow_style),
-            start.line + 1,
-            start.column + 1,
-            end.line + 1,
-            end.column + 1,
-            partial,
-            frozenset(twice),
-        )
+        extent = self.extent(opening.start_mark, event.end_mark)
+        return Mapping(entries, bool(opening.flow_style), *extent, partial, frozenset(twice))
 
     def sequence(self, opening: Event, events: Iterator[Event], depth: int) -> Sequence:
         """A sequence, up to its end."""
@@ -141,15 +126,16 @@ class Reader:
             if type(event) is yaml.SequenceEndEvent:
                 break
             items.append(self.node(event, events, depth + 1))
-        start, end = opening.start_mark, event.end_mark
-        return Sequence(
-            tuple(items),
-            bool(opening.flow_style),
-            start.line + 1,
-            start.column + 1,
-            end.line + 1,
-            end.column + 1,
-        )
+        extent = self.extent(opening.start_mark, event.end_mark)
+        return Sequence(tuple(items), bool(opening.flow_style), *extent)
+
+    def extent(self, start: Mark, end: Mark) -> tuple[int, int, int, int]:
+        """From where to where something stands; the parser sees a line after the last one."""
+        if end.line < self.lines:
+            return start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        if start.line < self.lines:
+            return start.line + 1, start.column + 1, self.lines, self.last_column
+        return self.lines, self.last_column, self.lines, self.last_column
 
     def skip_value(self, events: Iterator[Event], depth: int) -> None:
         """Read the value of a key that was refused, without a word about it."""
@@ -169,10 +155,7 @@ class Reader:
             escaped = dict.fromkeys(text[n] for n in invisible.hidden(text))
             for character in escaped:
                 if character not in raw:
-                    place = Span(
-                        self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
-                    )
-                    self.tell_hidden(character, place)
+                    self.tell_hidden(character, Span(self.path, *self.extent(start, end)))
         return invisible.without_hidden(text)
 
     def count(self, event: Event) -> None:
@@ -185,8 +168,7 @@ class Reader:
 
     def refuse(self, what: str, event: Event, *hints: str) -> None:
         """Tell of a construct that is not plain YAML."""
-        start, end = event.start_mark, event.end_mark
-        place = Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        place = Span(self.path, *self.extent(event.start_mark, event.end_mark))
         self.tell("forbidden-yaml", f"{what} is not allowed", place, *hints)
 
     def refuse_properties(self, event: Event) -> None:

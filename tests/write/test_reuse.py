@@ -137,3 +137,22 @@ def test_broken_stamps_are_no_stamps(room: Path) -> None:
         stamps.write_bytes(raw)
         assert live_files(room / "site") == digests(ONE)
         assert stamps.read_bytes() == whole
+
+
+def test_an_edit_within_the_same_step_of_a_coarse_clock_is_seen(room: Path) -> None:
+    output = room / "site"
+    publish(output, files(ONE))
+    (stamps,) = (room / ".site.sitegen").glob("stamps-*")
+    page = output / "facts/a.html"
+    changed = page.stat().st_mtime_ns
+    page.write_text("A")  # as long as before, and with the same time
+    os.utime(page, ns=(changed, changed))
+    os.utime(stamps, ns=(changed, changed))
+    assert "facts/a.html" not in live_files(output)
+
+
+def test_stamps_are_younger_than_every_file_that_they_vouch_for(room: Path) -> None:
+    publish(room / "site", files(ONE))
+    (stamps,) = (room / ".site.sitegen").glob("stamps-*")
+    changed = [file.stat().st_mtime_ns for file in (room / "site").rglob("*") if file.is_file()]
+    assert stamps.stat().st_mtime_ns > max(changed)
