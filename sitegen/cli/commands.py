@@ -206,6 +206,6 @@ def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
 def _shown(path: Path) -> str:
     """A path as somebody in this folder would type it."""
     try:
-        return str(path.relative_to(Path.cwd()))
+        return str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, FileNotFoundError):  # elsewhere; or this folder has been deleted
         return str(path)

@@ -47,6 +47,7 @@ def load(snapshot: Snapshot) -> tuple[Records, tuple[Diagnostic, ...]]:
     if not any(path.startswith("content/facts/") for path in listed):
         hint = "facts are read from the .yaml files in content/facts/"
         reading.diagnostics.append(texts.missing("content/facts", "there are no facts", hint))
+        reading.unlisted.add("fact")
     reading.texts_of_sources()
     return reading.records(), tuple(reading.diagnostics)
 

@@ -1,9 +1,18 @@
 """An article as shown: its lines without what is redacted, and where raw places went."""
 
+import re
 from itertools import accumulate
 
 from sitegen.model import Anchor, Article, Source
 from sitegen.views.secrets import Cut, Secrets, replaced, united, within_lines
+
+# HTML may hold no control characters but white space (HTML Standard, section 13.1).
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def _printable(line: str) -> str:
+    """A line with a replacement character for each that HTML may not hold; no place moves."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
 def article_cuts(source: Source, article: Article, secrets: Secrets) -> tuple[Cut, ...]:
@@ -27,10 +36,10 @@ class ShownArticle:
 
     def __init__(self, article: Article, cuts: tuple[Cut, ...]) -> None:
         self.cuts = cuts
-        self.lines = article.lines
+        self.lines = tuple(map(_printable, article.lines))
         self.by_line: dict[int, list[Cut]] = {}
         if cuts:
-            self._cut(article.lines)
+            self._cut(self.lines)
 
     def _cut(self, lines: tuple[str, ...]) -> None:
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
