@@ -61,15 +61,17 @@ def _run(arguments: argparse.Namespace) -> int:
         return Exit.USAGE
     code = _commands()[arguments.command](arguments, project, Environment.read(os.environ))
     sys.stdout.flush()
+    sys.stderr.flush()
     return code
 
 
 def _world(problem: OSError) -> int:
     """Say in a line what is in the way; nothing to whoever has stopped reading."""
-    try:
-        sys.stdout.flush()
-    except OSError:  # what cannot be written now cannot be at exit either, when nobody catches it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # what cannot be written now cannot be at exit, when nobody catches it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     if not isinstance(problem, BrokenPipeError):
         where = f"{problem.filename}: " if problem.filename else ""
         _say(f"{where}{problem.strerror or problem}")

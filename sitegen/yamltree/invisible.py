@@ -33,6 +33,7 @@ _IN_PLACE = (
     rf"|(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])"
 )
 _JOINER_IN_PLACE = re.compile(_IN_PLACE)
+_SUSPECT = re.compile(f"[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}{_JOINERS}]")
 _HIDDEN = re.compile(
     f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}]|(?!{_IN_PLACE})[{_JOINERS}])"
 )
@@ -49,7 +50,11 @@ _FOR_PARSER = {
 
 def hidden(text: str) -> Iterator[int]:
     """The offsets of the characters that nobody sees and that do nothing where they stand."""
-    return (match.start() for match in _HIDDEN.finditer(text) if match["hidden"])
+    first = _SUSPECT.search(text)  # most texts hold none, and this looks at them ten times faster
+    if first is None:
+        return iter(())
+    begin = max(0, first.start() - 1)  # a flag begins before its first tag
+    return (match.start() for match in _HIDDEN.finditer(text, begin) if match["hidden"])
 
 
 def without_hidden(text: str) -> str:

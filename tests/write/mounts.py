@@ -19,7 +19,7 @@ def unavailable() -> str | None:
     try:
         apart(lambda: None)
     except PermissionError as fault:
-        return f"mounting needs root or user namespaces: {fault}"
+        return f"mounting needs root or user namespaces: {str(fault).splitlines()[-1]}"
     return None
 
 
