@@ -58,11 +58,7 @@ def build(snapshot: Snapshot, request: Request, progress: Progress | None = None
     if _forbids(found, request):
         return Built(checked, found)
 
-    styled, problems = theme.load(
-        checked.checked.factsheet.settings.theme,
-        _theme_files(snapshot),
-        checked.checked.factsheet.settings.places("theme"),
-    )
+    styled, problems = load_theme(snapshot, checked)
     found = ordered((*found, *problems))
     shown = redact(checked.linked)
     assets, problems = theme.publish_assets(styled, _further_assets(checked, shown))
@@ -89,6 +85,14 @@ def build(snapshot: Snapshot, request: Request, progress: Progress | None = None
         rendered=tuple(path for path, file in rendered.files.items() if file.content is not None),
         reused=rendered.reused,
     )
+
+
+def load_theme(
+    snapshot: Snapshot, checked: Checked
+) -> tuple[theme.Theme, tuple[Diagnostic, ...]]:
+    """The theme that a project names, and everything that is wrong with it."""
+    settings = checked.checked.factsheet.settings
+    return theme.load(settings.theme, _theme_files(snapshot), settings.places("theme"))
 
 
 def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:

@@ -12,7 +12,7 @@ from sitegen.build import Built, Checked, Request
 from sitegen.cli.progress import Progress
 from sitegen.config import Environment
 from sitegen.coverage import Coverage, State, coverage
-from sitegen.diagnostics import Diagnostic, Severity, nearest_name
+from sitegen.diagnostics import Diagnostic, Severity, nearest_name, ordered
 from sitegen.snapshot import Refusal, Snapshot
 
 _FINE, _CONTENT, _USAGE, _WORLD = 0, 1, 2, 3
@@ -22,10 +22,12 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
     """`sitegen check`."""
     snapshot = Snapshot(project)
     checked = build.check(snapshot)
-    _print_report(arguments, environment, snapshot, checked, checked.diagnostics, {})
+    _, problems = build.load_theme(snapshot, checked)
+    diagnostics = ordered((*checked.diagnostics, *problems))
+    _print_report(arguments, environment, snapshot, checked, diagnostics, {})
     if arguments.format == "text" and not arguments.quiet:
-        print(f"{report.summary_sentence(checked.summary)}.")
-    return _content_code(arguments, checked.diagnostics)
+        print(f"{report.summary_sentence(report.summarise(checked.checked, diagnostics))}.")
+    return _content_code(arguments, diagnostics)
 
 
 def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -> int:

@@ -322,3 +322,13 @@ def test_quiet_prints_only_what_is_wrong(sitegen: Sitegen, project: Path, broken
     said = sitegen("-C", broken, "check", "-q").out
     assert said.startswith("content/site.yaml:2:10: error[wrong-type]")
     assert "2 facts" not in said
+
+
+def test_check_tells_what_is_wrong_with_the_theme(sitegen: Sitegen, project: Path) -> None:
+    theme = project / "themes" / "default"
+    theme.mkdir(parents=True)
+    (theme / "fact.html").write_text("{{ page._secret }}\n", encoding="utf-8")
+    ran = sitegen("-C", project, "check")
+    assert ran.code == 1
+    assert ran.out.startswith("themes/default/fact.html:1:1: error[template-error]")
+    assert "1 error" in ran.out
