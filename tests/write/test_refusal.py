@@ -17,7 +17,7 @@ from tests.write.trees import files, snapshot
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with a project in it, from which the command is run."""
-    project = tmp_path / "home" / "work" / "project"
+    project = tmp_path / "home" / "desk" / "project"
     for folder in (
         "content/facts",
         "content/assets",
@@ -136,7 +136,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "around the home folder": (nothing, "{home}/..", "holds the project"),
     "the project": (nothing, ".", "the project"),
     "the project by another spelling": (nothing, "content/..", "the project"),
-    "the project in another case": (nothing, "{home}/work/PROJECT", "the project"),
+    "the project in another case": (nothing, "{home}/desk/PROJECT", "the project"),
     "a parent of the project": (nothing, "..", "holds the project"),
     "the content": (nothing, "content", "built from it"),
     "the content with a slash": (nothing, "content/", "built from it"),
@@ -195,7 +195,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "somebody's working folder": (a_working_folder_of_others, "site", "holds letters"),
     "a linked working folder": (a_linked_working_folder, "site", "not a folder"),
     "a false marker": (a_marker_that_is_a_folder, "site", MARKER),
-    "around the current folder": (in_a_subfolder, "{home}/work/project/site", "the current folder"),
+    "around the current folder": (in_a_subfolder, "{home}/desk/project/site", "the current folder"),
 }
 
 
@@ -218,19 +218,19 @@ def test_refused(home: Path, name: str) -> None:
 
 
 def test_the_message_names_the_folder_the_reason_and_the_entry(home: Path) -> None:
-    somebodys_files(home / "work/project/site")
+    somebodys_files(home / "desk/project/site")
     found = ask("site")
     assert found is not None
     assert found.message == (
-        f"{home}/work/project/site cannot be the output folder: "
+        f"{home}/desk/project/site cannot be the output folder: "
         "it holds thesis.odt, and sitegen did not make this folder"
     )
 
 
 def test_a_strange_name_stays_on_one_line(home: Path) -> None:
-    (home / "work/project/site").mkdir()
+    (home / "desk/project/site").mkdir()
     name = b"a\n\x1b[31m\xff"
-    Path(os.fsdecode(os.fsencode(home) + b"/work/project/site/" + name)).touch()
+    Path(os.fsdecode(os.fsencode(home) + b"/desk/project/site/" + name)).touch()
     found = ask("site")
     assert found is not None
     assert r"holds a\n\x1b[31m\udcff," in found.message
@@ -285,7 +285,7 @@ ACCEPTED: dict[str, tuple[Callable[[Path], object], str]] = {
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_accepted(home: Path, name: str) -> None:
     make, output = ACCEPTED[name]
-    make(home / "work/project/site")
+    make(home / "desk/project/site")
     before = snapshot(home)
     assert ask(output) is None
     assert snapshot(home) == before
@@ -294,10 +294,10 @@ def test_accepted(home: Path, name: str) -> None:
 
 
 def test_a_link_on_the_way_is_followed(home: Path) -> None:
-    (home / "work/project/elsewhere").mkdir()
-    (home / "work/project/way").symlink_to("elsewhere")
+    (home / "desk/project/elsewhere").mkdir()
+    (home / "desk/project/way").symlink_to("elsewhere")
     assert ask("way/site") is None
-    (home / "work/project/shortcut").symlink_to("content")
+    (home / "desk/project/shortcut").symlink_to("content")
     found = ask("shortcut/site")
     assert found is not None
     assert "lies in" in found.message
@@ -311,7 +311,7 @@ def test_a_link_on_the_way_is_followed(home: Path) -> None:
 def test_what_appears_after_the_question_is_not_touched_either(
     home: Path, make: Callable[[Path], None]
 ) -> None:
-    site = home / "work/project/site"
+    site = home / "desk/project/site"
     make(site)
     before = snapshot(site)
     with pytest.raises(FileExistsError, match="sitegen did not write this"):
@@ -323,8 +323,8 @@ def test_what_appears_after_the_question_is_not_touched_either(
 def test_somebody_elses_working_folder_is_not_used(
     home: Path, make: Callable[[Path], None]
 ) -> None:
-    make(home / "work/project/site")
+    make(home / "desk/project/site")
     before = snapshot(home)
     with pytest.raises(FileExistsError):
-        publish(home / "work/project/site", files({"index.html": "new"}))
+        publish(home / "desk/project/site", files({"index.html": "new"}))
     assert snapshot(home) == before
