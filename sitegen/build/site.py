@@ -87,9 +87,7 @@ def build(snapshot: Snapshot, request: Request, progress: Progress | None = None
     )
 
 
-def load_theme(
-    snapshot: Snapshot, checked: Checked
-) -> tuple[theme.Theme, tuple[Diagnostic, ...]]:
+def load_theme(snapshot: Snapshot, checked: Checked) -> tuple[theme.Theme, tuple[Diagnostic, ...]]:
     """The theme that a project names, and everything that is wrong with it."""
     settings = checked.checked.factsheet.settings
     return theme.load(settings.theme, _theme_files(snapshot), settings.places("theme"))
