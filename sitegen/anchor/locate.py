@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.anchor.nearest import Nearest, nearest
-from sitegen.anchor.search import Search, Sequence, searches, tightest
+from sitegen.anchor.search import Search, Sequence, searches
 from sitegen.anchor.text import LADDER, ArticleText
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
@@ -129,7 +129,7 @@ def _elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | Non
     """The words outside the cited lines, the pieces close together."""
     for search in searches(text, selector):
         longest = sum(len(piece.text) for piece in search.pieces) + _MOST_BETWEEN
-        sequences = tightest(search.sequences(LineRange(1, len(text.lines))))
+        sequences = search.sequences(LineRange(1, len(text.lines)))
         close = (found for found in sequences if found[-1].end - found[0].start <= longest)
         places = _places(search, close)
         if len(places) == 1:

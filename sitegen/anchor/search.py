@@ -1,6 +1,6 @@
 """Searching an article's text at one tier for the pieces of a selector."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.anchor.normalise import Normalised, clean, normalise
@@ -134,17 +134,6 @@ class Search:
         return tuple(
             anchor for place in sequence for anchor in self.text.anchors(*self._raw(place))
         )
-
-
-def tightest(sequences: Iterable[Sequence]) -> Iterator[Sequence]:
-    """The sequences that hold no other: of several with one end, the last to begin."""
-    kept: Sequence | None = None
-    for sequence in sequences:
-        if kept and kept[-1].end != sequence[-1].end:
-            yield kept
-        kept = sequence
-    if kept:
-        yield kept
 
 
 def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:

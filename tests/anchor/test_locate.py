@@ -209,6 +209,13 @@ def test_pieces_that_stand_twice_are_ambiguous() -> None:
     assert [anchor.start for anchor in second.anchors] == [17, 22]
 
 
+def test_pieces_that_would_be_ambiguous_in_other_lines_have_not_just_moved() -> None:
+    article = "nothing\nA: yes. B: yes, I do.\nnothing"
+    outcome = look_up(article, "yes", "I do", lines="1")
+    assert isinstance(outcome, Elsewhere)
+    assert len(outcome.places) == 2
+
+
 def test_pieces_out_of_order_are_not_found() -> None:
     outcome = look_up("“Yes,” he said, “I do.”", "I do.", "Yes,")
     assert isinstance(outcome, Missing)
