@@ -11,7 +11,7 @@ import pytest
 
 from sitegen import schema
 from sitegen.cli import make_parser
-from sitegen.cli.main import Exit
+from sitegen.cli.exits import Exit
 from sitegen.config import Environment
 from sitegen.diagnostics import CODES
 from sitegen.link import references, selection

@@ -9,13 +9,12 @@ from typing import Any
 
 from sitegen import build, report
 from sitegen.build import Built, Checked, Request
+from sitegen.cli.exits import Exit
 from sitegen.cli.progress import Progress
 from sitegen.config import Environment
 from sitegen.coverage import Coverage, State, coverage
 from sitegen.diagnostics import Diagnostic, Severity, nearest_name, ordered
 from sitegen.snapshot import Refusal, Snapshot
-
-_FINE, _CONTENT, _USAGE, _WORLD = 0, 1, 2, 3
 
 
 def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
@@ -47,7 +46,7 @@ def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -
         )
     limit = arguments.fail_under
     reached = limit is None or (covered.percent >= limit and not checked.has_errors)
-    return _FINE if reached else _CONTENT
+    return Exit.FINE if reached else Exit.CONTENT
 
 
 def run_build(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
@@ -74,7 +73,7 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
         _build_object(built, seconds, shown),
     )
     if built.refused:
-        return _WORLD
+        return Exit.WORLD
     if built.outcome is None:
         if arguments.format == "text":
             print("Nothing was published; the site is as it was.", file=sys.stderr)
@@ -91,7 +90,7 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
                 f"{seconds:.2f} s."
             )
         print(shown)
-    return _FINE
+    return Exit.FINE
 
 
 def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
@@ -103,14 +102,14 @@ def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) ->
         print(f"sitegen: there is no fact or page “{named}”", file=sys.stderr)
         for hint in nearest_name(arguments.id, build.known_ids(checked)):
             print(f"  hint: {hint}", file=sys.stderr)
-        return _USAGE
+        return Exit.USAGE
     print("\n".join(map(report.printable, explanation.split("\n"))))
-    return _FINE
+    return Exit.FINE
 
 
 def _content_code(arguments: argparse.Namespace, diagnostics: tuple[Diagnostic, ...]) -> int:
     counted = {Severity.ERROR, Severity.WARNING} if arguments.strict else {Severity.ERROR}
-    return _CONTENT if any(d.severity in counted for d in diagnostics) else _FINE
+    return Exit.CONTENT if any(d.severity in counted for d in diagnostics) else Exit.FINE
 
 
 def _print_report(

@@ -5,23 +5,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from sitegen.cli.exits import Exit
 from sitegen.cli.parser import make_parser
 from sitegen.config import SITE_FILE, Environment, find_project
-
-
-class Exit(IntEnum):
-    """What the command line answers."""
-
-    FINE = 0
-    CONTENT = 1
-    USAGE = 2
-    WORLD = 3
-    INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
 def run() -> None:
