@@ -47,6 +47,33 @@ CODES: Mapping[str, str] = MappingProxyType(
         "quote-ambiguous": "The words stand more than once in the cited lines.",
         "quote-invisible-character": "An invisible or direction-changing character in YAML.",
         "nothing-checked": "A fact without a citation that could be checked.",
+        "quote-edit": "A marked edit in a quotation that the words do not bear out.",
+        "quote-crosses-speakers": "Pieces of a quotation between which somebody else speaks.",
+        "quote-cut": "A cut that leaves out a negation or a qualifier, or ends a paragraph.",
+        "quote-short": "A quotation of one or two words.",
+        "quote-headline": "Words of the headline as evidence.",
+        # the speakers
+        "quote-not-quoted": "A speaker's words that the source does not quote.",
+        "speaker-mismatch": "A speaker where the source names somebody else.",
+        "speaker-not-named": "A speaker whom the source does not name near the words.",
+        # numbers and dates
+        "number-mismatch": "A figure that the words contradict.",
+        "number-not-stated": "A figure that the words do not state.",
+        "modifier-dropped": "A figure without the “nearly” or “more than” of the words.",
+        "false-precision": "A figure that looks more exact than the words are.",
+        "calc-mismatch": "A calculation that cannot be worked out, or gives something else.",
+        "date-mismatch": "A date that the words contradict.",
+        "date-too-fine": "A date that is finer than the words.",
+        "date-not-stated": "A date that the words do not state.",
+        "sources-differ": "Facts of one measure that give different figures.",
+        # our sentences
+        "claim-number": "A number in our sentence that the cited words do not have.",
+        "claim-date": "A date in our sentence that the cited words do not have.",
+        "claim-name": "A name in our sentence that the cited words do not have.",
+        "claim-negation": "A negation on one side only: in our sentence or in the cited words.",
+        "uncited-quotation": "A quotation in our prose that comes from no fact.",
+        "uncited-number": "A number in our prose that comes from no fact.",
+        "uncited-date": "A date in our prose that comes from no fact.",
         # building
         "template-error": "A template is malformed, or uses what it may not or cannot.",
         "unsafe-output": "An output folder that is not safe to write.",
@@ -84,8 +111,40 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a content file that a program may make: what stands in `span` gives way.
+
+    `span` holds exactly what is replaced, quotation marks of YAML included, and `replacement` is
+    written as it stands. `accept_source` is the id of a source whose text is not the copy that was
+    annotated: the edit is safe only for who accepts that text. `note` says what the edit does.
+    """
+
+    span: Span
+    replacement: str
+    note: str = ""
+    accept_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The words as written and the source's own, each with the ranges in which they differ.
+
+    Both are one line. A range is a pair of code points from 0, the end exclusive; an empty one
+    stands where the other text has words more.
+    """
+
+    yours: str
+    source: str
+    yours_changed: tuple[tuple[int, int], ...]
+    source_changed: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem. `code` is a key of `CODES`; `span` is None when no file can be blamed."""
+    """One problem. `code` is a key of `CODES`; `span` is None when no file can be blamed.
+
+    `fixes` are edits that settle it, all of them together; `difference` is that of the words.
+    """
 
     code: str
     severity: Severity
@@ -94,6 +153,8 @@ class Diagnostic:
     fact: str | None = None
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    fixes: tuple[Edit, ...] = ()
+    difference: Difference | None = None
 
 
 def error(
@@ -104,9 +165,11 @@ def error(
     fact: str | None = None,
     hints: tuple[str, ...] = (),
     related: tuple[Related, ...] = (),
+    fixes: tuple[Edit, ...] = (),
+    difference: Difference | None = None,
 ) -> Diagnostic:
     """A diagnostic that stops the build."""
-    return Diagnostic(code, Severity.ERROR, message, span, fact, hints, related)
+    return Diagnostic(code, Severity.ERROR, message, span, fact, hints, related, fixes, difference)
 
 
 def warning(
@@ -117,9 +180,13 @@ def warning(
     fact: str | None = None,
     hints: tuple[str, ...] = (),
     related: tuple[Related, ...] = (),
+    fixes: tuple[Edit, ...] = (),
+    difference: Difference | None = None,
 ) -> Diagnostic:
     """A diagnostic that the editor may settle with `accept`."""
-    return Diagnostic(code, Severity.WARNING, message, span, fact, hints, related)
+    return Diagnostic(
+        code, Severity.WARNING, message, span, fact, hints, related, fixes, difference
+    )
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -26,11 +26,15 @@ def worst(verdicts: tuple[Verdict, ...]) -> Verdict:
 
 
 class Tier(StrEnum):
-    """How far the words were normalised before they were found (design: T0 to T2)."""
+    """How far the words were normalised before they were found (design: T0 to T3).
+
+    T3: the words are a `quote` with marked edits, found piece by piece.
+    """
 
     T0 = "T0"
     T1 = "T1"
     T2 = "T2"
+    T3 = "T3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,13 @@ class CheckedFact:
 
     @property
     def verdict(self) -> Verdict:
-        """The worst of the citations' verdicts."""
-        return worst(tuple(evidence.verdict for evidence in self.evidence))
+        """The worst of the citations' verdicts, and of what was judged of the fields.
+
+        A field that no check has judged does not make a fact whose words were found unchecked: it
+        is counted apart.
+        """
+        judged = (v for v in self.fields.values() if v is not Verdict.UNCHECKED)
+        return worst((*(evidence.verdict for evidence in self.evidence), *judged))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,28 @@
 What it knows of a language stands in the tables of `english`, each row with its reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from sitegen.recognise.dates import date_at
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures import figure
 from sitegen.recognise.language import Language
-from sitegen.recognise.numbers import number_at
-from sitegen.recognise.paragraphs import paragraphs
-from sitegen.recognise.quotations import quotations
-from sitegen.recognise.sentences import sentence_spans
+from sitegen.recognise.paragraphs import Paragraph
+from sitegen.recognise.reading import Reading
 from sitegen.recognise.tokens import Found, Sentence, Token, TokenKind
-from sitegen.recognise.words import Words, words
+from sitegen.recognise.words import words
 
-__all__ = ["Sentence", "Token", "TokenKind", "amount", "recognise", "sentences"]
+__all__ = [
+    "Found",
+    "Paragraph",
+    "Reading",
+    "Sentence",
+    "Token",
+    "TokenKind",
+    "amount",
+    "recognise",
+    "sentences",
+]
 
 _PREFIXES = 3
 
@@ -27,9 +34,10 @@ def recognise(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Token
 
     A quotation may hold numbers and dates, which are tokens of their own, and other quotations.
     """
-    tokens = list(quotations(lines, language))
-    for paragraph in paragraphs(lines):
-        for found in figures(words(paragraph.text, language)):
+    reading = Reading(lines, language)
+    tokens = list(reading.quotations)
+    for index, paragraph in enumerate(reading.paragraphs):
+        for found in reading.figures(index):
             text = paragraph.text[found.start : found.end]
             places = (*paragraph.place(found.start), *paragraph.end_place(found.end))
             tokens.append(Token(found.kind, *places, text, found.number, found.date))
@@ -40,10 +48,11 @@ def recognise(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Token
 
 def sentences(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Sentence, ...]:
     """The sentences of an article, in order; a paragraph's last one needs no full stop."""
+    reading = Reading(lines, language)
     return tuple(
         Sentence(*paragraph.place(start), *paragraph.end_place(end))
-        for paragraph in paragraphs(lines)
-        for start, end in sentence_spans(paragraph.text, language)
+        for index, paragraph in enumerate(reading.paragraphs)
+        for start, end in reading.sentences(index)
     )
 
 
@@ -56,15 +65,3 @@ def amount(text: str, language: Language = ENGLISH) -> Decimal | None:
         if found and (found.start, found.end) == (0, len(text)):
             return found.value
     return None
-
-
-def figures(read: Words) -> Iterator[Found]:
-    """The numbers and dates of a paragraph, in order."""
-    resume = 0
-    for index in read.candidates():
-        if index < resume:
-            continue
-        step = date_at(read, index) or number_at(read, index)
-        if step:
-            yield from step.found
-            resume = step.next

@@ -27,6 +27,15 @@ class Paragraph:
         line, column = self.place(offset - 1)
         return line, column + 1
 
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return self.first + len(self.starts) - 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a column of one of its lines; the way back from `place`."""
+        return self.starts[line - self.first] + column
+
 
 def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     """The paragraphs of an article, in order."""

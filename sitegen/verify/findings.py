@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen import anchor
 from sitegen.model import Citation, Evidence, Factsheet, Verdict
+from sitegen.recognise import Reading
 
 Outcome = (
     anchor.Found
@@ -40,14 +42,26 @@ class Finding:
                 return Evidence(self.citation, Verdict.MISSING)
 
 
+class Judged(NamedTuple):
+    """What a check says of a field of a fact. A field of which none says anything is unchecked."""
+
+    fact: str
+    field: str
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The fact sheet with a finding for each citation of each fact, and each skipped passage."""
+    """The fact sheet with a finding for each citation of each fact, and each skipped passage.
+
+    `texts` and `readings` have each article that could be read, by its source's id.
+    """
 
     factsheet: Factsheet
     facts: Mapping[str, tuple[Finding, ...]]
     skips: tuple[Finding, ...]
     texts: Mapping[str, anchor.ArticleText]
+    readings: Mapping[str, Reading]
 
 
 def find(factsheet: Factsheet) -> Findings:
@@ -69,4 +83,5 @@ def find(factsheet: Factsheet) -> Findings:
         {fact.id: tuple(map(look_up, fact.cite)) for fact in factsheet.facts.values()},
         tuple(look_up(skip.citation) for skip in factsheet.skips),
         texts,
+        {source: Reading(text.lines) for source, text in texts.items()},
     )
