@@ -7,22 +7,45 @@ from pathlib import Path
 SITE_FILE = Path("content", "site.yaml")
 CACHE_FOLDER = ".sitegen"
 DEFAULT_OUTPUT = "site"
+DEFAULT_SCHEMAS = "schemas"
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The variables that are honoured: NO_COLOR (no-color.org), CI, TERM."""
+    """The variables that are honoured: NO_COLOR (no-color.org), CI, TERM, GITHUB_WORKSPACE."""
 
     plain: bool
     quiet_terminal: bool
+    workspace: Path | None = None
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "Environment":
-        """`plain`: no colours; `quiet_terminal`: no progress either."""
+        """`plain`: no colours; `quiet_terminal`: no progress either.
+
+        `workspace`: where GitHub's runner has checked the repository out.
+        """
         no_colour = bool(variables.get("NO_COLOR"))
         in_ci = variables.get("CI", "").lower() not in {"", "0", "false"}
         dumb = variables.get("TERM") == "dumb"
-        return cls(plain=no_colour or dumb, quiet_terminal=no_colour or in_ci or dumb)
+        workspace = variables.get("GITHUB_WORKSPACE")
+        return cls(
+            plain=no_colour or dumb,
+            quiet_terminal=no_colour or in_ci or dumb,
+            workspace=Path(workspace) if workspace else None,
+        )
+
+    def folder_in_repository(self, project: Path) -> str | None:
+        """The project's folder from the repository's root on, with `/` at its end.
+
+        Empty where it is that root; None where no repository is known, or the project lies outside.
+        """
+        if self.workspace is None:
+            return None
+        try:
+            folder = project.resolve().relative_to(self.workspace.resolve()).as_posix()
+        except ValueError:
+            return None
+        return "" if folder == "." else f"{folder}/"
 
 
 def find_project(start: Path) -> Path | None:

@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-type": "A value of the wrong type or outside its list.",
         "forbidden-yaml": "An alias, anchor, tag, merge key, second document, depth or size.",
         "bad-encoding": "A file is not UTF-8 text.",
+        "too-large": "An article, or a line of one, that is longer than sitegen reads.",
         "missing-file": "A file or folder that the project names is not there.",
         "stray-file": "A file in content/ that nothing reads.",
         "path-outside": "A path that leaves the project.",
@@ -45,7 +46,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "quote-moved": "The words stand once, but in other lines.",
         "quote-mismatch": "Most of the words stand there, but not as written.",
         "quote-ambiguous": "The words stand more than once in the cited lines.",
-        "quote-invisible-character": "An invisible or direction-changing character in YAML.",
+        "quote-invisible-character": "An invisible or direction-changing character in a content file.",
         "nothing-checked": "A fact without a citation that could be checked.",
         "quote-edit": "A marked edit in a quotation that the words do not bear out.",
         "quote-crosses-speakers": "Pieces of a quotation between which somebody else speaks.",
@@ -114,9 +115,10 @@ class Related:
 class Edit:
     """A change of a content file that a program may make: what stands in `span` gives way.
 
-    `span` holds exactly what is replaced, quotation marks of YAML included, and `replacement` is
-    written as it stands. `accept_source` is the id of a source whose text is not the copy that was
-    annotated: the edit is safe only for who accepts that text. `note` says what the edit does.
+    `replacement` is written as it stands; of a value in quotation marks or in a block, only what is
+    within gives way. An empty span is a place to write at. `note` says what the edit does.
+    `accept_source` is the id of a source whose text is not the copy that was annotated: the edit is
+    safe only for who accepts that text.
     """
 
     span: Span

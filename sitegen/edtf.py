@@ -8,7 +8,7 @@ digits, seasons and open intervals, and `XXXX-MM-DD` for a day whose year is not
 import calendar
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -159,3 +159,43 @@ def _within_year(
     return Moment(
         Precision.DAY, year, month, int(day), uncertain=uncertain, approximate=approximate
     )
+
+
+class Support(Enum):
+    """What stated words do for a date: from best to worst."""
+
+    STATED = auto()  # it says no more than they do
+    YEARLESS = auto()  # they give its month or day, and no year
+    FINER = auto()  # it lies within what they say, and says more
+    NONE = auto()  # they speak of another time
+
+
+def support(stated: Edtf, claimed: Edtf) -> Support:
+    """How far a date that words state bears out one that is claimed.
+
+    A claim may be coarser than the words, never finer. Marks of doubt (`?`, `~`, `%`) do not count.
+    """
+    if stated.interval or claimed.interval:
+        within = claimed.earliest <= stated.earliest and stated.latest <= claimed.latest
+        return Support.STATED if within and stated.text == claimed.text else Support.NONE
+    there, ours = stated.start, claimed.start
+    if there is None or ours is None:
+        return Support.NONE
+    if there.year is None or ours.year is None:
+        return _without_years(there, ours)
+    if ours.earliest <= there.earliest and there.latest <= ours.latest:
+        return Support.STATED
+    if there.earliest <= ours.earliest and ours.latest <= there.latest:
+        return Support.FINER
+    return Support.NONE
+
+
+def _without_years(there: Moment, ours: Moment) -> Support:
+    """How far words that give a month or day bear out a date, one of them having no year."""
+    if ours.month is None or ours.month != there.month:
+        return Support.NONE
+    if ours.day is not None and there.day is None:
+        return Support.FINER
+    if ours.day not in (None, there.day):
+        return Support.NONE
+    return Support.STATED if ours.year is None else Support.YEARLESS

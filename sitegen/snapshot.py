@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     MISSING = "there is no such file"
     OUTSIDE = "it leads out of the project"
     NOT_A_FILE = "it is not a file"
+    TOO_LARGE = "it is too large"
 
 
 def is_inside(path: str) -> bool:
@@ -36,21 +37,27 @@ class Snapshot:
         self.root = root.resolve()
         self._contents: dict[str, bytes | Refusal] = {}
 
-    def read(self, path: str) -> bytes | Refusal:
-        """The bytes of a file. Raises OSError where the system refuses to read it."""
+    def read(self, path: str, most: int | None = None) -> bytes | Refusal:
+        """The bytes of a file, unless they are more than `most`.
+
+        Raises OSError where the system refuses to read it.
+        """
         if path not in self._contents:
-            self._contents[path] = self._read(path)
+            self._contents[path] = self._read(path, most)
         return self._contents[path]
 
-    def _read(self, path: str) -> bytes | Refusal:
+    def _read(self, path: str, most: int | None) -> bytes | Refusal:
         if not is_inside(path) or "\0" in path:
             return Refusal.OUTSIDE
         resolved = Path(os.path.realpath(self.root / PurePosixPath(path)))
         if not resolved.is_relative_to(self.root):
             return Refusal.OUTSIDE
         try:
-            if not stat.S_ISREG(resolved.stat().st_mode):
+            status = resolved.stat()
+            if not stat.S_ISREG(status.st_mode):
                 return Refusal.NOT_A_FILE
+            if most is not None and status.st_size > most:
+                return Refusal.TOO_LARGE
             return resolved.read_bytes()
         except OSError as problem:
             if problem.errno in _NO_SUCH_FILE:

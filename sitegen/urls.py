@@ -124,8 +124,8 @@ def _encoded(path: str) -> str:
 
 def _scheme(reference: str) -> str:
     # The scheme as a browser reads it: control characters and spaces around and inside are ignored.
-    visible = "".join(character for character in reference if character > " ")
-    scheme, colon, _ = visible.partition(":")
+    begin, colon, _ = reference.partition(":")
+    scheme = "".join(character for character in begin if character > " ")
     if not colon or not scheme or any(mark in scheme for mark in "/?#"):
         return ""
     return scheme.lower()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _MADE = frozenset({".git", ".venv", "site", "dist", "build", "node_modules", "__pycache__"})
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 _HEADING = re.compile(r"(#+) (.*)")
 _FENCE = "```"

@@ -17,6 +17,7 @@ from sitegen.diagnostics import CODES
 from sitegen.link import references, selection
 from sitegen.model import Verdict
 from sitegen.schema import registers
+from tests import diagnostic_pages
 from tests.documents import (
     DOCUMENTS,
     ROOT,
@@ -30,7 +31,6 @@ from tests.documents import (
 
 COMMAND_LINE = ROOT / "docs" / "command-line.md"
 CONTENT_FORMAT = ROOT / "docs" / "content-format.md"
-DIAGNOSTICS = ROOT / "docs" / "diagnostics.md"
 
 # commands and options
 
@@ -150,6 +150,29 @@ def test_the_fields_of_a_shape_are_described_and_starred(heading: str) -> None:
     assert described_fields(section(CONTENT_FORMAT, heading).rows) == fields(shape)
 
 
+def plain(cell: str) -> str:
+    """The words of a cell as a schema has them: without links and backticks."""
+    return re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", cell).replace("`", "")
+
+
+def described_differently(shape: type[registers.Shape], rows: list[list[str]]) -> list[str]:
+    """The fields whose descriptions in their shape do not begin their rows."""
+    own = {field.alias or name: field.description for name, field in shape.model_fields.items()}
+    return [
+        name
+        for first, meaning, *_ in rows
+        for name in code(first)
+        if not plain(meaning).startswith((own[name] or "none").removesuffix("."))
+    ]
+
+
+@pytest.mark.parametrize("heading", SHAPES)
+def test_a_field_is_described_as_its_shape_describes_it(heading: str) -> None:
+    """The manual and the schemas say the same; the manual may say more, and has links."""
+    rows = section(CONTENT_FORMAT, heading).rows
+    assert described_differently(SHAPES[heading], rows) == []
+
+
 @pytest.mark.parametrize("kind", schema.FACT_KINDS)
 def test_the_fields_of_a_kind_of_fact_are_described_and_starred(kind: str) -> None:
     common, own = fields(schema.FactRecord), fields(schema.FACT_KINDS[kind])
@@ -163,6 +186,9 @@ def test_the_fields_of_a_kind_of_fact_are_described_and_starred(kind: str) -> No
     assert described == {
         name: required for name, required in own.items() if common.get(name) is not required
     }
+    rows = [row.strip("|").split(" | ") for row in table.splitlines()[2:]]
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    assert described_differently(schema.FACT_KINDS[kind], stripped) == []
 
 
 @pytest.mark.parametrize("shape", FILES_OF_ONE_MAPPING, ids=lambda shape: shape.__name__)
@@ -205,9 +231,35 @@ def test_the_verdicts_are_described() -> None:
 # diagnostics
 
 
-def test_every_code_has_one_section_and_every_section_a_code() -> None:
-    described = [part.heading.strip("`") for part in sections(DIAGNOSTICS) if part.level == 3]
-    assert sorted(described) == sorted(CODES)
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert sorted(diagnostic_pages.pages()) == sorted(CODES)
+
+
+def test_the_index_of_codes_has_each_with_its_meaning() -> None:
+    rows = [row for part in sections(diagnostic_pages.INDEX) for row in part.rows]
+    assert {plain(name): meaning for name, _, meaning in rows} == dict(CODES)
+    assert {severity for _, severity, _ in rows} <= {"error", "warning", "error or warning"}
+    assert {links_to for row in rows for links_to in re.findall(r"\((.*)\.md\)", row[0])} == set(
+        CODES
+    )
+
+
+@pytest.mark.parametrize("page", diagnostic_pages.pages().values(), ids=lambda page: page.stem)
+def test_a_page_says_what_why_and_what_to_do_with_two_examples(page: Path) -> None:
+    first, title, *parts = sections(page)
+    assert (first.text.strip(), title.heading) == ("", f"`{page.stem}`")
+    assert title.text.strip()
+    headings = [part.heading for part in parts]
+    accepted = [diagnostic_pages.ACCEPTED] if diagnostic_pages.ACCEPTED in headings else []
+    assert headings == [
+        "Why it matters",
+        diagnostic_pages.FAILS,
+        diagnostic_pages.PASSES,
+        *accepted,
+        "What to do",
+    ]
+    assert parts[0].text.strip()
+    assert parts[-1].text.strip()
 
 
 REPORTING = {"error", "warning", "wrong", "Diagnostic", "Problem", "_problem"}
@@ -272,7 +324,7 @@ def test_documents_name_no_code_that_there_is_not() -> None:
 # links and hosts
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_document_links_to_what_is_there(document: Path) -> None:
     broken = []
     for target in links(document):

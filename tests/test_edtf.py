@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.edtf import Edtf, Precision, parse
+from sitegen.edtf import Edtf, Precision, Support, parse, support
 
 READ = [
     # written            earliest       latest         precision of its start
@@ -99,3 +99,37 @@ def test_an_interval_runs_from_its_first_day_to_its_last(first: date, second: da
 @given(st.text())
 def test_no_text_makes_it_raise(text: str) -> None:
     assert isinstance(parse(text), Edtf | str)
+
+
+SUPPORTS = [
+    # the words       the claim     what they do for it
+    ("2018-06-14", "2018-06-14", Support.STATED),
+    ("2018-06-14", "2018-06", Support.STATED),
+    ("2018-06-14", "2018", Support.STATED),
+    ("2018-06-14", "201X", Support.STATED),
+    ("2018-06-14", "2018-22", Support.STATED),
+    ("2018-06-14", "XXXX-06-14", Support.STATED),
+    ("2018-06-14", "2018?", Support.STATED),
+    ("2018", "2018-06", Support.FINER),
+    ("2018-06", "2018-06-14", Support.FINER),
+    ("201X", "2018", Support.FINER),
+    ("2018-22", "2018-07", Support.FINER),
+    ("XXXX-06", "2018-06-14", Support.FINER),
+    ("XXXX-06-14", "2018-06-14", Support.YEARLESS),
+    ("XXXX-06-14", "2018-06", Support.YEARLESS),
+    ("XXXX-06-14", "XXXX-06", Support.STATED),
+    ("XXXX-06-14", "2018", Support.NONE),
+    ("2018-06-14", "2018-06-15", Support.NONE),
+    ("2018", "2019", Support.NONE),
+    ("2018-22", "2018-09", Support.NONE),
+    ("2018", "2018/2019", Support.NONE),
+    ("2018/2019", "2018/2019", Support.STATED),
+]
+
+
+@pytest.mark.parametrize(("stated", "claimed", "expected"), SUPPORTS)
+def test_what_stated_words_do_for_a_date(stated: str, claimed: str, expected: Support) -> None:
+    there, ours = parse(stated), parse(claimed)
+    assert isinstance(there, Edtf)
+    assert isinstance(ours, Edtf)
+    assert support(there, ours) is expected

@@ -7,91 +7,80 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.cli import main
-from sitegen.diagnostics import CODES
-from tests.documents import ROOT, Block, blocks, code, section, sections
+from tests.cases.reading import read_cases
+from tests.diagnostic_pages import (
+    ACCEPTED,
+    FAILS,
+    INDEX,
+    PASSES,
+    Example,
+    examples,
+    lay_out,
+    pages,
+    printed,
+    told,
+    write,
+)
+from tests.documents import ROOT, blocks, code, section, sections
 
 COMMAND_LINE = ROOT / "docs" / "command-line.md"
-DIAGNOSTICS = ROOT / "docs" / "diagnostics.md"
 README = ROOT / "README.md"
-WITHOUT_EXAMPLE = {"bad-encoding"}  # a document in UTF-8 cannot show one
-
-EXAMPLES = [block for block in blocks(DIAGNOSTICS) if block.heading.strip("`") in CODES]
-
-
-def write(project: Path, path: str, text: str) -> None:
-    file = project / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+ALL = [example for page in pages().values() for example in examples(page)]
+SEVERITIES = {
+    plain_name: row[1]
+    for part in sections(INDEX)
+    for row in part.rows
+    for plain_name in code(row[0])
+}
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The small project that the examples are pieces of."""
-    for block in blocks(DIAGNOSTICS):
-        if block.heading == "Diagnostics" and block.path:
-            write(tmp_path, block.path, block.text)
+    lay_out(tmp_path)
     return tmp_path
 
 
-def found(
-    project: Path, command: list[str], capsys: pytest.CaptureFixture[str]
-) -> tuple[int, set[str]]:
-    """The exit code of a command in the project, and the codes that it gives."""
-    status = main(["-C", str(project), *command, "--format", "json"])
-    report = json.loads(capsys.readouterr().out)
-    return status, {diagnostic["code"] for diagnostic in report["diagnostics"]}
+@pytest.mark.skipif(os.name == "nt", reason="only on POSIX: some examples are commands for sh")
+@pytest.mark.parametrize("example", ALL, ids=lambda example: f"{example.code}: {example.heading}")
+def test_an_example_of_a_diagnostic_gives_it_or_nothing(example: Example, tmp_path: Path) -> None:
+    lay_out(tmp_path, example.changes)
+    status, found = told(tmp_path, example)
+    if example.heading != FAILS:
+        assert (status, found) == (0, set())
+        return
+    assert {name for name, _ in found} == {example.code}
+    assert {severity for _, severity in found} <= set(SEVERITIES[example.code].split(" or "))
+    assert (status == 0) == (found == {(example.code, "warning")})
+    assert printed(tmp_path, example) == example.printed, "run: python -m tests.diagnostic_pages"
 
 
-def examples() -> Iterator[tuple[str, bool, str, Block]]:
-    """Each example: its code, whether it is right, the file that it shows, and the block."""
-    path = ""
-    for block in EXAMPLES:
-        path = block.path or path
-        name = block.heading.strip("`")
-        yield name, block.above.startswith("Right"), path, block
+def test_the_index_names_every_severity_that_a_case_shows() -> None:
+    shown = {
+        (expected.code, expected.severity) for case in read_cases() for expected in case.expected
+    }
+    assert shown <= {
+        (name, kind) for name, kinds in SEVERITIES.items() for kind in kinds.split(" or ")
+    }
 
 
-@pytest.mark.parametrize(
-    ("name", "is_right", "path", "block"),
-    [
-        pytest.param(*example, id=f"{example[0]}-{'right' if example[1] else 'wrong'}")
-        for example in examples()
-    ],
-)
-def test_an_example_of_a_diagnostic_gives_it_or_nothing(
-    name: str,
-    is_right: bool,
-    path: str,
-    block: Block,
-    project: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    if block.language == "sh":
-        command = block.text.split()[1:]
-    else:
-        command = ["build"] if block.language == "html" else ["check"]
-        write(project, path, block.text)
-    status, codes = found(project, command, capsys)
-    assert codes == (set() if is_right else {name})
-    assert (status == 0) == (is_right or name == "prose-cut")
+def test_the_project_of_the_examples_is_sound(project: Path) -> None:
+    sound = Example("", "", (), ("check",), "")
+    assert told(project, sound) == (0, set())
 
 
-def test_the_project_of_the_examples_is_sound(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert found(project, ["check"], capsys) == (0, set())
-
-
-def test_every_diagnostic_has_an_example() -> None:
-    shown = {block.heading.strip("`") for block in EXAMPLES}
-    described = {part.heading.strip("`") for part in sections(DIAGNOSTICS) if part.level == 3}
-    assert described - shown == WITHOUT_EXAMPLE
+@pytest.mark.parametrize("name", pages())
+def test_a_page_has_an_example_of_either_kind(name: str) -> None:
+    headings = [example.heading for example in ALL if example.code == name]
+    assert {FAILS, PASSES} <= set(headings)
+    settled = [e for e in ALL if e.code == name and e.heading == ACCEPTED]
+    for example in settled:
+        assert f"{name}:" in "".join(block.text for block in example.changes)
 
 
 # what the manual of the command line shows
@@ -100,8 +89,8 @@ def test_every_diagnostic_has_an_example() -> None:
 @pytest.fixture
 def moved(project: Path) -> Path:
     """The project with the example of `quote-moved`."""
-    (wrong,) = (b for name, is_right, _, b in examples() if name == "quote-moved" and not is_right)
-    write(project, "content/facts/gazette.yaml", wrong.text)
+    (wrong,) = (e for e in ALL if e.code == "quote-moved" and e.heading == FAILS)
+    lay_out(project, wrong.changes)
     return project
 
 

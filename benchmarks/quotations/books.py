@@ -24,6 +24,8 @@ REPORTING_VERBS = frozenset(
     )
 )  # and every word that ends in -ed
 
+PRONOUNS = frozenset({"i", "he", "she", "we", "they"})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -196,14 +198,15 @@ def _run(text: str, opened: _Open, closing: int) -> list[Run]:
             end -= 1
         if start < end:
             parts.append(Part(start, end))
-    return [Run(tuple(parts), opened.paragraph)] if parts else []
+    spoken = any(re.search(r"\w", text[part.start : part.end]) for part in parts)
+    return [Run(tuple(parts), opened.paragraph)] if spoken else []
 
 
 def interrupted(book: Book) -> Iterator[tuple[Run, ...]]:
     """The quotations of two runs or more in one paragraph that reporting clauses divide."""
     chain: list[Run] = []
     for run in book.runs:
-        if chain and not _is_reported(book, chain[-1], run):
+        if chain and (not _is_reported(book, chain[-1], run) or _hands_over(book, chain[-1], run)):
             if len(chain) > 1:
                 yield tuple(chain)
             chain = []
@@ -223,3 +226,18 @@ def _is_reported(book: Book, run: Run, after: Run) -> bool:
     reporting = any(word in REPORTING_VERBS or word.endswith("ed") for word in words)
     spoken = book.text[start - 1] in ",.!?;-—_'’"
     return spoken and reporting and one_sentence and len(words) <= REPORTING_WORDS
+
+
+def _hands_over(book: Book, run: Run, after: Run) -> bool:
+    """Whether a run has a clause of its own, with another pronoun than the one before it.
+
+    “Yes,” quoth he. “No,” said I: the first clause ends its sentence.
+    """
+    start, end = run.parts[-1].end, after.parts[0].start
+    before = book.text[start:end].strip(MARKS + " \n\t")
+    if not before.endswith("."):
+        return False
+    rest = book.text[after.parts[-1].end : book.paragraphs[after.paragraph].end]
+    own = re.split(r"[.,;:!?]", rest.strip(MARKS + " \n\t"), maxsplit=1)[0]
+    one, other = (PRONOUNS & set(re.findall(r"\w+", words.lower())) for words in (before, own))
+    return bool(one and other and one.isdisjoint(other))

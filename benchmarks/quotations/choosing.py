@@ -1,7 +1,7 @@
 """The selector that an editor adds so that typed words point at one place of the cited lines."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from matching import (
@@ -93,7 +93,9 @@ def _prefixes(cited: str, loose: Sequence[Chain], wanted: Chain) -> Iterator[str
         typed = on_one_line(before[start:])
         if _is_context(typed):
             ends = {end for _, end in spans(cited, typed, TIERS[-1])}
-            if {chain[0] for chain in loose if chain[0][0] in ends} == {wanted[0]}:
+            beside = {chain[0] for chain in loose if len(cited[: chain[0][0]].rstrip()) in ends}
+            beside |= {chain[0] for chain in loose if chain[0][0] in ends}
+            if beside == {wanted[0]}:
                 yield typed
 
 
@@ -105,8 +107,14 @@ def _suffixes(cited: str, loose: Sequence[Chain], wanted: Chain) -> Iterator[str
         typed = on_one_line(after[:end])
         if _is_context(typed):
             starts = {start for start, _ in spans(cited, typed, TIERS[-1])}
-            if [chain[0] for chain in loose if chain[-1][1] in starts] == [wanted[0]]:
+            if [chain[0] for chain in loose if _beside(cited, chain[-1][1], starts)] == [wanted[0]]:
                 yield typed
+
+
+def _beside(cited: str, end: int, starts: Set[int]) -> bool:
+    """Whether something begins where words end, or after the spaces there."""
+    after = cited[end:]
+    return end in starts or end + len(after) - len(after.lstrip()) in starts
 
 
 def _is_context(typed: str) -> bool:

@@ -47,6 +47,7 @@ class Fact:
             f"  {self.id}:",
             "    kind: quote",
             f"    speaker: {{unnamed: {speaker}}}",
+            "    basis: {speaker: {inferred: The book tells; this program does not read it.}}",
             "    cite:",
             f"      lines: {lines}",
         ]

@@ -21,6 +21,7 @@ from styles import EDITIONS
 from yaml_text import double
 
 FACTS_A_FILE = 500
+LANGUAGE = "und"  # undetermined: a clause that names the speaker would contradict the placeholder
 TRUTH = (
     "truth.json"  # beside content/, for run.py: what has to be found where, and how it was typed
 )
@@ -70,6 +71,7 @@ def write_project(found: Sequence[Chapter], out: Path) -> None:
             f"  {book.name}:\n    text: seeds/{book.name}.txt\n"
             f"    sha256: {double(hashlib.sha256(book.raw).hexdigest())}\n"
             f"    title: {double(title_of(book.name))}\n    display: excerpt\n"
+            f"    language: {LANGUAGE}\n"
         )
         for number, first in enumerate(range(0, len(chapter.facts), FACTS_A_FILE), 1):
             facts = chapter.facts[first : first + FACTS_A_FILE]

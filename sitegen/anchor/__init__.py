@@ -4,6 +4,7 @@ A matcher that is too loose is worse than none, so nothing here is approximate b
 of why words were not found.
 """
 
+from sitegen.anchor.edited import EditedOutcome, Misedited, locate_edited
 from sitegen.anchor.locate import (
     Ambiguous,
     Elsewhere,
@@ -16,19 +17,25 @@ from sitegen.anchor.locate import (
     locate,
 )
 from sitegen.anchor.normalise import normalised
+from sitegen.anchor.runs import FoundEdited, Replaced
 from sitegen.anchor.text import ArticleText, split_lines
 
 __all__ = [
     "Ambiguous",
     "ArticleText",
+    "EditedOutcome",
     "Elsewhere",
     "Found",
+    "FoundEdited",
+    "Misedited",
     "Missing",
     "Moved",
     "Near",
     "OutOfRange",
     "Outcome",
+    "Replaced",
     "locate",
+    "locate_edited",
     "normalised",
     "split_lines",
 ]

@@ -7,6 +7,7 @@ from itertools import islice
 from sitegen.anchor.nearest import Nearest, nearest
 from sitegen.anchor.search import Search, Sequence, searches
 from sitegen.anchor.text import LADDER, ArticleText
+from sitegen.diagnostics import Difference
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
 _MOST_BETWEEN = 1000  # characters that may part pieces outside the cited lines
@@ -57,12 +58,13 @@ class Elsewhere:
 @dataclass(frozen=True, slots=True)
 class Near:
     """Most of the words stand in one place. `words` are the article's there; `reason` tells the
-    difference.
+    difference, and `difference` shows it.
     """
 
     anchors: tuple[Anchor, ...]
     words: str
     reason: str
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _places(search: Search, sequences: Iterator[Sequence]) -> Places:
 
 def _elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | None:
     """The words outside the cited lines, the pieces close together."""
+    if selector.lines == LineRange(1, len(text.lines)):
+        return None
     for search in searches(text, selector):
         longest = sum(len(piece.text) for piece in search.pieces) + _MOST_BETWEEN
         sequences = search.sequences(LineRange(1, len(text.lines)))
@@ -143,7 +147,7 @@ def _elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | Non
 def _explained(text: ArticleText, selector: Selector) -> Near | Missing:
     """Why the words stand nowhere: a slip that has a name, else the nearest words."""
     lines = selector.lines
-    for whole_words, reason in _SLIPS:
+    for whole_words, reason in _SLIPS if selector.prefix or selector.suffix else _SLIPS[1:]:
         for bare in searches(text, Selector(lines, selector.exact)):
             there = next(bare.sequences(lines, whole_words=whole_words), None)
             if there:
@@ -161,5 +165,5 @@ def _described(found: Nearest | None) -> Near | Missing:
     if found is None:
         return Missing(None, ())
     if found.most:
-        return Near(found.anchors, found.words, found.reason)
+        return Near(found.anchors, found.words, found.reason, found.difference)
     return Missing(found.reason or None, found.anchors)

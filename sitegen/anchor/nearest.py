@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sitegen.anchor.text import ArticleText
+from sitegen.diagnostics import Difference
 from sitegen.model import Anchor, LineRange
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s]")
+_BREAK = re.compile(r"\s")
 _MOST_WORDS = 200  # of a piece; longer ones are explained by their beginning
 _MOST_SHIFTS = 100_000  # pairs of equal words that are looked at
+_REACH = 50_000  # characters that are looked through; in a longer stretch, its first
 _NEIGHBOURHOOD = 10  # lines around the cited ones; not the article, whose length is unbounded
 _MOST = 0.5  # the share of words above which a place holds most of them
 _CLOSE = 60.0  # rapidfuzz's partial ratio, of 100, from which a single word looks like another
@@ -24,12 +27,16 @@ _SLACK = 3  # words by which the article's words may be more than ours before th
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The article's nearest words. `most`: more than half of the words that were looked for."""
+    """The article's nearest words. `most`: more than half of the words that were looked for.
+
+    `difference` shows where they part from the words that were looked for, if any word does.
+    """
 
     anchors: tuple[Anchor, ...]
     words: str
     reason: str
     most: bool
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,23 @@ def nearest(text: ArticleText, piece: str, lines: LineRange) -> Nearest | None:
     last = len(text.lines)
     around = LineRange(max(1, lines.first - _NEIGHBOURHOOD), min(last, lines.last + _NEIGHBOURHOOD))
     best: Nearest | None = None
-    for reach in (lines, around):
-        found = _nearest_within(text, wanted, reach)
+    for reach in _reaches(text, lines, around):
+        found = _nearest_within(text, piece, wanted, reach)
         if found and (found.most or best is None):
             best = found
         if best and best.most:
             return best
     return best or _similar_word(text, piece, lines)
+
+
+def _reaches(
+    text: ArticleText, lines: LineRange, around: LineRange
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The cited lines and those around them as raw offsets, without what is too far away."""
+    start, end = text.range_of(lines)
+    first, last = text.range_of(around)
+    end = min(end, start + _REACH)
+    return (start, end), (max(first, start - _REACH), min(last, end + _REACH))
 
 
 def _words(text: str, offset: int) -> list[_Word]:
@@ -67,8 +84,10 @@ def _words(text: str, offset: int) -> list[_Word]:
     ]
 
 
-def _nearest_within(text: ArticleText, wanted: list[_Word], lines: LineRange) -> Nearest | None:
-    start, end = text.range_of(lines)
+def _nearest_within(
+    text: ArticleText, piece: str, wanted: list[_Word], reach: tuple[int, int]
+) -> Nearest | None:
+    start, end = reach
     there = _words(text.raw[start:end], start)
     shift = _commonest_shift(wanted, there)
     if shift is None:
@@ -94,8 +113,9 @@ def _nearest_within(text: ArticleText, wanted: list[_Word], lines: LineRange) ->
     return Nearest(
         tuple(text.anchors(shown[0].start, shown[-1].end)),
         " ".join(text.raw[shown[0].start : shown[-1].end].split()),
-        _difference(wanted, shown) if most else "",
+        _reason(wanted, shown) if most else "",
         most,
+        _difference(piece, wanted, text.raw, shown) if most else None,
     )
 
 
@@ -124,26 +144,64 @@ def _around(shifts: Counter[int], shift: int) -> int:
     return 2 * shifts[shift] + shifts[shift - 1] + shifts[shift + 1]
 
 
-def _difference(wanted: list[_Word], there: list[_Word]) -> str:
-    ours, theirs = [word.text for word in wanted], [word.text for word in there]
+def _opcodes(wanted: list[_Word], there: list[_Word]) -> list[tuple[str, int, int, int, int]]:
+    """How the words are turned into the article's; words of another case are replaced."""
     if [word.key for word in wanted] == [word.key for word in there]:
-        slips = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-        told = [f"the article has “{b}”, not “{a}”{_foreign(a)}" for a, b in slips[:_MOST_TOLD]]
-        return "; ".join(told) or "the words are the same, the spaces or marks are not"
-    told = []
+        return [
+            ("replace", n, n + 1, n, n + 1)
+            for n, (ours, theirs) in enumerate(zip(wanted, there, strict=True))
+            if ours.text != theirs.text
+        ]
     matcher = SequenceMatcher(
         None, [word.key for word in wanted], [word.key for word in there], autojunk=False
     )
-    for kind, a, b, c, d in matcher.get_opcodes():
-        here, over_there = " ".join(ours[a:b]), " ".join(theirs[c:d])
+    return [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
+
+
+def _reason(wanted: list[_Word], there: list[_Word]) -> str:
+    told = []
+    for kind, a, b, c, d in _opcodes(wanted, there):
+        here = " ".join(word.text for word in wanted[a:b])
+        over_there = " ".join(word.text for word in there[c:d])
         if kind == "replace":
             told.append(f"the article has “{over_there}”, not “{here}”{_foreign(here)}")
         elif kind == "delete":
             told.append(f"“{here}” is not in the article")
-        elif kind == "insert":
+        else:
             told.append(f"the article also has “{over_there}”")
     more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    told = told or ["the words are the same, the spaces or marks are not"]
     return "; ".join(told[:_MOST_TOLD]) + more
+
+
+def _difference(piece: str, wanted: list[_Word], raw: str, there: list[_Word]) -> Difference | None:
+    """The words of both, each on one line, and where they part."""
+    opcodes = _opcodes(wanted, there)
+    if not opcodes:
+        return None
+    ours, theirs = _Line(piece, wanted), _Line(raw, there)
+    return Difference(
+        ours.text,
+        theirs.text,
+        tuple(ours.range(a, b) for _, a, b, _, _ in opcodes),
+        tuple(theirs.range(c, d) for _, _, _, c, d in opcodes),
+    )
+
+
+class _Line:
+    """Words as one line of text, and where each range of them stands in it."""
+
+    def __init__(self, text: str, words: list[_Word]) -> None:
+        self.words = words
+        self.start = words[0].start
+        self.text = _BREAK.sub(" ", text[self.start : words[-1].end])
+
+    def range(self, first: int, end: int) -> tuple[int, int]:
+        """From the first word to the one before `end`; between two words where that is none."""
+        if first < end:
+            return self.words[first].start - self.start, self.words[end - 1].end - self.start
+        place = self.words[first].start - self.start if first < len(self.words) else len(self.text)
+        return place, place
 
 
 def _foreign(words: str) -> str:
@@ -162,7 +220,7 @@ def _similar_word(text: ArticleText, piece: str, lines: LineRange) -> Nearest | 
     """The stretch of the cited lines that is spelled most like a word or two."""
     from rapidfuzz import fuzz  # slow to import, and only a mistake needs it
 
-    start, end = text.range_of(lines)
+    (start, end), _ = _reaches(text, lines, lines)
     found = fuzz.partial_ratio_alignment(
         piece[:_MOST_WORDS], text.raw[start:end], score_cutoff=_CLOSE
     )

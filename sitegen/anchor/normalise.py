@@ -4,7 +4,8 @@
 - T1: every run of white space, line ends included, is one space; a line end beside a dash that
   clings to a word may also be nothing (“to-/day”); invisible characters and soft hyphens are
   nothing; NFC, never NFKC.
-- T2: T1, and quotation marks are straight, dashes and hyphens are one, an ellipsis is three dots.
+- T2: T1, and quotation marks of every language are straight (double as double, single as single;
+  without the spaces within « »), dashes and hyphens are one, an ellipsis is three dots.
 
 A dash before a number, where no word or number stands before it, may be a minus. There it stays
 what it is, or “−5” and “a dash, then 5” would be the same; so what T2 puts for dashes is the long
@@ -42,7 +43,12 @@ _CLINGS_BEFORE = re.compile(r"\S[\u2010-\u2015-]\Z|\A[\u2010-\u2015-]\Z")
 _CLINGS_AFTER = re.compile(r"(?:[\u2013-\u2015](?!\d)|--+)\S")
 _DASH = re.compile(r"-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]|…")
 _BESIDE_DASH = re.compile(r"(?<=[\u2010-\u2015-])[ \n]|[ \n](?=[\u2010-\u2015-])")
-_MARKS = str.maketrans("“”„‟‘’‚‛ʼ", "\"\"\"\"'''''")
+_MARKS = str.maketrans("“”„‟«»「」＂〝〞〟‘’‚‛ʼ‹›『』＇", '"' * 12 + "'" * 10)
+# The space within French marks: not that before »Ja« or after it, as Germans and Danes have them.
+_FRENCH = re.compile(r"(?:(?<![^\s(\['’—–-])|(?<=\A))[«‹] | [»›](?=[\s.,;:!?…)\]]|\Z)")
+# What may begin a paragraph as a repeated mark; the paragraph before must have left it open.
+_REPEATED = re.compile(r"\n[^\S\n]*+([“„«「\"‘‚‹])(?=\S)")
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "‘": "’", "‚": "‘", "‹": "›"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,34 @@ def normalise(cleaned: Normalised, tier: Tier) -> Normalised:
     return replace(_rewritten(text, _BESIDE_DASH, lambda _: ""), gaps="".join(gaps))
 
 
+def joined(cleaned: Normalised) -> Normalised:
+    """A text without the opening marks with which a quotation goes on in its next paragraphs.
+
+    They are known by a paragraph before that leaves the same mark open. The text itself where there
+    are none.
+    """
+    whole = cleaned.text
+    begins = 0
+
+    def unless_repeated(match: re.Match[str]) -> str:
+        nonlocal begins
+        line = whole.rfind("\n", 0, match.start()) + 1
+        if whole[line : match.start()].strip():
+            return match[0]
+        paragraph, begins = whole[begins : match.start()], match.start()
+        return match[0][:-1] if _leaves_open(paragraph, match[1]) else match[0]
+
+    return _rewritten(cleaned, _REPEATED, unless_repeated)
+
+
+def _leaves_open(paragraph: str, mark: str) -> bool:
+    """Whether the last paragraph of a text ends within a quotation that begins with `mark`."""
+    last = paragraph[paragraph.rfind("\n\n", 0, len(paragraph.rstrip())) + 1 :]
+    if mark not in _CLOSERS:
+        return last.count(mark) % 2 == 1
+    return last.rfind(mark) > max(last.rfind(closer) for closer in _CLOSERS[mark])
+
+
 def normalised(words: str, tier: Tier) -> str:
     """Words as they are compared at a tier."""
     return words if tier is Tier.T0 else _spaced(clean(words), tier).text.replace("\n", " ")
@@ -161,6 +195,8 @@ def _spaced(cleaned: Normalised, tier: Tier) -> Normalised:
     text = _rewritten(cleaned, _SPACE, _space)
     if tier is Tier.T1:
         return text
+    if "«" in text.text or "»" in text.text or "‹" in text.text or "›" in text.text:
+        text = _rewritten(text, _FRENCH, lambda match: match[0].strip())
     straight = text.text.translate(_MARKS)
     return _rewritten(replace(text, text=straight), _DASH, lambda match: _dash(text.text, match))
 

@@ -36,22 +36,32 @@ def _piece(words: str, tier: Tier) -> Piece:
 
 
 def searches(text: ArticleText, selector: Selector) -> Iterator["Search"]:
-    """A search at each tier in order, without those that can find no more than the one before."""
+    """A search at each tier in order, without those that can find no more than the one before.
+
+    Last, at T2, without the opening marks that a quotation repeats at each of its paragraphs.
+    """
     before: Search | None = None
     for tier in LADDER:
         search = Search(text, tier, selector)
         if before is None or not search.equals(before):
             yield search
         before = search
+    if text.joined is not text.form(LADDER[-1]):
+        yield Search(text, LADDER[-1], selector, joined=True)
 
 
 class Search:
-    """One tier's view of an article and of a selector."""
+    """One tier's view of an article and of a selector.
 
-    def __init__(self, text: ArticleText, tier: Tier, selector: Selector) -> None:
+    `joined`: without the opening marks that a quotation repeats at each of its paragraphs.
+    """
+
+    def __init__(
+        self, text: ArticleText, tier: Tier, selector: Selector, *, joined: bool = False
+    ) -> None:
         self.text = text
         self.tier = tier
-        self.form: Normalised = text.form(tier)
+        self.form: Normalised = text.joined if joined else text.form(tier)
         self.pieces = tuple(_piece(piece, tier) for piece in selector.exact)
         self.prefix = _piece(selector.prefix, tier).text if selector.prefix else ""
         self.suffix = _piece(selector.suffix, tier).text if selector.suffix else ""
@@ -82,11 +92,18 @@ class Search:
             yield tuple(ranges)
 
     def _places(self, number: int, lines: LineRange, whole_words: bool) -> Iterator[Range]:
+        return self.within(number, self.span(lines), whole_words=whole_words)
+
+    def span(self, lines: LineRange) -> Range:
+        """Where lines stand in the normalised text."""
         first, last = self.text.range_of(lines)
+        return Range(self.form.offset_of(first), self.form.offset_of(last))
+
+    def within(self, number: int, span: Range, *, whole_words: bool = True) -> Iterator[Range]:
+        """The places of one piece in a stretch of the normalised text, in order."""
         piece = self.pieces[number]
         prefix = self.prefix if number == 0 else ""
         suffix = self.suffix if number == len(self.pieces) - 1 else ""
-        span = self.form.offset_of(first), self.form.offset_of(last)
         for at in _occurrences(self.form.text, piece.text, *span):
             place = Range(at, at + len(piece.text))
             if (
@@ -97,9 +114,11 @@ class Search:
                 yield place
 
     def _is_whole(self, place: Range) -> bool:
+        if any(_is_in_word(self.form.text, bound) for bound in place):
+            return False
         if self.form.splits(place.start) or self.form.splits(place.end):
             return False
-        start, end = self._raw(place)
+        start, end = self.raw(place)
         if self.text.cuts_before(start) or self.text.cuts_after(end):
             return False
         if self.form.text[place.start] not in _DASHES or self.tier is Tier.T0:
@@ -126,14 +145,19 @@ class Search:
         after = whole[end : end + len(suffix) + _MOST_BESIDE] if suffix else ""
         return before.rstrip().endswith(prefix) and after.lstrip().startswith(suffix)
 
-    def _raw(self, place: Range) -> tuple[int, int]:
+    def raw(self, place: Range) -> tuple[int, int]:
+        """A place as raw offsets."""
         return self.form.raw_start(place.start), self.form.raw_end(place.end)
 
     def anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
         """The raw places of a sequence, those of each piece in turn."""
-        return tuple(
-            anchor for place in sequence for anchor in self.text.anchors(*self._raw(place))
-        )
+        return tuple(anchor for place in sequence for anchor in self.text.anchors(*self.raw(place)))
+
+
+def _is_in_word(text: str, bound: int) -> bool:
+    """Whether an offset certainly lies in a word: seen at once, where a text has it often."""
+    beside = text[bound - 1 : bound + 1] if bound else ""
+    return len(beside) > 1 and beside.isascii() and beside.isalpha()
 
 
 def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from sitegen.anchor import words
-from sitegen.anchor.normalise import Normalised, clean, normalise
+from sitegen.anchor.normalise import Normalised, clean, joined, normalise
 from sitegen.model import Anchor, LineRange, Tier
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -35,6 +35,7 @@ class ArticleText:
         self._starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
         self._forms: dict[Tier, Normalised] = {}
         self._cleaned: Normalised | None = None
+        self._joined: Normalised | None = None
 
     @property
     def _clean(self) -> Normalised:
@@ -48,6 +49,18 @@ class ArticleText:
             at_tier = Normalised(self.raw) if tier is Tier.T0 else normalise(self._clean, tier)
             self._forms[tier] = at_tier
         return self._forms[tier]
+
+    @property
+    def joined(self) -> Normalised:
+        """The text at T2 without the opening marks that a quotation repeats at each paragraph.
+
+        Where there are none, it is the very text at T2.
+        """
+        if self._joined is None:
+            whole = joined(self._clean)
+            last = LADDER[-1]
+            self._joined = self.form(last) if whole is self._clean else normalise(whole, last)
+        return self._joined
 
     def cuts_before(self, raw: int) -> bool:
         """Whether words that begin at a raw offset cut a word, a number or a character."""

@@ -4,7 +4,8 @@ The boundaries are those of Unicode Standard Annex #29 (default word boundaries)
 
 - a sign, a currency mark, a per cent mark and separators belong to their number, also after one
   space (5 %, € 5) and where a no-break or thin space parts thousands;
-- an apostrophe before a possessive s does not join: “Kanye” is whole in “Kanye’s”;
+- an apostrophe before a possessive s does not join: “Kanye” is whole in “Kanye’s”; nor does one
+  after a little word that lost its vowel: “homme” is whole in “l’homme”;
 - a low line joins only within a word: “_not_” is an emphasis, “snake_case” is not;
 - a colon joins figures and not letters: 5:30;
 - the scripts that are written without spaces may be cut between any two characters.
@@ -42,6 +43,12 @@ _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]{1,64}\\Z")
 _FIRST_HEBREW = "\u0590"
 _HEBREW = re.compile("[\u05d0-\u05f2\ufb1d-\ufb4f]")
 _JOINER = "\u200d"
+# The little words that French, Italian and Catalan write without their vowel before another.
+_ELIDED = re.compile(
+    r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|un|dell|nell|sull|all|dall)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ELIDED = 8
 
 
 def cuts_before(text: str, place: int) -> bool:
@@ -183,7 +190,11 @@ def _cuts_word(text: str, left: int, place: int) -> bool:
     if before.isalpha() and one and _joins(before, after, following):
         return not _is_possessive(text, place)
     earlier = _at(text, _left_of(text, left))
-    return after.isalpha() and other != "" and _joins(earlier, before, after)
+    if not (after.isalpha() and other != "" and _joins(earlier, before, after)):
+        return False
+    return not (
+        before in _APOSTROPHES and _ELIDED.search(text, max(0, left - _LONGEST_ELIDED), left)
+    )
 
 
 def _joins(before: str, between: str, after: str) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sitegen.build.edits import with_placed_edits
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.link import link
 from sitegen.linked import Linked
 from sitegen.load import load
 from sitegen.model import CheckedFactsheet, Factsheet
+from sitegen.prose import passages
 from sitegen.report import Summary, summarise
 from sitegen.resolve import resolve
 from sitegen.snapshot import Snapshot
@@ -42,10 +44,11 @@ def check(snapshot: Snapshot, *, base_url: str | None = None, theme: str | None 
     records, loading = load(snapshot)
     factsheet, resolving = resolve(records)
     factsheet = _with_settings(factsheet, base_url, theme)
-    checked, verifying = verify(factsheet)
+    texts = tuple(passages(factsheet))
+    checked, verifying = verify(factsheet, texts)
     remaining, accepted = _settle((*loading, *resolving, *verifying), factsheet)
-    linked, linking = link(replace(checked, accepted=accepted))
-    return Checked(linked, ordered((*remaining, *linking)))
+    linked, linking = link(replace(checked, accepted=accepted), texts)
+    return Checked(linked, with_placed_edits(snapshot, ordered((*remaining, *linking))))
 
 
 def _with_settings(factsheet: Factsheet, base_url: str | None, theme: str | None) -> Factsheet:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.build.check import Checked
 from sitegen.diagnostics import Span
 from sitegen.linked import Linked
-from sitegen.model import CheckedFact, Evidence, Page
+from sitegen.model import CheckedFact, Evidence, Page, Verdict
 
 
 def known_ids(checked: Checked) -> list[str]:
@@ -41,9 +41,13 @@ def _fact(checked: CheckedFact, linked: Linked) -> Iterator[str]:
     for name, basis in fact.basis.items():
         yield f"  {name}, {basis.kind}: {basis.because}"
     yield from _list("  fact", linked.rests_on.get(fact.id, ()))
-    unjudged = ", ".join(checked.fields)
-    if unjudged:
-        yield f"not checked: {unjudged}"
+    for state, verdict in (
+        ("found", Verdict.FOUND),
+        ("not checked", Verdict.UNCHECKED),
+    ):
+        names = [name for name, said in checked.fields.items() if said is verdict]
+        if names:
+            yield f"{state}: {', '.join(names)}"
     yield "what rests on it"
     on_it = [
         *_list("  fact", linked.rested_on_by.get(fact.id, ())),

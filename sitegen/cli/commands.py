@@ -8,25 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import build, report
-from sitegen.build import Built, Checked, Request
+from sitegen.build import Built, Request
 from sitegen.cli.exits import Exit
 from sitegen.cli.progress import Progress
+from sitegen.cli.reports import SPOKEN, Printer, content_code
 from sitegen.config import Environment
 from sitegen.coverage import Coverage, State, coverage
-from sitegen.diagnostics import Diagnostic, Severity, nearest_name, ordered
-from sitegen.snapshot import Refusal, Snapshot
-
-
-def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
-    """`sitegen check`."""
-    snapshot = Snapshot(project)
-    checked = build.check(snapshot)
-    _, problems = build.load_theme(snapshot, checked)
-    diagnostics = ordered((*checked.diagnostics, *problems))
-    _print_report(arguments, environment, snapshot, checked, diagnostics, {})
-    if arguments.format == "text" and not arguments.quiet:
-        print(f"{report.summary_sentence(report.summarise(checked.checked, diagnostics))}.")
-    return _content_code(arguments, diagnostics)
+from sitegen.diagnostics import nearest_name
+from sitegen.snapshot import Snapshot
 
 
 def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
@@ -63,24 +52,19 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
     with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
         built = build.build(snapshot, request, progress)
     seconds = time.perf_counter() - started
-    shown = _shown(request.output / "index.html")
-    _print_report(
-        arguments,
-        environment,
-        snapshot,
-        built.checked,
-        built.diagnostics,
-        _build_object(built, seconds, shown),
+    shown = shown_path(request.output / "index.html")
+    Printer(arguments, environment, snapshot).report(
+        built.checked, built.diagnostics, _build_object(built, seconds, shown)
     )
     if built.refused:
         return Exit.WORLD
     if built.outcome is None:
-        if arguments.format == "text":
+        if arguments.format in SPOKEN:
             print("Nothing was published; the site is as it was.", file=sys.stderr)
-        return _content_code(arguments, built.diagnostics)
+        return content_code(arguments, built.diagnostics)
     if built.outcome.note:
         print(f"sitegen: {built.outcome.note}", file=sys.stderr)
-    if arguments.format == "text":
+    if arguments.format in SPOKEN:
         if arguments.verbose:
             print("\n".join(f"rendered {path}" for path in built.rendered))
         if not arguments.quiet:
@@ -105,47 +89,6 @@ def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) ->
         return Exit.USAGE
     print("\n".join(map(report.printable, explanation.split("\n"))))
     return Exit.FINE
-
-
-def _content_code(arguments: argparse.Namespace, diagnostics: tuple[Diagnostic, ...]) -> int:
-    counted = {Severity.ERROR, Severity.WARNING} if arguments.strict else {Severity.ERROR}
-    return Exit.CONTENT if any(d.severity in counted for d in diagnostics) else Exit.FINE
-
-
-def _print_report(
-    arguments: argparse.Namespace,
-    environment: Environment,
-    snapshot: Snapshot,
-    checked: Checked,
-    diagnostics: tuple[Diagnostic, ...],
-    more: dict[str, Any],
-) -> None:
-    """The diagnostics on stdout, in the form that was asked for."""
-    if arguments.format == "json":
-        summary = report.summarise(checked.checked, diagnostics)
-        print(report.render_json(diagnostics, summary, **more))
-        return
-    coloured = sys.stdout.isatty() and not environment.plain
-    style = report.Style.for_terminal() if coloured else report.Style()
-    text = report.render_text(diagnostics, _Lines(snapshot).line, style)
-    if text:
-        print(text)
-
-
-class _Lines:
-    """The lines of the files that diagnostics point into, each file split once."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-        self.files: dict[str, list[str]] = {}
-
-    def line(self, path: str, number: int) -> str | None:
-        if path not in self.files:
-            content = self.snapshot.read(path)
-            text = "" if isinstance(content, Refusal) else content.decode(errors="replace")
-            self.files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        lines = self.files[path]
-        return lines[number - 1].removeprefix("\ufeff") if 0 < number <= len(lines) else None
 
 
 def _print_coverage(covered: Coverage, arguments: argparse.Namespace) -> None:
@@ -204,7 +147,7 @@ def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
     }
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as somebody in this folder would type it."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))

@@ -46,6 +46,8 @@ def main(words: Sequence[str]) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     project = _project(arguments.project)
+    if isinstance(project, str) and _works_anywhere(arguments):
+        project = Path.cwd()
     if isinstance(project, str):
         _say(project)
         return Exit.USAGE
@@ -79,13 +81,14 @@ Command = Callable[[argparse.Namespace, Path, Environment], int]
 
 def _commands() -> Mapping[str, Command]:
     """The commands by name, imported only now: `--help` and a slip should answer at once."""
-    from sitegen.cli import commands
+    from sitegen.cli import check, commands, schemas
 
     return {
-        "check": commands.run_check,
+        "check": check.run_check,
         "coverage": commands.run_coverage,
         "build": commands.run_build,
         "explain": commands.run_explain,
+        "schema": schemas.run_schema,
     }
 
 
@@ -95,3 +98,9 @@ def _project(given: Path | None) -> Path | str:
         found = find_project(Path.cwd())
         return found or f"there is no {SITE_FILE.as_posix()} here or in a folder above"
     return given if os.path.isdir(given) else f"there is no folder {given}"
+
+
+def _works_anywhere(arguments: argparse.Namespace) -> bool:
+    """Whether a command needs no project: schemas are the same in all, once a folder is named."""
+    named = arguments.command == "schema" and arguments.output is not None
+    return named and arguments.project is None

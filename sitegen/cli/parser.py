@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from sitegen import __version__, urls
-from sitegen.config import DEFAULT_OUTPUT
+from sitegen.config import DEFAULT_OUTPUT, DEFAULT_SCHEMAS
 
 _EXIT_CODES = """\
 exit codes:
@@ -18,6 +18,7 @@ examples:
   sitegen build                     check everything, then write the site to site/
   sitegen build -o public --strict  the same to public/, and warnings stop it
   sitegen check --format json       every diagnostic for a program to read
+  sitegen check --fix               correct the lines of citations that have moved
   sitegen coverage --fail-under 90  what is not annotated yet
   sitegen explain some-fact         what it rests on, and what rests on it
 
@@ -38,7 +39,19 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     check = _add_command(commands, "check", "check every citation and print every diagnostic")
-    _add_format(check)
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="write what can be corrected safely into the content files, then check again",
+    )
+    check.add_argument(
+        "--accept-source",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="pin the text of this source as it now is; may be given several times",
+    )
+    _add_format(check, "github", "sarif")
 
     coverage = _add_command(
         commands, "coverage", "print the quotations, numbers and dates that are not annotated"
@@ -70,12 +83,23 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--clean", action="store_true", help="render every page again, whatever is remembered"
     )
-    _add_format(build)
+    _add_format(build, "github", "sarif")
 
     explain = _add_command(
         commands, "explain", "print what a fact or page rests on, and what rests on it"
     )
     explain.add_argument("id", metavar="ID", help="the id of a fact or a page")
+
+    schema = _add_command(
+        commands, "schema", "write JSON Schemas of the content files, for editors to check by"
+    )
+    schema.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        help=f"the folder to write, relative to the project (default: {DEFAULT_SCHEMAS})",
+    )
     return parser
 
 
@@ -132,9 +156,12 @@ def _add_common(parser: argparse.ArgumentParser, *, with_defaults: bool) -> None
     )
 
 
-def _add_format(parser: argparse.ArgumentParser) -> None:
+def _add_format(parser: argparse.ArgumentParser, *more: str) -> None:
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how to print (default: text)"
+        "--format",
+        choices=("text", "json", *more),
+        default="text",
+        help="how to print (default: text)",
     )
 
 

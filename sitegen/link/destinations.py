@@ -55,6 +55,7 @@ class Destinations:
             )
         )
 
+        self.headings: dict[str, Mapping[str, str]] = {}
         self.unread = frozenset(
             path_of(name)
             for kind, path_of in _PATHS.items()
@@ -120,9 +121,15 @@ class Destinations:
         name = name.removesuffix(".html")
         if folder == "sources":
             return self._on_source(name, written)
-        body = self.prose.get(ProseKey("page", name, "body")) if not folder else None
-        identifiers = heading_ids(body) if body else {}
+        identifiers = self._identifiers(name) if not folder else {}
         return identifiers.get(written) or (written if written in identifiers.values() else None)
+
+    def _identifiers(self, page: str) -> Mapping[str, str]:
+        """The headings of a page, looked up once for all the links to it."""
+        if page not in self.headings:
+            body = self.prose.get(ProseKey("page", page, "body"))
+            self.headings[page] = heading_ids(body) if body else {}
+        return self.headings[page]
 
     def _on_source(self, source_id: str, written: str) -> str | None:
         article = self.factsheet.sources[source_id].article

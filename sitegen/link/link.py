@@ -5,21 +5,23 @@ from sitegen.link import indexes
 from sitegen.link.destinations import Destinations
 from sitegen.link.redacted import untold
 from sitegen.link.references import check
-from sitegen.link.texts import passages
 from sitegen.linked import Linked
-from sitegen.markdown import parse
 from sitegen.model import CheckedFactsheet
+from sitegen.prose import Passage, passages
 
 
-def link(checked: CheckedFactsheet) -> tuple[Linked, tuple[Diagnostic, ...]]:
+def link(
+    checked: CheckedFactsheet, texts: tuple[Passage, ...] | None = None
+) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """The fact sheet with its cross-references, and every reference that leads nowhere.
 
+    `texts` are its passages, where somebody has parsed them already.
     Codes: unknown-role, unknown-fact, unknown-person, unknown-topic, wrong-role, bad-option,
     broken-link, redacted-words.
     """
     factsheet = checked.factsheet
-    texts = tuple((passage, parse(passage.text)) for passage in passages(factsheet))
-    prose = {passage.key: parsed for passage, parsed in texts}
+    texts = tuple(passages(factsheet)) if texts is None else texts
+    prose = {passage.key: passage.prose for passage in texts}
     references = check(texts, Destinations(factsheet, prose))
     order = indexes.in_reading_order(factsheet)
     said, about = indexes.by_person(factsheet, prose, order)

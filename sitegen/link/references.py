@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from sitegen.diagnostics import Diagnostic, error, nearest_name
 from sitegen.link.destinations import Destinations, Refusal
 from sitegen.link.selection import DIRECTIVES, Problem, select
-from sitegen.link.texts import Passage
 from sitegen.linked import At, Destination, dated, quoted
 from sitegen.markdown import (
     Directive,
     Hyperlink,
     Image,
     Place,
-    Prose,
     Role,
     inline_references,
 )
 from sitegen.model import Fact, Factsheet
+from sitegen.prose import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ ROLES = frozenset({*_FACT_ROLES, "person", "plain"})
 """The roles that prose may use."""
 
 
-def check(texts: tuple[tuple[Passage, Prose], ...], destinations: Destinations) -> References:
+def check(texts: tuple[Passage, ...], destinations: Destinations) -> References:
     """Every reference of every text: where it leads, or why it leads nowhere.
 
     Codes: unknown-role, unknown-fact, unknown-person, wrong-role, bad-option, broken-link.
@@ -52,8 +51,8 @@ def check(texts: tuple[tuple[Passage, Prose], ...], destinations: Destinations) 
     found: dict[At, Destination] = {}
     selections: dict[At, tuple[str, ...]] = {}
     diagnostics: list[Diagnostic] = []
-    for passage, prose in texts:
-        for reference in prose.references:
+    for passage in texts:
+        for reference in passage.prose.references:
             at = At(passage.key, reference.place)
             match reference:
                 case Role():

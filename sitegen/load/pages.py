@@ -31,6 +31,7 @@ def read_page(text: str, path: str) -> tuple[PageEntry | None, list[Diagnostic]]
         hint = "split it into several pages"
         diagnostics.append(error("forbidden-yaml", limit, place, hints=(hint,)))
         return None, diagnostics
+    diagnostics += yamltree.hidden_characters("\n" * (closing + 1) + body, path)
     if record is None:
         return None, diagnostics
     return PageEntry(record, body, closing + 2), diagnostics

@@ -8,6 +8,10 @@ from sitegen.model import Article
 from sitegen.snapshot import Refusal, Snapshot
 from sitegen.yamltree import shown
 
+MAX_ARTICLE = 2 * 1024 * 1024  # bytes; some seven hundred printed pages
+MAX_LINES = 100_000
+MAX_LINE = 100_000  # characters; what is cited and looked up is a line or a few
+
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file; empty, with a `bad-encoding`, when it is not UTF-8."""
@@ -43,11 +47,11 @@ def missing(path: str, message: str, *hints: str) -> Diagnostic:
 
 def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a listed content file, its line ends LF and without a byte-order mark."""
-    read = snapshot.read(path)
+    read = snapshot.read(path, yamltree.MAX_BYTES)
+    if read is Refusal.TOO_LARGE:
+        return None, (yamltree.too_large(path),)
     if isinstance(read, Refusal):
         return None, (refused(path, read),)
-    if len(read) > yamltree.MAX_BYTES:
-        return None, (yamltree.too_large(path),)
     text, problems = decode(read, path)
     return (None, problems) if problems else (yamltree.plain_lines(text), ())
 
@@ -55,11 +59,14 @@ def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic
 def article(
     snapshot: Snapshot, path: str, named_at: Span, *, hinted: bool
 ) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    """A source's text. Codes: path-outside, missing-file (at `named_at`), bad-encoding (within).
+    """A source's text. Codes: path-outside, missing-file (at `named_at`); too-large, bad-encoding.
 
     `hinted`: look through the folder of a file that is missing for the one that may be meant.
     """
-    read = snapshot.read(path)
+    read = snapshot.read(path, MAX_ARTICLE)
+    if read is Refusal.TOO_LARGE:
+        limit = f"an article over {MAX_ARTICLE // 1024 // 1024} MB is not read"
+        return None, (_too_large(limit, Span(path, 1, 1, 1, 1)),)
     if read is Refusal.OUTSIDE:
         hint = "write it from the project's folder on, as in seeds/article.txt, without . and .."
         message = f"{shown(path)} is no path inside the project"
@@ -72,7 +79,29 @@ def article(
     text, problems = decode(read, path)
     if problems:
         return None, problems
-    return Article(path, digest.sha256(read), anchor.split_lines(text)), ()
+    lines = anchor.split_lines(text)
+    if refusal := _too_long(path, lines):
+        return None, (refusal,)
+    return Article(path, digest.sha256(read), lines), ()
+
+
+def _too_long(path: str, lines: tuple[str, ...]) -> Diagnostic | None:
+    """The error of an article with too many lines, or too long a one."""
+    if len(lines) > MAX_LINES:
+        place = Span(path, MAX_LINES + 1, 1, MAX_LINES + 1, 1)
+        return _too_large(f"an article of more than {MAX_LINES:,} lines is not read", place)
+    for number, line in enumerate(lines, start=1):
+        if len(line) > MAX_LINE:
+            limit = f"a line of more than {MAX_LINE:,} characters is not read"
+            hint = "break its paragraphs into lines: a citation names the lines that it rests on"
+            return _too_large(limit, Span(path, number, MAX_LINE + 1, number, MAX_LINE + 1), hint)
+    return None
+
+
+def _too_large(
+    limit: str, place: Span, hint: str = "split it into several sources, as into chapters"
+) -> Diagnostic:
+    return error("too-large", limit, place, hints=(hint,))
 
 
 def refused(path: str, refusal: Refusal) -> Diagnostic:

@@ -24,8 +24,10 @@ from sitegen.markdown.nodes import (
 )
 from sitegen.markdown.parse import parse
 from sitegen.markdown.render import Renderer, heading_ids, html, inline_html, plain_text
+from sitegen.markdown.typed import ROLE, Typed, typed
 
 __all__ = [
+    "ROLE",
     "Block",
     "BlockQuote",
     "Break",
@@ -46,10 +48,12 @@ __all__ = [
     "Role",
     "Rule",
     "Text",
+    "Typed",
     "heading_ids",
     "html",
     "inline_html",
     "inline_references",
     "parse",
     "plain_text",
+    "typed",
 ]

@@ -38,6 +38,9 @@ from sitegen.markdown.nodes import (
     Text,
 )
 
+_DEEPEST = 100  # emphasis within emphasis; deeper marks are left out and their words stay
+_LONGEST_LINK = 2_000  # characters; a longer address makes no link, however often it is referred to
+
 # What can mean something within a line; then what can mean something where a block begins.
 _MARKED = re.compile(r"[\\`*_\[\]<>&{\x00-\x1f\x7f-\xa0]|^(?:[-+#=~: ]|[0-9]{1,9}[.)])")
 _ROLE = re.compile(r"\{([A-Za-z0-9_+:-]+)\}`([^`]*)`")
@@ -58,15 +61,15 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).use(colon_fence_plugin)
     parser.disable(["html_block", "html_inline"])
     # Which links may stand is judged where they are resolved, so that a refusal can be reported.
-    parser.validateLink = _any_link  # type: ignore[method-assign,assignment]  # its documented way
+    parser.validateLink = _is_short  # type: ignore[method-assign]  # its documented way
     parser.inline.ruler.before("backticks", "role", _role)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         parser.inline.ruler.at(name, _with_position(rule))
     return parser
 
 
-def _any_link(_url: str) -> bool:
-    return True
+def _is_short(url: str) -> bool:
+    return len(url) <= _LONGEST_LINK
 
 
 def _role(state: StateInline, silent: bool) -> bool:
@@ -206,16 +209,23 @@ class _Places:
         )
 
 
-def _inline(tokens: Iterator[Token], places: _Places) -> tuple[Inline, ...]:
+def _inline(tokens: Iterator[Token], places: _Places, depth: int = 0) -> tuple[Inline, ...]:
     """The nodes up to the token that closes the one around them."""
     found: list[Inline] = []
+    left_out = 0
     for token in tokens:
         if token.nesting < 0:
-            break
+            if not left_out:
+                break
+            left_out -= 1
+            continue
         if token.nesting == 0:
             found += _leaf(token, places)
             continue
-        children = _inline(tokens, places)
+        if depth == _DEEPEST:
+            left_out += 1
+            continue
+        children = _inline(tokens, places, depth + 1)
         if token.type != "link_open":
             found.append(Emphasis(token.type == "strong_open", children))
             continue

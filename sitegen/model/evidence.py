@@ -1,7 +1,7 @@
 """What the check adds to a fact sheet: where the words stand, and a verdict on each part."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,13 +38,31 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedEdit:
+    """A mark of a fact's `quote`, as written, and the source's words that it stands for.
+
+    Without `anchors` it stands for none: the words are the editor's alone.
+    """
+
+    mark: str
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A citation with what the check found: where, at which tier, and the verdict."""
+    """A citation with what the check found: where, at which tier, and the verdict.
+
+    `edits` are the marks of the fact's `quote` where that was found in this citation's lines.
+    `pieces` are its words as they were looked up, where the citation has no exact words; then the
+    anchors are theirs.
+    """
 
     citation: Citation
     verdict: Verdict
     tier: Tier | None = None
     anchors: tuple[Anchor, ...] = ()
+    edits: tuple[MarkedEdit, ...] = ()
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +99,27 @@ class CheckedFactsheet:
     accepted: tuple[tuple[str, str], ...] = ()
 
     @property
+    def found_fields(self) -> Mapping[str, int]:
+        """How many facts and sources have a field that a rule has found in the words, by field."""
+        return self._counted(lambda verdict, _: verdict is Verdict.FOUND)
+
+    @property
+    def inferred_fields(self) -> Mapping[str, int]:
+        """The same of fields that no rule has judged, and that a reason is given for."""
+        return self._counted(lambda verdict, basis: verdict is Verdict.UNCHECKED and basis)
+
+    @property
     def unchecked_fields(self) -> Mapping[str, int]:
-        """How many facts and sources have a field that no rule has judged, by field."""
-        judged = (*(fact.fields for fact in self.facts.values()), *self.sources.values())
+        """The same of fields that no rule has judged, and that no reason is given for."""
+        return self._counted(lambda verdict, basis: verdict is Verdict.UNCHECKED and not basis)
+
+    def _counted(self, meant: Callable[[Verdict, bool], bool]) -> Mapping[str, int]:
+        facts = ((checked.fields, checked.fact.basis) for checked in self.facts.values())
+        sources = ((self.sources.get(name, {}), s.basis) for name, s in self.factsheet.sources.items())
         counts = Counter(
-            name for fields in judged for name, v in fields.items() if v is Verdict.UNCHECKED
+            name
+            for fields, bases in (*facts, *sources)
+            for name, verdict in fields.items()
+            if meant(verdict, name in bases)
         )
         return dict(sorted(counts.items()))

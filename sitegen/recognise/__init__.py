@@ -6,25 +6,73 @@ What it knows of a language stands in the tables of `english`, each row with its
 from collections.abc import Sequence
 from decimal import Decimal
 
+from sitegen.recognise.amounts import Amount, Amounts
+from sitegen.recognise.around import Around, Step, around, is_relative, steps, weekdays
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures import figure
+from sitegen.recognise.hedges import Hedge, hedges, modifiers_within
 from sitegen.recognise.language import Language
+from sitegen.recognise.logic import (
+    Sign,
+    governs,
+    left_out,
+    negations,
+    person,
+    qualifiers,
+    quantifiers,
+    takes_back,
+)
+from sitegen.recognise.measures import Measure, measure, measures
+from sitegen.recognise.numerals import fraction, ordinal, product
 from sitegen.recognise.paragraphs import Paragraph
 from sitegen.recognise.reading import Reading
-from sitegen.recognise.tokens import Found, Sentence, Token, TokenKind
+from sitegen.recognise.scan import scan
+from sitegen.recognise.tokens import Found, Sentence, Sort, Token, TokenKind
 from sitegen.recognise.words import words
 
 __all__ = [
+    "ROUND_SCALE",
+    "Amount",
+    "Amounts",
+    "Around",
     "Found",
+    "Hedge",
+    "Measure",
     "Paragraph",
     "Reading",
     "Sentence",
+    "Sign",
+    "Sort",
+    "Step",
     "Token",
     "TokenKind",
     "amount",
+    "amounts",
+    "around",
+    "figures",
+    "governs",
+    "hedges",
+    "is_relative",
+    "left_out",
+    "measure",
+    "modifiers_within",
+    "negations",
+    "person",
+    "product",
+    "qualifiers",
+    "quantifiers",
     "recognise",
     "sentences",
+    "steps",
+    "takes_back",
+    "unit_measures",
+    "unit_scale",
+    "weekdays",
+    "written",
 ]
+
+ROUND_SCALE = 1_000_000
+"""From this scale on a figure with a scale word is a round one; "sixty thousand" is not."""
 
 _PREFIXES = 3
 
@@ -46,6 +94,11 @@ def recognise(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Token
     )
 
 
+def figures(text: str, language: Language = ENGLISH) -> tuple[Found, ...]:
+    """The numbers and dates of a text that is one paragraph, in order."""
+    return tuple(scan(words(text, language)))
+
+
 def sentences(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Sentence, ...]:
     """The sentences of an article, in order; a paragraph's last one needs no full stop."""
     reading = Reading(lines, language)
@@ -58,10 +111,42 @@ def sentences(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Sente
 
 def amount(text: str, language: Language = ENGLISH) -> Decimal | None:
     """The number of a figure as an editor writes it: 74 million, 5%, half; None if it is none."""
+    found = written(text, language)
+    return found.every[0].value if found else None
+
+
+def written(text: str, language: Language = ENGLISH) -> Amounts | None:
+    """A figure as an editor writes it, the only amount of its text; None if it is none."""
     text = text.strip()
     read = words(text, language)
+    whole = Found(TokenKind.NUMBER, 0, len(text))
     for index in range(min(_PREFIXES, len(read))):
         found = figure(read, index)
         if found and (found.start, found.end) == (0, len(text)):
-            return found.value
+            sort, factor = found.sort, found.factor
+            return Amounts(read, (whole._replace(number=found.value, sort=sort, factor=factor),))
+    if not len(read) or (read.start(0), read.end(len(read) - 1)) != (0, len(text)):
+        return None
+    part, rank = fraction(read, 0, added=True), ordinal(read, 0)
+    if part and part.next == len(read):
+        return Amounts(read, (whole._replace(number=part.value, sort=Sort.FRACTION),))
+    if rank and rank.next == len(read):
+        return Amounts(read, (whole._replace(number=Decimal(rank.value), sort=Sort.RANK),))
     return None
+
+
+def amounts(text: str, language: Language = ENGLISH) -> Amounts:
+    """The amounts of a text that is one paragraph, in order."""
+    read = words(text, language)
+    return Amounts(read, tuple(scan(read)))
+
+
+def unit_scale(text: str, language: Language = ENGLISH) -> int:
+    """The scale that a `unit` begins with, as in "million votes"; 1 for none."""
+    low = text.partition(" ")[0].lower()
+    return language.scales.get(low) or language.vague.get(low) or 1
+
+
+def unit_measures(text: str, language: Language = ENGLISH) -> tuple[Measure, ...]:
+    """What the words of a `unit` name as measures and as what is counted."""
+    return measures(words(text, language))

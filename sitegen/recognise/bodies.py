@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.recognise import numerals
+from sitegen.recognise.tokens import Sort
 from sitegen.recognise.words import Words
 
 _TEN = 10
@@ -11,6 +12,7 @@ _DOZEN = 12
 _SCORE = 20
 _HOURS = 12
 _HALF_AND_QUARTER = frozenset({2, 4})
+_SORTS = {"ordinal": Sort.RANK, "percent": Sort.PERCENT}
 _CLOCK_HOURS = frozenset(str(hour) for hour in range(1, _HOURS + 1))
 
 
@@ -26,6 +28,7 @@ class Body(NamedTuple):
     next: int
     open: bool = True  # whether a scale, a fraction or a unit may follow
     factor: int = 1
+    sort: Sort = Sort.COUNT
 
 
 def point(words: Words, index: int) -> int:
@@ -43,7 +46,7 @@ def in_digits(words: Words, index: int, *, money: bool) -> Body | None:
         run, start = f"0.{run}", start - 1
     if ":" in run:  # a time of day or a ratio, neither of which is one amount
         known = not letters or words.language.glued.get(letters.lower()) == "clock"
-        return clocked(words, Body(None, start, end, index + 1)) if known else None
+        return clocked(words, Body(None, start, end, index + 1, sort=Sort.CLOCK)) if known else None
     value = numerals.plain(run)
     if value is None:
         return None
@@ -52,7 +55,7 @@ def in_digits(words: Words, index: int, *, money: bool) -> Body | None:
         ratio = numerals.slashed(words, index)
         if ratio is None:
             return body
-        return Body(ratio.value, start, words.end(ratio.next - 1), ratio.next)
+        return Body(ratio.value, start, words.end(ratio.next - 1), ratio.next, sort=Sort.FRACTION)
     return _glued(words, body, letters, money=money)
 
 
@@ -66,13 +69,16 @@ def _glued(words: Words, body: Body, letters: str, *, money: bool) -> Body | Non
         return body._replace(value=numerals.total(value, part))
     glued = words.language.glued
     meaning = glued.get(letters) or (glued.get(letters.lower()) if len(letters) > 1 else None)
+    if meaning is None and letters.lower() in words.language.scales:  # £51million
+        meaning = f"scale {words.language.scales[letters.lower()]}"
     kind, _, factor = (meaning or "").partition(" ")
     match kind:
         case "ordinal" | "unit" | "percent":
-            return body._replace(open=False)
+            return body._replace(open=False, sort=_SORTS.get(kind, Sort.COUNT))
         case "plural":  # "in his 20s" is a range of ages, "the 18s" are 18
             ages = value.as_tuple().exponent == 0 and value.as_tuple().digits[-1] == 0
-            return body._replace(value=None if ages else value, open=False)
+            sort = Sort.VAGUE if ages else Sort.COUNT
+            return body._replace(value=None if ages else value, open=False, sort=sort)
         case "scale":
             value = numerals.product(value, int(factor))
             return body._replace(value=value, factor=int(factor))
@@ -80,7 +86,7 @@ def _glued(words: Words, body: Body, letters: str, *, money: bool) -> Body | Non
             scaled = numerals.product(value, int(factor)) if money else None
             return body._replace(value=scaled, open=money, factor=int(factor) if money else 1)
         case "clock":
-            return body._replace(value=None, open=False)
+            return body._replace(value=None, open=False, sort=Sort.CLOCK)
         case _:
             return None
 
@@ -91,19 +97,22 @@ def in_words(words: Words, index: int) -> Body | None:
     start, end = words.span(index)
     if low in language.vague:
         return _vague(words, index)
-    value = numerals.glyph(words, low) or language.factors.get(low)
+    part = numerals.glyph(words, low)
+    value = part or language.factors.get(low)
     if value is not None:
-        return Body(Decimal(value), start, end, index + 1, open=False)
+        sort = Sort.FRACTION if part else Sort.FACTOR
+        return Body(Decimal(value), start, end, index + 1, open=False, sort=sort)
     if low in language.tens_plural:
-        return Body(None, start, end, index + 1, open=False)
+        return Body(None, start, end, index + 1, open=False, sort=Sort.VAGUE)
     rank = numerals.ordinal(words, index)
-    part = _fraction(words, index)
-    if part is not None:
-        return part
+    share = _fraction(words, index)
+    if share is not None:
+        return share
     if rank is not None:
         known = rank.value >= _TEN
         last = words.end(rank.next - 1)
-        return Body(Decimal(rank.value), start, last, rank.next, open=False) if known else None
+        body = Body(Decimal(rank.value), start, last, rank.next, open=False, sort=Sort.RANK)
+        return body if known else None
     number = numerals.cardinal(words, index)
     if number is None:
         return None
@@ -118,7 +127,8 @@ def _after_article(words: Words, index: int, body: Body) -> Body:
     if words.role(index - 1) == "article" and words.gap(index - 1) == " ":
         return body._replace(start=words.start(index - 1))
     if words.joined(index - 1) and words.low(index - 1) in words.language.vague_before:
-        return body._replace(start=words.start(index - 1), value=None, open=False)
+        start = words.start(index - 1)
+        return body._replace(start=start, value=None, open=False, sort=Sort.VAGUE)
     return body
 
 
@@ -129,7 +139,7 @@ def _vague(words: Words, index: int) -> Body:
         last += 2
     if words.gap(index - 1) == " " and words.low(index - 1) in words.language.vague_before:
         start = words.start(index - 1)
-    return Body(None, start, words.end(last), last + 1, open=False)
+    return Body(None, start, words.end(last), last + 1, open=False, sort=Sort.VAGUE)
 
 
 def _fraction(words: Words, index: int) -> Body | None:
@@ -152,7 +162,8 @@ def _fraction(words: Words, index: int) -> Body | None:
     if factor >= _DOZEN and factor != _SCORE:
         value = numerals.product(reading.value, factor)
         return Body(value, start, words.end(at), at + 1, factor=factor)
-    return Body(reading.value, start, words.end(reading.next - 1), reading.next, open=False)
+    last = words.end(reading.next - 1)
+    return Body(reading.value, start, last, reading.next, open=False, sort=Sort.FRACTION)
 
 
 def _past(words: Words, index: int) -> int | None:
@@ -172,9 +183,10 @@ def clocked(words: Words, body: Body) -> Body:
     if words.gap(at - 1) not in {" ", ""}:
         return body
     if words.language.clock.get(words.low(at)) == "after":
-        return body._replace(value=None, end=words.end(at), next=at + 1)
+        return body._replace(value=None, end=words.end(at), next=at + 1, sort=Sort.CLOCK)
     start = words.start(at)
     for form, meaning in words.language.clock.items():
         if meaning == "dotted" and words.text[start : start + len(form)].lower() == form:
-            return body._replace(value=None, end=start + len(form), next=at + form.count("."))
+            end, after = start + len(form), at + form.count(".")
+            return body._replace(value=None, end=end, next=after, sort=Sort.CLOCK)
     return body

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sitegen.recognise import numerals
 from sitegen.recognise.bodies import Body, clocked, in_digits, in_words, point
+from sitegen.recognise.tokens import Sort
 from sitegen.recognise.words import Words
 
 _OPENING = frozenset("([{“‘\"'«„\N{NO-BREAK SPACE}")
@@ -21,12 +22,14 @@ class Figure(NamedTuple):
     next: int
     value: Decimal | None
     factor: int = 1
+    sort: Sort = Sort.COUNT
 
 
 class _Head(NamedTuple):
     start: int
     money: bool
     negative: bool
+    ranked: bool = False
 
 
 def figure(words: Words, index: int) -> Figure | None:
@@ -45,7 +48,10 @@ def figure(words: Words, index: int) -> Figure | None:
     value = body.value
     if head.negative and value is not None:
         value = value.copy_negate()  # the operator would round to the program's precision
-    return Figure(start, body.end, body.next, value, body.factor)
+    sort = body.sort
+    if sort is Sort.COUNT and (head.ranked or head.money):
+        sort = Sort.RANK if head.ranked else Sort.MONEY
+    return Figure(start, body.end, body.next, value, body.factor, sort)
 
 
 def _head(words: Words, index: int, start: int) -> _Head:
@@ -65,7 +71,10 @@ def _head(words: Words, index: int, start: int) -> _Head:
         return _Head(start - 1, money, sign == "minus")
     if index and words.gap(index - 1) == " " and words.low(index - 1) in signs:
         return _Head(words.start(index - 1), money, signs[words.low(index - 1)] == "minus")
-    return _Head(start if money else _ranked(words, index, start), money, negative=False)
+    if money:
+        return _Head(start, money, negative=False)
+    mark = _ranked(words, index, start)
+    return _Head(mark, money, negative=False, ranked=mark < start)
 
 
 def _currency(words: Words, index: int) -> str | None:
@@ -143,15 +152,15 @@ def _with_unit(words: Words, body: Body) -> Body:
     text, end, language = words.text, body.end, words.language
     sign = text[end : end + 1]
     if language.currencies.get(sign) in {"after", "either"}:
-        return body._replace(end=end + 1)
+        return body._replace(end=end + 1, sort=Sort.MONEY)
     if sign == " ":
         sign = text[end + 1 : end + 2]
     if sign in language.percents:
-        return body._replace(end=text.index(sign, end) + 1)
+        return body._replace(end=text.index(sign, end) + 1, sort=Sort.PERCENT)
     for words_used in (2, 1):
         last = body.next + words_used - 1
         if last >= len(words) or not all(words.joined(at - 1) for at in range(body.next, last + 1)):
             continue
         if " ".join(words.lows[body.next : last + 1]) in language.percents:
-            return body._replace(end=words.end(last), next=last + 1)
+            return body._replace(end=words.end(last), next=last + 1, sort=Sort.PERCENT)
     return clocked(words, body)

@@ -49,11 +49,44 @@ class Tables:
     eras: tuple[Row, ...]
     centuries: tuple[Row, ...]
     life_decades: tuple[Row, ...]
+    quantities: tuple[Row, ...]
+    superlatives: tuple[Row, ...]
+    hedges: tuple[Row, ...]
+    hedges_after: tuple[Row, ...]
+    moves: tuple[Row, ...]
+    measures: tuple[Row, ...]
+    weekdays: tuple[Row, ...]
+    steps: tuple[Row, ...]
+    step_directions: tuple[Row, ...]
+    relative: tuple[Row, ...]
+    date_doubts: tuple[Row, ...]
+    negations: tuple[Row, ...]
+    quantifiers: tuple[Row, ...]
+    qualifiers: tuple[Row, ...]
+    carriers: tuple[Row, ...]
+    persons: tuple[Row, ...]
     marks: tuple[Row, ...]
     elisions: tuple[Row, ...]
     clipped: tuple[Row, ...]
     abbreviations: tuple[Row, ...]
     starters: tuple[Row, ...]
+    titles: tuple[Row, ...]
+    name_particles: tuple[Row, ...]
+    name_suffixes: tuple[Row, ...]
+    names_or_words: tuple[Row, ...]
+    no_names: tuple[Row, ...]
+    speech: tuple[Row, ...]
+    speech_adverbs: tuple[Row, ...]
+    not_speech: tuple[Row, ...]
+    speaking_pronouns: tuple[Row, ...]
+    hearing_pronouns: tuple[Row, ...]
+    speech_links: tuple[Row, ...]
+    according: tuple[Row, ...]
+    places: tuple[Row, ...]
+    place_endings: tuple[Row, ...]
+    no_denials: tuple[Row, ...]
+    negating: tuple[Row, ...]
+    clauses: tuple[Row, ...]
 
     def rows(self) -> Iterable[tuple[str, Row]]:
         """Every row with the name of its table."""
@@ -102,11 +135,44 @@ class Language:
     eras: Meanings  # the longest first
     centuries: Meanings
     life_decades: Meanings
+    quantities: Meanings
+    superlatives: Meanings
+    hedges: Meanings
+    hedges_after: Meanings
+    moves: Meanings
+    measures: Meanings
+    weekdays: Values
+    steps: Meanings
+    step_directions: Values
+    relative: Meanings
+    date_doubts: Meanings
+    negations: Meanings
+    quantifiers: Meanings
+    qualifiers: Meanings
+    carriers: Meanings
+    persons: Meanings
     marks: tuple[tuple[str, str], ...]
     elisions: Meanings
     clipped: Meanings
     abbreviations: Meanings
     starters: Meanings
+    titles: Meanings
+    name_particles: Meanings
+    name_suffixes: Meanings
+    names_or_words: Meanings
+    no_names: Meanings
+    speech: Meanings
+    speech_adverbs: Meanings
+    not_speech: Meanings
+    speaking_pronouns: Meanings
+    hearing_pronouns: Meanings
+    speech_links: Meanings
+    according: Meanings
+    places: Meanings
+    place_endings: Meanings
+    no_denials: Meanings
+    negating: Meanings
+    clauses: Meanings
     triggers: frozenset[str]
 
     def unit(self, low: str) -> str | None:
@@ -158,11 +224,44 @@ def compiled(tables: Tables) -> Language:
         eras=_meanings(tuple(sorted(tables.eras, key=lambda row: -len(row.form)))),
         centuries=_meanings(tables.centuries),
         life_decades=_meanings(tables.life_decades),
+        quantities=_meanings(tables.quantities),
+        superlatives=_meanings(tables.superlatives),
+        hedges=_meanings(tables.hedges),
+        hedges_after=_meanings(tables.hedges_after),
+        moves=_meanings(tables.moves),
+        measures=_meanings(tables.measures),
+        weekdays=_values(tables.weekdays),
+        steps=_meanings(tables.steps),
+        step_directions=_values(tables.step_directions),
+        relative=_meanings(tables.relative),
+        date_doubts=_meanings(tables.date_doubts),
+        negations=_meanings(tables.negations),
+        quantifiers=_meanings(tables.quantifiers),
+        qualifiers=_meanings(tables.qualifiers),
+        carriers=_meanings(tables.carriers),
+        persons=_meanings(tables.persons),
         marks=tuple((row.form, row.meaning) for row in tables.marks),
         elisions=_meanings(tables.elisions),
         clipped=_meanings(tables.clipped),
         abbreviations=_meanings(tables.abbreviations),
         starters=_meanings(tables.starters),
+        titles=_meanings(tables.titles),
+        name_particles=_meanings(tables.name_particles),
+        name_suffixes=_meanings(tables.name_suffixes),
+        names_or_words=_meanings(tables.names_or_words),
+        no_names=_meanings(tables.no_names),
+        speech=_meanings(tables.speech),
+        speech_adverbs=_meanings(tables.speech_adverbs),
+        not_speech=_meanings(tables.not_speech),
+        speaking_pronouns=_meanings(tables.speaking_pronouns),
+        hearing_pronouns=_meanings(tables.hearing_pronouns),
+        speech_links=_meanings(tables.speech_links),
+        according=_meanings(tables.according),
+        places=_meanings(tables.places),
+        place_endings=_meanings(tables.place_endings),
+        no_denials=_meanings(tables.no_denials),
+        negating=_meanings(tables.negating),
+        clauses=_meanings(tables.clauses),
         triggers=frozenset(triggers | set(fractions) | decades),
     )
 

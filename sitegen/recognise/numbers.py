@@ -26,8 +26,9 @@ def number_at(words: Words, index: int) -> Step | None:
         return None
     if _half(words, index, read) or labelled(words, index) or place_name(words, read.next):
         return Step((), read.next)
-    value = _shared_scale(words, index, read)
-    return Step((Found(TokenKind.NUMBER, read.start, read.end, value),), read.next)
+    value, factor = _shared_scale(words, index, read)
+    found = Found(TokenKind.NUMBER, read.start, read.end, value, sort=read.sort, factor=factor)
+    return Step((found,), read.next)
 
 
 def counted(words: Words, index: int) -> bool:
@@ -140,17 +141,18 @@ def _half(words: Words, index: int, read: Figure) -> bool:
     return not (first < index and words.role(first - 1) == "and")
 
 
-def _shared_scale(words: Words, index: int, read: Figure) -> Decimal | None:
-    """The value of a figure, with the scale that a range shares: the 5 of "5–10 million"."""
+def _shared_scale(words: Words, index: int, read: Figure) -> tuple[Decimal | None, int]:
+    """The value and scale of a figure; a range shares its scale: the 5 of "5–10 million"."""
     last, other = read.next - 1, None
     link = words.role(read.next) if words.gap(last) == words.gap(last + 1) == " " else ""
     if words.ranged(last):
         other = figure(words, read.next)
     elif link in {"to", "or"} or (link == "and" and words.role(index - 1) == "between"):
         other = figure(words, read.next + 1)
+    own = (read.value, read.factor)
     if other is None or other.value is None or read.value is None:
-        return read.value
+        return own
     if other.factor == 1 or read.factor > 1:
-        return read.value
+        return own
     shared = numerals.product(read.value, other.factor)
-    return shared if shared < other.value else read.value
+    return (shared, other.factor) if shared < other.value else own

@@ -4,11 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+_WIDEST = 120  # characters at which somebody may wrap the lines of a paragraph
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of lines that are not blank, joined by one space for each line end.
 
+    Where nobody has wrapped the lines, as one of them runs far on, each is a paragraph of its own.
     `first` is the number of its first line, from 1; `starts` holds the offset of each line in
     `text`. A line is joined whole, so a column is an offset less the start of its line.
     """
@@ -44,10 +47,19 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
         if line and not line.isspace():
             run.append(line)
         elif run:
-            yield _joined(run, number - len(run))
+            yield from _parted(run, number - len(run))
             run = []
     if run:
-        yield _joined(run, len(lines) - len(run) + 1)
+        yield from _parted(run, len(lines) - len(run) + 1)
+
+
+def _parted(run: list[str], first: int) -> Iterator[Paragraph]:
+    """The paragraphs of a run of lines without a blank one: one, or as many as there are lines."""
+    if any(len(line) > _WIDEST and " " in line[:_WIDEST].lstrip() for line in run):
+        for number, line in enumerate(run, start=first):
+            yield _joined([line], number)
+    else:
+        yield _joined(run, first)
 
 
 def _joined(run: list[str], first: int) -> Paragraph:

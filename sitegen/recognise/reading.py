@@ -1,8 +1,10 @@
 """An article as the recogniser reads it, each part worked out when it is first needed."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sitegen.recognise.amounts import Amounts
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.recognise.paragraphs import Paragraph, paragraphs
@@ -10,8 +12,12 @@ from sitegen.recognise.quotations import quotations
 from sitegen.recognise.scan import scan
 from sitegen.recognise.sentences import sentence_spans
 from sitegen.recognise.tokens import Found, Token
-from sitegen.recognise.words import words
+from sitegen.recognise.words import Words, words
 
+_LOWER = re.compile(r"\b[^\W\d_A-Z]++")
+_CAPITAL = re.compile(
+    r"(?:(?<=[^\W\d_] )|(?<=, )|(?<=\b[A-Z][a-z]\. )|(?<=\b[A-Z][a-z]{2}\. ))[A-Z]\w++"
+)
 Stretch = tuple[int, int]  # offsets in a paragraph's text, the end exclusive
 
 
@@ -28,8 +34,12 @@ class Reading:
         self.paragraphs: tuple[Paragraph, ...] = tuple(paragraphs(lines))
         self._firsts = tuple(paragraph.first for paragraph in self.paragraphs)
         self._sentences: dict[int, tuple[Stretch, ...]] = {}
+        self._words: dict[int, Words] = {}
         self._figures: dict[int, tuple[Found, ...]] = {}
+        self._amounts: dict[int, Amounts] = {}
         self._quotations: tuple[Token, ...] | None = None
+        self._lower: frozenset[str] | None = None
+        self._capitals: frozenset[str] | None = None
 
     def indexes(self, first: int, last: int) -> range:
         """The indexes of the paragraphs that have a line between `first` and `last`."""
@@ -45,12 +55,37 @@ class Reading:
             self._sentences[index] = tuple(sentence_spans(text, self.language))
         return self._sentences[index]
 
+    def words(self, index: int) -> Words:
+        """The words of a paragraph, in order."""
+        if index not in self._words:
+            self._words[index] = words(self.paragraphs[index].text, self.language)
+        return self._words[index]
+
     def figures(self, index: int) -> tuple[Found, ...]:
         """The numbers and dates of a paragraph, in order; each has its number or its EDTF date."""
         if index not in self._figures:
-            read = words(self.paragraphs[index].text, self.language)
-            self._figures[index] = tuple(scan(read))
+            self._figures[index] = tuple(scan(self.words(index)))
         return self._figures[index]
+
+    def amounts(self, index: int) -> Amounts:
+        """The figures of a paragraph and all else that a value may stand for, in order."""
+        if index not in self._amounts:
+            self._amounts[index] = Amounts(self.words(index), self.figures(index))
+        return self._amounts[index]
+
+    def has_lower(self, low: str) -> bool:
+        """Whether a word stands in lower case anywhere in the article."""
+        if self._lower is None:
+            self._lower = frozenset(low for line in self.lines for low in _LOWER.findall(line))
+        return low in self._lower
+
+    def has_capital(self, form: str) -> bool:
+        """Whether a word stands with a capital within a sentence, after a word or a comma."""
+        if self._capitals is None:
+            self._capitals = frozenset(
+                form for line in self.lines for form in _CAPITAL.findall(line)
+            )
+        return form in self._capitals
 
     @property
     def quotations(self) -> tuple[Token, ...]:

@@ -14,6 +14,20 @@ class TokenKind(StrEnum):
     DATE = "date"
 
 
+class Sort(StrEnum):
+    """What sort of a figure a number is."""
+
+    COUNT = "count"
+    RANK = "rank"  # No. 1, the 21st
+    PERCENT = "percent"
+    MONEY = "money"  # with a currency mark of its own
+    FRACTION = "fraction"
+    FACTOR = "factor"  # twice, tenfold
+    CLOCK = "clock"  # a time of day or a ratio, without a value
+    VAGUE = "vague"  # dozens, in his 20s: without a value
+    YEAR = "year"  # a date in four plain digits, which may be a count after all
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A quotation, number or date in an article.
@@ -44,13 +58,18 @@ class Sentence(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A token before it has a place: `start` and `end` are offsets in a paragraph's text."""
+    """A token before it has a place: `start` and `end` are offsets in a paragraph's text.
+
+    Of a number, `factor` is the scale that it is written with: 1000000 in "74 million", else 1.
+    """
 
     kind: TokenKind
     start: int
     end: int
     number: Decimal | None = None
     date: str | None = None
+    sort: Sort = Sort.COUNT
+    factor: int = 1
 
 
 class Step(NamedTuple):

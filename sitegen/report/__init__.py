@@ -1,6 +1,9 @@
-"""What a run has to say, as text for a person and as JSON for a program."""
+"""What a run has to say: as text for a person, as JSON, for GitHub, and as SARIF."""
 
-from sitegen.report.frames import Style, printable, render_text
+from sitegen.report.excerpt import printable
+from sitegen.report.frames import Style, render_text
+from sitegen.report.github import inert, render_github
+from sitegen.report.sarif import render_sarif
 from sitegen.report.summary import (
     Summary,
     counted,
@@ -14,9 +17,12 @@ __all__ = [
     "Style",
     "Summary",
     "counted",
+    "inert",
     "json_text",
     "printable",
+    "render_github",
     "render_json",
+    "render_sarif",
     "render_text",
     "summarise",
     "summary_sentence",

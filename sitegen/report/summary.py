@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.diagnostics import Diagnostic, Severity, Span
+from sitegen.diagnostics import Diagnostic, Difference, Severity, Span
 from sitegen.model import CheckedFactsheet, Verdict
 
 # C1 controls; marks, embeddings and isolates of direction; line ends; halves of surrogate pairs.
@@ -16,11 +16,17 @@ _UNSHOWN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was checked. `unchecked_fields` counts the fields that no check has judged."""
+    """What was checked.
+
+    `found_fields` counts the fields that a check has found in the words, `inferred_fields` those
+    that none has judged and that a reason is given for, `unchecked_fields` the others.
+    """
 
     facts: int
     citations: int
     verdicts: Mapping[Verdict, int]
+    found_fields: int
+    inferred_fields: int
     unchecked_fields: int
     errors: int
     warnings: int
@@ -37,6 +43,8 @@ def summarise(checked: CheckedFactsheet, diagnostics: Sequence[Diagnostic]) -> S
         facts=len(checked.facts),
         citations=verdicts.total(),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
+        found_fields=sum(checked.found_fields.values()),
+        inferred_fields=sum(checked.inferred_fields.values()),
         unchecked_fields=sum(checked.unchecked_fields.values()),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
@@ -51,7 +59,14 @@ def summary_sentence(summary: Summary) -> str:
     )
     checked = f"{counted(summary.citations, 'citation')} ({verdicts or 'none checked'})"
     parts = [counted(summary.facts, "fact"), checked]
-    parts.append(f"{counted(summary.unchecked_fields, 'field')} not checked")
+    states = (
+        (summary.found_fields, "found"),
+        (summary.inferred_fields, "inferred"),
+        (summary.unchecked_fields, "not checked"),
+    )
+    fields = ", ".join(f"{count} {state}" for count, state in states if count)
+    if fields:
+        parts.append(f"{counted(sum(count for count, _ in states), 'field')} ({fields})")
     if summary.errors:
         parts.append(counted(summary.errors, "error"))
     if summary.warnings:
@@ -74,6 +89,8 @@ def render_json(diagnostics: Sequence[Diagnostic], summary: Summary, **more: Any
             "facts": summary.facts,
             "citations": summary.citations,
             "verdicts": {str(verdict): count for verdict, count in summary.verdicts.items()},
+            "found_fields": summary.found_fields,
+            "inferred_fields": summary.inferred_fields,
             "unchecked_fields": summary.unchecked_fields,
             "errors": summary.errors,
             "warnings": summary.warnings,
@@ -111,6 +128,27 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
             }
             for related in diagnostic.related
         ],
+        "difference": _difference(diagnostic.difference),
+        "fixes": [
+            {
+                **_place(edit.span),
+                "replacement": edit.replacement,
+                "note": edit.note,
+                "accept_source": edit.accept_source,
+            }
+            for edit in diagnostic.fixes
+        ],
+    }
+
+
+def _difference(difference: Difference | None) -> dict[str, Any] | None:
+    if difference is None:
+        return None
+    return {
+        "yours": difference.yours,
+        "source": difference.source,
+        "yours_changed": [list(changed) for changed in difference.yours_changed],
+        "source_changed": [list(changed) for changed in difference.source_changed],
     }
 
 

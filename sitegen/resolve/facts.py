@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sitegen import recognise
+from sitegen import calculation, recognise
 from sitegen.diagnostics import Span, error
 from sitegen.model import (
     Amount,
@@ -100,9 +100,33 @@ def resolve_basis(
         for index, other in enumerate(written.rests_on):
             place = at(record, "basis", name, "from", index)
             references.refer(references.facts, other, place, fact)
+        calculated = _named_in(written.derived)
+        for other in calculated:
+            place = at(record, "basis", name, "derived")
+            hints = _apart(other, references)
+            references.refer(references.facts, other, place, fact, hints)
         kind = BasisKind.INFERRED if written.inferred else BasisKind.DERIVED
-        bases[str(name)] = Basis(kind, written.inferred or written.derived or "", written.rests_on)
+        rests_on = tuple(dict.fromkeys((*written.rests_on, *calculated)))
+        bases[str(name)] = Basis(kind, written.inferred or written.derived or "", rests_on)
     return bases
+
+
+def _apart(name: str, references: References) -> tuple[str, ...]:
+    """A hint, where what looks like one id is two joined by a minus without spaces."""
+    known = references.facts.ids
+    for at_hyphen in (index for index, char in enumerate(name) if char == "-"):
+        left, right = name[:at_hyphen], name[at_hyphen + 1 :]
+        if left in known and (right in known or right.isdigit()):
+            return (f"write the minus between spaces: {left} - {right}",)
+    return ()
+
+
+def _named_in(derived: str | None) -> tuple[str, ...]:
+    """The facts in a calculation; none where it cannot be read, which the check tells."""
+    read = calculation.parse(derived) if derived else None
+    if not isinstance(read, calculation.Calculation):
+        return ()
+    return tuple(name.id for name in read.names)
 
 
 def _citation(

@@ -59,14 +59,19 @@ class References:
         self.facts = known("fact", (entry.record.id for entry in records.facts), {})
 
     def refer(
-        self, known: Known, name: str, place: Callable[[], Span], fact: str | None = None
+        self,
+        known: Known,
+        name: str,
+        place: Callable[[], Span],
+        fact: str | None = None,
+        hints: tuple[str, ...] = (),
     ) -> None:
-        """Report a reference to a record that is not there."""
+        """Report a reference to a record that is not there; `hints` instead of the nearest name."""
         if name in known.ids or name in known.unread or not known.complete:
             return
         message = f"there is no {known.kind} {shown(name)}"
         self.diagnostics.append(
-            error(known.code, message, place(), fact=fact, hints=known.hints(name))
+            error(known.code, message, place(), fact=fact, hints=hints or known.hints(name))
         )
 
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
 from sitegen.schema.registers import Shape
-from sitegen.schema.scalars import NO_TEXT, Quoted, found
+from sitegen.schema.scalars import MAX_ENTRIES, NO_TEXT, Quoted, found
 from sitegen.yamltree import Node, Scalar, shown
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -21,7 +21,6 @@ _CHOICES = frozenset({"literal_error", "enum"})
 _UNKNOWN = "extra_forbidden"
 _MISSING = "missing"
 _KEY = "[key]"  # how pydantic ends the path of a key that is not among those allowed
-_MAX_ENTRIES = 1_000  # of a list or mapping within a record; of more, none is read
 _REFUSED = object()  # stands for a value that YAML refused; no type takes it
 _TOO_MANY = object()  # stands for a list or mapping of too many entries
 
@@ -93,8 +92,8 @@ def validate(
         empty = key is not None and isinstance(node, Scalar) and node.is_null
         place = places() if empty else yamltree.span(path, node)
         return None, (error("wrong-type", message, place),)
-    if len(node.entries) > _MAX_ENTRIES:
-        message = f"{what} has no {_MAX_ENTRIES:,} fields"
+    if len(node.entries) > MAX_ENTRIES:
+        message = f"{what} has no {MAX_ENTRIES:,} fields"
         return None, (error("unknown-field", message, places()),)
     try:
         fields = shape.model_validate(_plain(node))
@@ -118,8 +117,8 @@ def _plain(node: Node) -> Any:
     if isinstance(node, yamltree.Refused):
         return _REFUSED
     if isinstance(node, yamltree.Sequence):
-        return [_plain(n) for n in node.items] if len(node.items) <= _MAX_ENTRIES else _TOO_MANY
-    if len(node.entries) > _MAX_ENTRIES:
+        return [_plain(n) for n in node.items] if len(node.items) <= MAX_ENTRIES else _TOO_MANY
+    if len(node.entries) > MAX_ENTRIES:
         return _TOO_MANY
     return {name: _plain(value) for name, (_, value) in node.entries.items()}
 
@@ -212,7 +211,7 @@ class _Problems:
         message: str = detail["msg"]
         hints: tuple[str, ...] = ()
         if written is _TOO_MANY:
-            message = f"there are more than {_MAX_ENTRIES:,} entries"
+            message = f"there are more than {MAX_ENTRIES:,} entries"
         elif kind in _LISTS:
             message = f"expected a list, found {found(written)}"
             hints = ("write it as - item on lines of its own, or as [one, two]",)

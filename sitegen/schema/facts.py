@@ -8,6 +8,8 @@ from pydantic import Field, model_validator
 
 from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
+from sitegen.schema.forms import Each, Keywords, given, whenever
+from sitegen.schema.ids import id_form
 from sitegen.schema.registers import BasisRecord, Contradiction, Shape
 from sitegen.schema.scalars import (
     ONE_OR_LIST,
@@ -33,13 +35,25 @@ Status = Literal["reported", "rumoured", "alleged", "charged", "convicted", "den
 class CitationRecord(Shape):
     """A citation as written: lines and the exact words."""
 
-    lines: Lines
-    source: Text | None = None
-    exact: Words = ()
-    prefix: Text | None = None
-    suffix: Text | None = None
-    occurrence: Occurrence | None = None
-    relation: Literal["contradicts"] | None = None
+    lines: Lines = Field(description="The lines of the article.")
+    source: Text | None = Field(None, description="The source, by id; else the file's.")
+    exact: Words = Field(
+        (),
+        description=(
+            "The words, verbatim. A list of pieces where the source interrupts "
+            "them. Without it the citation is unchecked."
+        ),
+    )
+    prefix: Text | None = Field(
+        None, description="Words just before them, where they stand more than once."
+    )
+    suffix: Text | None = Field(None, description="Words just after them.")
+    occurrence: Occurrence | None = Field(
+        None, description="Which one: 1 is the first in these lines."
+    )
+    relation: Literal["contradicts"] | None = Field(
+        None, description="contradicts: this source says otherwise."
+    )
 
     @model_validator(mode="after")
     def _finds_words(self) -> "CitationRecord":
@@ -49,46 +63,78 @@ class CitationRecord(Shape):
             raise wrong(f"“{given}” tells which words are meant; it needs “exact”", "missing-field")
         return self
 
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """What tells which words are meant needs the words."""
+        aids = [given(name) for name in ("prefix", "suffix", "occurrence")]
+        yield whenever({"anyOf": aids}, given("exact"))
+
 
 class SkipRecord(Shape):
     """A passage that was looked at and left out."""
 
-    lines: Lines
-    exact: Words
-    because: Text
-    source: Text | None = None
+    lines: Lines = Field(description="The lines.")
+    exact: Words = Field(description="The words, or a list of pieces.")
+    because: Text = Field(description="The reason, for a reader.")
+    source: Text | None = Field(None, description="The source, by id; else the file's.")
 
 
 class CorrectionRecord(Shape):
     """What a fact said before."""
 
-    date: Date
-    was: Text
-    because: Text
+    date: Date = Field(description="When it was corrected.")
+    was: Text = Field(description="What the fact said before.")
+    because: Text = Field(description="Why it no longer does.")
 
 
 class FactRecord(Shape):
     """What facts of every kind have."""
 
-    kind: FactKind
-    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1)]
-    claim: Text | None = None
-    according_to: Speaker | None = None
-    via: Text | None = None
-    people: tuple[Text, ...] = ()
-    topics: tuple[Text, ...] = ()
-    status: Status = "reported"
-    response: Text | None = None
-    note: Text | None = None
-    added: Date | None = None
-    corrections: tuple[CorrectionRecord, ...] = ()
-    formerly: tuple[Identifier, ...] = ()
-    basis: dict[str, BasisRecord] = Field(default_factory=dict)
-    accept: dict[str, Text] = Field(default_factory=dict)
+    kind: FactKind = Field(description="quote, count, rank, date or claim.")
+    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1)] = Field(
+        description="One citation, or a list of them."
+    )
+    claim: Text | None = Field(
+        None, description="The statement in our words; prose. Every kind but a quote needs it."
+    )
+    according_to: Speaker | None = Field(
+        None,
+        description=(
+            "Whose statement it is, as the source tells it: a person's id, or "
+            "{unnamed: a source close to the harbour}. Shown with the claim."
+        ),
+    )
+    via: Text | None = Field(
+        None, description="By what way it reached the source: Dan Wootton's podcast."
+    )
+    people: tuple[Text, ...] = Field((), description="Whom it is about, by id.")
+    topics: tuple[Text, ...] = Field((), description="Where it is gathered, by id.")
+    status: Status = Field(
+        "reported",
+        description="reported unless given; rumoured, alleged, charged, convicted or denied.",
+    )
+    response: Text | None = Field(None, description="What the person concerned says to it; prose.")
+    note: Text | None = Field(None, description="What a reader should know; prose.")
+    added: Date | None = Field(None, description="When the fact was added; a date.")
+    corrections: tuple[CorrectionRecord, ...] = Field((), description="What it said before.")
+    formerly: tuple[Annotated[Identifier, id_form("fact")], ...] = Field(
+        (), description="Older ids of this fact."
+    )
+    basis: dict[str, BasisRecord] = Field(
+        default_factory=dict,
+        description="How its fields are known where the words do not state them.",
+    )
+    accept: dict[str, Text] = Field(
+        default_factory=dict,
+        description=(
+            "Warnings that were considered: a mapping from a code to the reason. "
+            "They are settled, and counted on the site."
+        ),
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """A basis explains a field that the fact has."""
-        known = [name for name in type(self).model_fields if name not in _WITHOUT_BASIS]
+        known = self._with_basis()
         for name in self.basis:
             if name not in known:
                 message = f"basis names {shown(name)}, which rests on no words of a {self.kind}"
@@ -98,6 +144,23 @@ class FactRecord(Shape):
             elif not getattr(self, name):
                 message = f"basis explains “{name}”, which this fact leaves out"
                 yield Contradiction(("basis", name), "missing-field", message)
+
+    @classmethod
+    def _with_basis(cls) -> list[str]:
+        """The fields that a basis may explain."""
+        return [name for name in cls.model_fields if name not in _WITHOUT_BASIS]
+
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """A basis explains a field that the fact has."""
+        known = cls._with_basis()
+        listed = {name: {"type": "object"} for name in known}  # so that editors complete them
+        yield {"properties": {"basis": {"propertyNames": {"enum": known}, "properties": listed}}}
+        for name in known:
+            if not cls.model_fields[name].get_default(call_default_factory=True):
+                explained = {"type": "object", "required": [name]}
+                there = {"required": [name], "properties": {name: {"not": {"enum": [None, []]}}}}
+                yield whenever({"required": ["basis"], "properties": {"basis": explained}}, there)
 
     @classmethod
     def owners_of(cls, field: str) -> str | None:
@@ -110,48 +173,58 @@ class QuoteRecord(FactRecord):
     """What somebody said, in their words."""
 
     kind: Literal[FactKind.QUOTE]
-    speaker: Speaker
-    quote: Text | None = None
-    addressee: Text | None = None
-    said: Date | None = None
-    medium: Medium = "print"
+    speaker: Speaker = Field(
+        description="A person's id, or {unnamed: the source's own words for them}."
+    )
+    quote: Text | None = Field(None, description="The words with marked edits.")
+    addressee: Text | None = Field(None, description="To whom; a person's id.")
+    said: Date | None = Field(None, description="When; a date.")
+    medium: Medium = Field(
+        "print", description="print unless given; post, broadcast or transcript."
+    )
 
 
 class CountRecord(FactRecord):
     """How many."""
 
     kind: Literal[FactKind.COUNT]
-    claim: Text
-    value: Figure
-    unit: Text
-    measure: Text | None = None
-    modifier: Modifier | None = None
-    as_of: Date | None = None
+    claim: Text = Field(description="The statement.")
+    value: Figure = Field(
+        description="The number, in digits (60000) or as the source writes it (74 million)."
+    )
+    unit: Text = Field(description="Of what: votes.")
+    measure: Text | None = Field(
+        None, description="A name shared by counts of the same thing, which are compared."
+    )
+    modifier: Modifier | None = Field(
+        None, description="about, nearly, at-least, more-than, at-most or less-than."
+    )
+    as_of: Date | None = Field(None, description="When it was so many; a date.")
 
 
 class RankRecord(FactRecord):
     """Which place in an order."""
 
     kind: Literal[FactKind.RANK]
-    claim: Text
-    value: Figure
-    of: Text
-    as_of: Date | None = None
+    claim: Text = Field(description="The statement.")
+    value: Figure = Field(description="The place: 1.")
+    of: Text = Field(description="In what order: Billboard 200 chart.")
+    as_of: Date | None = Field(None, description="When; a date.")
 
 
 class DateRecord(FactRecord):
     """When."""
 
     kind: Literal[FactKind.DATE]
-    claim: Text
-    date: Date
+    claim: Text = Field(description="The statement.")
+    date: Date = Field(description="The date, no finer than the source gives it.")
 
 
 class ClaimRecord(FactRecord):
     """Anything else that a source states."""
 
     kind: Literal[FactKind.CLAIM]
-    claim: Text
+    claim: Text = Field(description="The statement.")
 
 
 FACT_KINDS: Mapping[str, type[FactRecord]] = MappingProxyType(
@@ -166,8 +239,24 @@ FACT_KINDS: Mapping[str, type[FactRecord]] = MappingProxyType(
 
 
 class FactsFile(Shape):
-    """A file of content/facts: its facts are read one by one."""
+    """A file of content/facts: its facts, and what was left out, are read one by one."""
 
-    source: Text | None = None
-    facts: dict[str, Any] = Field(default_factory=dict)
-    skip: tuple[Any, ...] = ()
+    source: Text | None = Field(
+        None, description="The source of every citation in this file that names none."
+    )
+    facts: Annotated[dict[str, Any], Each(FACT_KINDS, ids="fact")] = Field(
+        default_factory=dict, description="A mapping from ids to facts."
+    )
+    skip: Annotated[tuple[Any, ...], Each(SkipRecord)] = Field(
+        (), description="A list of passages that were left out."
+    )
+
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """A file holds something (`load` judges that), and every citation has a source."""
+        yield {"anyOf": [given("facts"), given("skip")]}
+        named = given("source")
+        cites = {"anyOf": [{"type": "object", **named}, {"type": "array", "items": named}]}
+        facts = {"additionalProperties": {"properties": {"cite": cites}}}
+        unnamed = {"properties": {"facts": facts, "skip": {"items": named}}}
+        yield {"anyOf": [named, unnamed]}

@@ -2,6 +2,9 @@
 
 import re
 
+from sitegen.schema.forms import Form, whole
+from sitegen.schema.scalars import IDENTIFIER
+
 _GENERATED_PAGES = frozenset(
     {
         "404", "assets", "corrections", "data", "facts", "feed", "index", "methodology", "numbers",
@@ -12,6 +15,7 @@ _GENERATED_PAGES = frozenset(
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _LINE = re.compile(r"l[0-9]+")
 _LATER_CITATION = re.compile(r".*--[0-9]+")
+_WITH_PAGES = frozenset({"fact", "page"})  # whose ids are names of what the site generates too
 
 
 def reserved(identifier: str, *, kind: str) -> str | None:
@@ -22,10 +26,19 @@ def reserved(identifier: str, *, kind: str) -> str | None:
     """
     if _DEVICE.fullmatch(identifier):
         return "Windows keeps this name for a device"
-    if kind not in {"fact", "page"} or (kind == "page" and identifier == "index"):
+    if kind not in _WITH_PAGES or (kind == "page" and identifier == "index"):
         return None
     if identifier in _GENERATED_PAGES or _LINE.fullmatch(identifier):
         return "the site generates something of this name"
     if _LATER_CITATION.fullmatch(identifier):
         return "names that end in -- and a number are given to later citations"
     return None
+
+
+def id_form(kind: str) -> Form:
+    """What JSON Schema can say of the ids of a kind: their spelling, and what is reserved."""
+    taken = [whole(_DEVICE.pattern)]
+    if kind in _WITH_PAGES:
+        names = "|".join(sorted(_GENERATED_PAGES))
+        taken += map(whole, (names, _LINE.pattern, _LATER_CITATION.pattern))
+    return IDENTIFIER.narrowed(**{"not": {"anyOf": [{"pattern": name} for name in taken]}})

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from sitegen.model import Display
+from sitegen.schema.forms import Each, Form, Keywords, given, whenever
 from sitegen.schema.scalars import (
     Base,
     Date,
@@ -52,6 +53,11 @@ class Shape(BaseModel):
         return iter(())
 
     @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """What JSON Schema can say of several fields at once: the same as the validators."""
+        return iter(())
+
+    @classmethod
     def owners_of(cls, _field: str) -> str | None:
         """Which records have the field that this one has not, for a hint."""
         return None
@@ -60,9 +66,11 @@ class Shape(BaseModel):
 class BasisRecord(Shape):
     """How a field rests on the words: an inference with its reason, or a calculation."""
 
-    inferred: Text | None = None
-    derived: Text | None = None
-    rests_on: tuple[Text, ...] = Field(default=(), alias="from")
+    inferred: Text | None = Field(None, description="The reason, for a reader.")
+    derived: Text | None = Field(None, description="The calculation instead.")
+    rests_on: tuple[Text, ...] = Field(
+        default=(), alias="from", description="The facts that it rests on, by id."
+    )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "BasisRecord":
@@ -72,6 +80,11 @@ class BasisRecord(Shape):
             raise wrong("a basis is inferred or derived, not both")
         return self
 
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """One of the two."""
+        yield {"oneOf": [given("inferred"), given("derived")]}
+
 
 def _known_display(written: Any) -> Any:
     if written not in tuple(Display):
@@ -80,52 +93,95 @@ def _known_display(written: Any) -> Any:
     return Display(written)
 
 
-DisplayField = Annotated[Display, BeforeValidator(_known_display)]
+DisplayField = Annotated[
+    Display, BeforeValidator(_known_display), Form({"enum": [str(d) for d in Display]})
+]
 
 
 class RedactionRecord(Shape):
     """Words that no file of the site may hold, and what is shown in their place."""
 
-    exact: Text
-    shown_as: Text
-    lines: Lines | None = None
+    exact: Text = Field(description="The words to replace, as the article has them.")
+    shown_as: Text = Field(description="What stands in their place, such as [name withheld].")
+    lines: Lines | None = Field(
+        None, description="Only there. Without it: wherever they stand, on every page."
+    )
 
 
 class SourceRecord(Shape):
     """One source of sources.yaml."""
 
-    text: Text
-    sha256: Digest
-    title: Text | None = None
-    publisher: Text | None = None
-    author: Text | None = None
-    published: Date | None = None
-    retrieved: Date | None = None
-    url: Link | None = None
-    archive_url: Link | None = None
-    licence: Text | None = None
-    note: Text | None = None
-    language: Language | None = None
-    display: DisplayField | None = None
-    because: Text | None = None
-    redact: tuple[RedactionRecord, ...] = ()
-    noindex: Flag = False
+    text: Text = Field(
+        description=(
+            "The article's file, relative to the project. It lies inside the "
+            "project; no link out of it is followed."
+        )
+    )
+    sha256: Digest = Field(
+        description=(
+            "The digest of that file when it was annotated (sha256sum FILE prints "
+            "it). Another text is source-changed."
+        )
+    )
+    title: Text | None = Field(
+        None,
+        description=(
+            "The work's title. Without it the page shows the text's first line, "
+            "shortened and marked as such."
+        ),
+    )
+    publisher: Text | None = Field(None, description="Who published it.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    published: Date | None = Field(None, description="When; a date.")
+    retrieved: Date | None = Field(None, description="When the copy was made; a date.")
+    url: Link | None = Field(
+        None, description="Where it stands, beginning with https:// or http://."
+    )
+    archive_url: Link | None = Field(None, description="An archived copy.")
+    licence: Text | None = Field(None, description="The licence under which its text may be shown.")
+    note: Text | None = Field(None, description="What readers should know of this copy; prose.")
+    language: Language | None = Field(None, description="The article's language as a tag.")
+    display: DisplayField | None = Field(
+        None,
+        description=(
+            "full shows the whole text and wants a licence or a because; excerpt "
+            "shows the sentences with cited words and one around them. Unless "
+            "given, as site.yaml says."
+        ),
+    )
+    because: Text | None = Field(None, description="Why the whole text is shown without a licence.")
+    redact: tuple[RedactionRecord, ...] = Field(
+        (), description="Words that no file of the site may hold."
+    )
+    noindex: Flag = Field(False, description="true asks search engines to leave its page out.")
     basis: dict[
         Literal["title", "publisher", "author", "published", "retrieved", "url", "archive_url"],
         BasisRecord,
-    ] = Field(default_factory=dict)
+    ] = Field(
+        default_factory=dict,
+        description="How its fields are known where the text does not state them.",
+    )
+
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """What is shown in full wants a reason (`resolve` judges that: the site's may be full)."""
+        full = {"required": ["display"], "properties": {"display": {"const": str(Display.FULL)}}}
+        yield whenever(full, {"anyOf": [given("licence"), given("because")]})
 
 
 class PersonRecord(Shape):
     """One person of people.yaml."""
 
-    name: Text
-    aliases: tuple[Text, ...] = ()
-    role: Text | None = None
-    description: Text | None = None
-    url: Link | None = None
-    wikidata: Wikidata | None = None
-    private: Flag = False
+    name: Text = Field(description="The name.")
+    aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
+    role: Text | None = Field(None, description="Who that is, in a few words.")
+    description: Text | None = Field(None, description="More, where it is needed; prose.")
+    url: Link | None = Field(None, description="The person's own site.")
+    wikidata: Wikidata | None = Field(None, description="The person's id there, such as Q42.")
+    private: Flag = Field(
+        False,
+        description="true: never named on the site, and shown by role, which must then be given.",
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """A private person is shown by a role."""
@@ -133,63 +189,98 @@ class PersonRecord(Shape):
             message = "a private person is never named but shown by “role”, which is missing"
             yield Contradiction(("private",), "missing-field", message)
 
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """A private person is shown by a role."""
+        private = {"required": ["private"], "properties": {"private": {"const": True}}}
+        yield whenever(private, given("role"))
+
 
 class TopicRecord(Shape):
     """One topic of topics.yaml."""
 
-    title: Text
-    summary: Text | None = None
+    title: Text = Field(description="The heading.")
+    summary: Text | None = Field(None, description="What is gathered here; prose.")
 
 
 class PublisherRecord(Shape):
     """Who publishes the fact sheet."""
 
-    name: Text
-    url: Link | None = None
-    email: Email | None = None
+    name: Text = Field(description="The publisher's name.")
+    url: Link | None = Field(None, description="The publisher's own site.")
+    email: Email | None = Field(None, description="An address for readers.")
 
 
 class SiteRecord(Shape):
-    """site.yaml."""
+    """The settings of a fact sheet: site.yaml."""
 
-    title: Text
-    description: Text | None = None
-    base_url: Base | None = None
-    language: Language = "en"
-    theme: Identifier = "default"
-    theme_settings: dict[str, Text] = Field(default_factory=dict)
-    publisher: PublisherRecord | None = None
-    licence: Text | None = None
-    noindex: Flag = False
-    display: DisplayField = Display.EXCERPT
-    report_url: Link | None = None
-    report_email: Email | None = None
-    publish: dict[str, Any] | None = None
+    title: Text = Field(description="The name of the fact sheet.")
+    description: Text | None = Field(
+        None, description="A sentence or two for search engines and link previews."
+    )
+    base_url: Base | None = Field(
+        None,
+        description=(
+            "Where the site is published, as in https://example.org/facts/. Only "
+            "what must be absolute needs it: canonical links, and the links of "
+            "404.html."
+        ),
+    )
+    language: Language = Field(
+        "en", description="The language of the pages as a tag; en unless given."
+    )
+    theme: Identifier = Field("default", description="The theme; default unless given.")
+    theme_settings: dict[str, Text] = Field(
+        default_factory=dict, description="Names and texts for the theme's templates."
+    )
+    publisher: PublisherRecord | None = Field(None, description="Who publishes the fact sheet.")
+    licence: Text | None = Field(None, description="The licence of the fact sheet itself.")
+    noindex: Flag = Field(
+        False, description="true asks search engines to leave the whole site out."
+    )
+    display: DisplayField = Field(
+        Display.EXCERPT,
+        description=(
+            "How much of each source is shown: excerpt (unless given) or full. A "
+            "source may say otherwise."
+        ),
+    )
+    report_url: Link | None = Field(None, description="Where readers report a problem with a fact.")
+    report_email: Email | None = Field(None, description="An address for the same.")
+    publish: dict[str, Any] | None = Field(
+        None, description="Reserved for where the site is published; nothing reads it yet."
+    )
 
 
 class PageHeader(Shape):
     """The YAML between the `---` lines of an explainer page."""
 
-    title: Text
-    summary: Text | None = None
-    order: Whole | None = None
-    topics: tuple[Text, ...] = ()
-    noindex: Flag = False
+    title: Text = Field(description="The heading.")
+    summary: Text | None = Field(None, description="A sentence below it, and for link previews.")
+    order: Whole | None = Field(None, description="Its place in the navigation, a whole number.")
+    topics: tuple[Text, ...] = Field((), description="What it is about, by id.")
+    noindex: Flag = Field(False, description="true asks search engines to leave it out.")
 
 
 class SourcesFile(Shape):
-    """sources.yaml: its records are read one by one."""
+    """The works that are cited, by id: sources.yaml, whose records are read one by one."""
 
-    sources: dict[str, Any]
+    sources: Annotated[dict[str, Any], Each(SourceRecord, ids="source")] = Field(
+        description="A mapping from ids to sources."
+    )
 
 
 class PeopleFile(Shape):
-    """people.yaml: its records are read one by one."""
+    """Who speaks, and who is spoken of, by id: people.yaml, whose records are read one by one."""
 
-    people: dict[str, Any]
+    people: Annotated[dict[str, Any], Each(PersonRecord, ids="person")] = Field(
+        description="A mapping from ids to people."
+    )
 
 
 class TopicsFile(Shape):
-    """topics.yaml: its records are read one by one."""
+    """What the facts are about, by id: topics.yaml, whose records are read one by one."""
 
-    topics: dict[str, Any]
+    topics: Annotated[dict[str, Any], Each(TopicRecord, ids="topic")] = Field(
+        description="A mapping from ids to topics."
+    )

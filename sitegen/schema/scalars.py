@@ -5,6 +5,7 @@ or true or false, as in YAML 1.2.
 """
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
@@ -13,21 +14,29 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from sitegen import edtf
 from sitegen.edtf import Edtf
 from sitegen.model import Attribution, LineRange
+from sitegen.schema.forms import DATE, LARGEST, LINES, Form, spelt, whole
 from sitegen.yamltree import shown
 
 MAX_ID = 80
 ID_RULE = f"a to z, 0 to 9 and -, beginning with a letter or digit, at most {MAX_ID} long"
 MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
+MAX_ENTRIES = 1_000  # of a list or mapping within a record; of more, none is read
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_LINK = re.compile(r"https?://[^\s<>\"/?#][^\s<>\"]*")
+# A host without a password before it, brackets within it or a dot or hyphen at its end, and a port.
+_HOST = r"https?://[^\s<>\"/?#@:\[\]\\%]*[^\s<>\"/?#@:\[\]\\%.-](?::[0-9]{1,5})?"
+_LINK = re.compile(_HOST + r"(?:[/?#][^\s<>\"]*)?")
 _EMAIL = re.compile(r"[^\s<>\"?&@]+@[^\s<>\"?&@.]+(?:\.[^\s<>\"?&@.]+)+")
 _LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_MOST_PIECES = 100  # of the words of one citation; each is looked for in the cited lines
 _LONGEST_FIGURE = 100  # characters; a number of more digits is a slip, and slow to work with
+_NO_FIGURE = re.compile(r"[-+.]*(?:s?nan|inf(?:inity)?|true|false)", re.IGNORECASE)
+_WORDLESS = frozenset("PMZC")  # marks, spaces and controls, by their Unicode categories
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -70,6 +79,15 @@ def _figure(written: Any) -> str:
     text = _text(written)
     if len(text) > _LONGEST_FIGURE:
         raise wrong(f"a figure of over {_LONGEST_FIGURE} characters")
+    if _NO_FIGURE.fullmatch(text):
+        raise wrong(f"{shown(text)} is no number")
+    return text
+
+
+def _words(written: Any) -> str:
+    text = _text(written)
+    if all(unicodedata.category(character)[0] in _WORDLESS for character in text):
+        raise wrong(f"{shown(text)} has no word: write the words as the article has them")
     return text
 
 
@@ -138,7 +156,7 @@ def _email(written: Any) -> str:
 
 def _language(written: Any) -> str:
     text = _text(written)
-    if not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}", text):
+    if not _LANGUAGE.fullmatch(text):
         raise wrong(f"{shown(text)} is no language tag, such as en or pt-BR")
     return text
 
@@ -203,24 +221,79 @@ def _attribution(written: Any) -> Attribution:
     raise wrong("expected a person's id or {unnamed: \"the source's own words\"}")
 
 
+def _few(written: Any) -> Any:
+    if isinstance(written, list) and len(written) > _MOST_PIECES:
+        raise wrong(f"the words are in more than {_MOST_PIECES} pieces")
+    return written
+
+
 def _one_or_list(written: Any) -> Any:
     return written if isinstance(written, list) else [written]
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Figure = Annotated[str, BeforeValidator(_figure)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Occurrence = Annotated[int, BeforeValidator(_count_from_one)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Digest = Annotated[str, BeforeValidator(_digest)]
-Link = Annotated[str, BeforeValidator(_link)]
-Base = Annotated[str, BeforeValidator(_base)]
-Email = Annotated[str, BeforeValidator(_email)]
-Language = Annotated[str, BeforeValidator(_language)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Lines = Annotated[LineRange, _Parsed(_lines)]
-Date = Annotated[Edtf, _Parsed(_date)]
-Speaker = Annotated[Attribution, _Parsed(_attribution)]
-Wikidata = Annotated[str, BeforeValidator(_wikidata)]
+# Without quotation marks, a text may be a number or a boolean to YAML 1.2.
+TEXT = Form({"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": MAX_PROSE})
+IDENTIFIER = Form(
+    {
+        "type": ["string", "integer"],
+        "minimum": 0,
+        "pattern": whole(_ID.pattern),
+        "patternErrorMessage": f"An id is made of {ID_RULE}.",
+        "maxLength": MAX_ID,
+        "examples": ["lamp-lit"],
+    }
+)
+_NUMBER = Form({"type": "integer", "minimum": 0, "maximum": LARGEST})
+_URL = spelt(_LINK.pattern, "https://example.org/", wanted="a link that begins with https://")
+_PATHLESS = _HOST + r"(?:/[^\s<>\"?#]*)?"
+_DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+_UNNAMED: dict[str, Any] = {
+    "type": "object",
+    "properties": {"unnamed": {**TEXT.keywords, "description": "The source's own words."}},
+    "required": ["unnamed"],
+    "additionalProperties": False,
+}
+
+Text = Annotated[str, BeforeValidator(_text), TEXT]
+Figure = Annotated[
+    str,
+    BeforeValidator(_figure),
+    TEXT.narrowed(maxLength=_LONGEST_FIGURE, examples=[60000, "74 million"]),
+]
+Whole = Annotated[int, BeforeValidator(_whole), _NUMBER]
+Occurrence = Annotated[int, BeforeValidator(_count_from_one), _NUMBER.narrowed(minimum=1)]
+Flag = Annotated[bool, BeforeValidator(_flag), Form({"type": "boolean"})]
+Digest = Annotated[
+    str,
+    BeforeValidator(_digest),
+    spelt("[0-9A-Fa-f]{64}", _DIGEST_OF_NOTHING, wanted="a sha256 digest: 64 hexadecimal digits"),
+]
+Link = Annotated[str, BeforeValidator(_link), _URL]
+Base = Annotated[str, BeforeValidator(_base), _URL.narrowed(pattern=whole(_PATHLESS))]
+Email = Annotated[
+    str,
+    BeforeValidator(_email),
+    spelt(_EMAIL.pattern, "desk@example.org", wanted="an e-mail address").narrowed(
+        maxLength=_LONGEST_EMAIL
+    ),
+]
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    spelt(_LANGUAGE.pattern, "en", "pt-BR", wanted="a language tag, such as en"),
+]
+Identifier = Annotated[str, BeforeValidator(_identifier), IDENTIFIER]
+Lines = Annotated[LineRange, _Parsed(_lines), LINES]
+Date = Annotated[Edtf, _Parsed(_date), DATE]
+Speaker = Annotated[
+    Attribution, _Parsed(_attribution), Form({"anyOf": [dict(TEXT.keywords), _UNNAMED]})
+]
+Wikidata = Annotated[
+    str,
+    BeforeValidator(_wikidata),
+    spelt(_WIKIDATA.pattern, "Q42", wanted="an id of Wikidata, such as Q42"),
+]
 ONE_OR_LIST = BeforeValidator(_one_or_list)
-Words = Annotated[tuple[Text, ...], ONE_OR_LIST, Field(min_length=1)]
+_FEW = BeforeValidator(_few)
+Piece = Annotated[str, BeforeValidator(_words), TEXT]
+Words = Annotated[tuple[Piece, ...], _FEW, ONE_OR_LIST, Field(min_length=1)]

@@ -18,7 +18,11 @@ import unicodedata
 from pathlib import Path
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-MARKS = str.maketrans("“”„‟‘’‚‛ʼ", "\"\"\"\"'''''")
+MARKS = str.maketrans("“”„‟«»「」＂〝〞〟‘’‚‛ʼ‹›『』＇", '"' * 12 + "'" * 10)
+# The space within French marks, « so »; not around »so«.
+FRENCH = re.compile("(?:(?<![^\\s(\\['’—–-])|(?<=\\A))[«‹] | [»›](?=[\\s.,;:!?…)\\]]|\\Z)")
+REPEATED = re.compile('\n[ \t]*[“„«「"‘‚‹](?=\\S)')
+LETTER = re.compile("\\[(\\w)\\](?=\\w)")
 DASH = re.compile("-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]")
 MONEY = "[$¢-¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6]"
 # A dash before a number, with no word or number before the dash, may be a minus: it must agree.
@@ -33,9 +37,13 @@ BROKEN = re.compile(
 )
 
 
+TIERS = ("T0", "T1", "T2", "T3")
+
+
 def comparable(words, tier):
     """The words as the tier compares them. T0 as written, but for the ends of lines; T1 composed
     (NFC), without invisible characters, white space as one space; T2 with plain marks and dashes.
+    T3, the pieces of a quotation with edits, are compared as T2.
     NUL stands for a line end beside a dash.
     """
     if tier == "T0":
@@ -43,7 +51,8 @@ def comparable(words, tier):
     words = INVISIBLE.sub("", re.sub("(?<=\\w)\u00ad[ \t]*\n[ \t]*(?=\\w)", "", words))
     words = BROKEN.sub("\0", unicodedata.normalize("NFC", words).strip())
     words = " ".join(words.split())
-    if tier == "T2":
+    if tier in ("T2", "T3"):
+        words = FRENCH.sub(lambda mark: mark[0].strip(), words)
         words = DASH.sub(lambda dash: dash[0] if MINUS.match(words, dash.start()) else "—", words)
         words = words.translate(MARKS).replace("…", "...")
     return words
@@ -64,6 +73,26 @@ def same(found, quoted, tier):
     return one == len(ours) and two == len(theirs)
 
 
+def agrees(found, piece, tier):
+    """Whether words agree with a piece; from T2 on, without the opening marks that a quotation
+    repeats at each paragraph.
+    """
+    if same(found, piece, tier):
+        return True
+    return tier in ("T2", "T3") and same(REPEATED.sub("\n", found), piece, tier)
+
+
+def printed(quote, pieces):
+    """Whether an edited quotation has just the words of its pieces outside its marks in brackets.
+
+    Its case, quotation marks and last full stop are not compared, as edits may change them.
+    """
+    words = [quote, " ".join([pieces] if isinstance(pieces, str) else pieces)]
+    words = [re.sub("[\"']", "", comparable(LETTER.sub("\\1", text), "T2")) for text in words]
+    one, other = (re.sub("\\[[^\\[\\]]*\\]", " ", text).casefold().split() for text in words)
+    return " ".join(one).strip(" .,") == " ".join(other).strip(" .,")
+
+
 def marked(citation, lines):
     """The places that a citation marks, checked to lie in its lines, in order; or ValueError."""
     first, _, last = citation["lines"].partition("-")
@@ -77,7 +106,7 @@ def marked(citation, lines):
         if places and (line, start) < (places[-1][0], places[-1][2]):
             raise ValueError("its anchors are not in order")
         places.append((line, start, end))
-    if not places or not citation["exact"] or citation["tier"] not in ("T0", "T1", "T2"):
+    if not places or not citation["exact"] or citation["tier"] not in TIERS:
         raise ValueError("it is said to be found, but nowhere, or no words or tier are given")
     return places
 
@@ -93,13 +122,13 @@ def check(citation, lines):
     rest, pieces, place = marked(citation, lines), citation["exact"], None
     for piece in [pieces] if isinstance(pieces, str) else pieces:
         words = ""
-        while rest and not (words and same(words, piece, citation["tier"])):
+        while rest and not (words and agrees(words, piece, citation["tier"])):
             if words and between(lines, place, rest[0]):
                 break
             words += "\n" * min(2, rest[0][0] - place[0]) if words else ""
             place = rest.pop(0)
             words += lines[place[0] - 1][place[1] : place[2]]
-        if not words or not same(words, piece, citation["tier"]):
+        if not words or not agrees(words, piece, citation["tier"]):
             raise ValueError(f"the text has “{' '.join(words.split())}”")
     if rest:
         raise ValueError("it marks more than it quotes")
@@ -157,6 +186,8 @@ def main(arguments):
                 if source in spoilt:
                     raise ValueError("the published text is not the copy that was cited")
                 check(citation, lines[source])
+                if citation["tier"] == "T3" and not printed(fact["quote"], citation["exact"]):
+                    raise ValueError("the words as printed have others than their pieces")
                 told["agree"] += 1
             except (ValueError, TypeError, LookupError, AttributeError) as wrong:
                 told["disagree"] += 1

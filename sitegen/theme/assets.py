@@ -13,6 +13,7 @@ from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.digest import fingerprint
 
 _HASH_DIGITS = 10
+_MOST_TOLD = 100  # problems of one style sheet; nobody reads on, and each is looked for by its line
 # One pass over what may hold a `url(`: comments and strings are stepped over whole. Each part may
 # end with the file, so that nothing is read twice.
 _TOKEN = re.compile(
@@ -80,14 +81,14 @@ def _with_hashed_references(
     problems: list[Diagnostic] = []
 
     def rewrite(token: re.Match[str]) -> str:
-        if token["import"]:
+        if token["import"] and len(problems) < _MOST_TOLD:
             message = "“@import” is not for themes: put the rules into one style sheet"
             problems.append(error("broken-link", message, _span(asset.origin, css, token)))
         if token["address"] is None:
             return token[0]
         address = token["address"].strip("\"'")
         refusal, hints, target = _resolve(address, folder, names)
-        if refusal:
+        if refusal and len(problems) < _MOST_TOLD:
             span = _span(asset.origin, css, token)
             problems.append(error("broken-link", refusal, span, hints=hints))
         return f'{token["opening"]}"{target}"' if target else token[0]

@@ -1,11 +1,21 @@
 """Where the words of every citation were found: computed once, judged by each check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from sitegen import anchor
-from sitegen.model import Citation, Evidence, Factsheet, Verdict
+from sitegen.model import (
+    Anchor,
+    Citation,
+    Evidence,
+    Fact,
+    Factsheet,
+    MarkedEdit,
+    Selector,
+    Verdict,
+)
+from sitegen.prose import Passage, passages
 from sitegen.recognise import Reading
 
 Outcome = (
@@ -16,15 +26,21 @@ Outcome = (
     | anchor.Near
     | anchor.Missing
     | anchor.OutOfRange
+    | anchor.Misedited
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A citation and what the search for its words gave; None where there was nothing to search."""
+    """A citation and what the search for its words gave; None where there was nothing to search.
+
+    Its words are its `exact`; without that, they are the fact's `quote`. `quote` tells what the
+    search for the latter gave in any case.
+    """
 
     citation: Citation
     outcome: Outcome | None
+    quote: anchor.EditedOutcome | None = None
 
     @property
     def evidence(self) -> Evidence:
@@ -33,28 +49,46 @@ class Finding:
             case None:
                 return Evidence(self.citation, Verdict.UNCHECKED)
             case anchor.Found(tier=tier, anchors=anchors):
-                return Evidence(self.citation, Verdict.FOUND, tier, anchors)
+                return Evidence(
+                    self.citation, Verdict.FOUND, tier, anchors, self._edits(), self._pieces()
+                )
             case anchor.Moved():
                 return Evidence(self.citation, Verdict.MOVED)
-            case anchor.Near() | anchor.Ambiguous():
+            case anchor.Near() | anchor.Ambiguous() | anchor.Misedited():
                 return Evidence(self.citation, Verdict.MISMATCH)
             case _:
                 return Evidence(self.citation, Verdict.MISSING)
 
+    def _edits(self) -> tuple[MarkedEdit, ...]:
+        if self.quote is None or self.quote.edits is None:
+            return ()
+        replaced = self.quote.edits.replaced
+        return tuple(MarkedEdit(edit.mark.text, edit.anchors) for edit in replaced)
+
+    def _pieces(self) -> tuple[str, ...]:
+        if self.citation.selector.exact or self.quote is None or self.quote.edits is None:
+            return ()
+        return self.quote.edits.quoted
+
 
 class Judged(NamedTuple):
-    """What a check says of a field of a fact. A field of which none says anything is unchecked."""
+    """What a check says of a field of a fact, or of a source.
 
-    fact: str
+    A field of which none says anything is unchecked; of several verdicts the worst counts.
+    """
+
+    id: str
     field: str
     verdict: Verdict
+    kind: Literal["fact", "source"] = "fact"
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """The fact sheet with a finding for each citation of each fact, and each skipped passage.
 
-    `texts` and `readings` have each article that could be read, by its source's id.
+    `texts` and `readings` have each article that could be read, by its source's id; `prose` has
+    every text that may hold Markdown.
     """
 
     factsheet: Factsheet
@@ -62,10 +96,14 @@ class Findings:
     skips: tuple[Finding, ...]
     texts: Mapping[str, anchor.ArticleText]
     readings: Mapping[str, Reading]
+    prose: tuple[Passage, ...] = ()
 
 
-def find(factsheet: Factsheet) -> Findings:
-    """Search every article for the words that are cited from it."""
+def find(factsheet: Factsheet, prose: tuple[Passage, ...] | None = None) -> Findings:
+    """Search every article for the words that are cited from it.
+
+    `prose` are the passages of the fact sheet, where somebody has parsed them already.
+    """
     texts = {
         source.id: anchor.ArticleText(source.article.lines)
         for source in factsheet.sources.values()
@@ -78,10 +116,66 @@ def find(factsheet: Factsheet) -> Findings:
             return Finding(citation, None)
         return Finding(citation, anchor.locate(text, citation.selector))
 
+    def of_fact(fact: Fact) -> tuple[Finding, ...]:
+        found = tuple(map(look_up, fact.cite))
+        return found if fact.quote is None else _with_quote(found, fact.quote, texts)
+
     return Findings(
         factsheet,
-        {fact.id: tuple(map(look_up, fact.cite)) for fact in factsheet.facts.values()},
+        {fact.id: of_fact(fact) for fact in factsheet.facts.values()},
         tuple(look_up(skip.citation) for skip in factsheet.skips),
         texts,
         {source: Reading(text.lines) for source, text in texts.items()},
+        tuple(passages(factsheet)) if prose is None else prose,
+    )
+
+
+def _with_quote(
+    found: tuple[Finding, ...], quote: str, texts: Mapping[str, anchor.ArticleText]
+) -> tuple[Finding, ...]:
+    """The findings with what the search for the words as printed gave in their lines.
+
+    A citation without exact words rests on these, unless only others of the fact have them: then
+    it points at lines, and nothing in it was checked.
+    """
+    looked_up = tuple(
+        finding
+        if finding.citation.contradicts or finding.citation.source not in texts
+        else replace(finding, quote=_quoted(finding, quote, texts[finding.citation.source]))
+        for finding in found
+    )
+    stands = any(finding.quote and finding.quote.edits for finding in looked_up)
+
+    def resting(finding: Finding) -> Finding:
+        if finding.quote is None or finding.citation.selector.exact:
+            return finding
+        outcome = finding.quote.outcome
+        told_elsewhere = isinstance(outcome, anchor.OutOfRange)
+        if told_elsewhere or (stands and not isinstance(outcome, anchor.Found)):
+            return finding
+        return replace(finding, outcome=outcome)
+
+    return tuple(map(resting, looked_up))
+
+
+def _quoted(finding: Finding, quote: str, text: anchor.ArticleText) -> anchor.EditedOutcome:
+    """The search for the words as printed: of several places, that of the exact words."""
+    selector = finding.citation.selector
+    if not selector.exact:
+        return anchor.locate_edited(text, selector, quote)
+    selector = Selector(selector.lines)
+    outcome = anchor.locate_edited(text, selector, quote)
+    if not isinstance(outcome.outcome, anchor.Ambiguous):
+        return outcome
+    exact = finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
+    places = outcome.outcome.places
+    meant = (n for n, place in enumerate(places, start=1) if _overlap(place, exact))
+    return anchor.locate_edited(text, replace(selector, occurrence=next(meant, 1)), quote)
+
+
+def _overlap(some: tuple[Anchor, ...], others: tuple[Anchor, ...]) -> bool:
+    return any(
+        one.line == other.line and one.start < other.end and other.start < one.end
+        for one in some
+        for other in others
     )

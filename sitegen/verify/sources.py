@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from sitegen import anchor
-from sitegen.diagnostics import Diagnostic, error
-from sitegen.model import LineRange, Selector
-from sitegen.verify.findings import Findings
+from sitegen import anchor, edtf
+from sitegen.diagnostics import Diagnostic, Edit, error
+from sitegen.edtf import Support
+from sitegen.model import LineRange, Selector, Verdict
+from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.stated_dates import in_paragraphs
 
 
 def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:
@@ -20,6 +22,14 @@ def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:
                 hints=(
                     "restore the text; or, if the new copy is the right one, check what it changes "
                     f"and write sha256: {source.article.sha256}",
+                ),
+                fixes=(
+                    Edit(
+                        source.places("sha256"),
+                        source.article.sha256,
+                        f"pin the new text of “{source.id}”",
+                        accept_source=source.id,
+                    ),
                 ),
             )
 
@@ -48,3 +58,36 @@ def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
                     source.places("redact", index, "exact"),
                     hints=("copy them from the text, letter by letter",),
                 )
+
+
+_FIRST, _LAST = 6, 3  # paragraphs in which an article says who published it, and when
+
+
+def origins_stand(findings: Findings) -> Iterator[Judged]:
+    """Whether an article's own head or foot names its publisher, its author and its date.
+
+    It need not, so that one that does not is no fault: the field stays unchecked.
+    """
+    for source in findings.factsheet.sources.values():
+        reading, text = findings.readings.get(source.id), findings.texts.get(source.id)
+        if reading is None or text is None:
+            continue
+        count = len(reading.paragraphs)
+        ends = sorted({*range(min(_FIRST, count)), *range(max(0, count - _LAST), count)})
+        parts = [reading.paragraphs[index] for index in ends]
+        for field in ("publisher", "author"):
+            name = getattr(source, field)
+            if name and any(
+                isinstance(
+                    anchor.locate(text, Selector(LineRange(part.first, part.last), (name,))),
+                    anchor.Found | anchor.Ambiguous,
+                )
+                for part in parts
+            ):
+                yield Judged(source.id, field, Verdict.FOUND, "source")
+        published = source.published
+        if published and any(
+            edtf.support(stated.date, published) is Support.STATED
+            for stated in in_paragraphs(source.id, reading, ends)
+        ):
+            yield Judged(source.id, "published", Verdict.FOUND, "source")

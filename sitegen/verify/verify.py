@@ -1,6 +1,6 @@
 """All checks, in one tuple, and what they make of a fact sheet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import (
@@ -13,8 +13,22 @@ from sitegen.model import (
     Verdict,
     worst,
 )
+from sitegen.prose import Passage
+from sitegen.verify.accepted import accepted_codes_exist
+from sitegen.verify.calculations import (
+    calculations_end,
+    calculations_hold,
+    modifiers_are_carried,
+)
+from sitegen.verify.claims import claims_stand
+from sitegen.verify.dates import dates_stand, moments_stand
+from sitegen.verify.edits import quotes_stand
 from sitegen.verify.findings import Findings, Judged, find
-from sitegen.verify.sources import redactions_stand, sources_are_pinned
+from sitegen.verify.measures import measures_agree
+from sitegen.verify.numbers import numbers_stand
+from sitegen.verify.people import people_stand
+from sitegen.verify.prose import prose_cites
+from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
 from sitegen.verify.words import (
     lines_exist,
     skipped_passages_stand,
@@ -23,14 +37,28 @@ from sitegen.verify.words import (
 )
 
 Check = Callable[[Findings], Iterator[Diagnostic | Judged]]
+_Verdicts = dict[tuple[str, str, str], tuple[Verdict, ...]]  # by kind of record, id and field
 
 CHECKS: tuple[Check, ...] = (
     sources_are_pinned,
     redactions_stand,
+    origins_stand,
     words_stand,
     lines_exist,
     skipped_passages_stand,
     something_is_checked,
+    quotes_stand,
+    numbers_stand,
+    calculations_hold,
+    calculations_end,
+    modifiers_are_carried,
+    measures_agree,
+    dates_stand,
+    moments_stand,
+    people_stand,
+    claims_stand,
+    prose_cites,
+    accepted_codes_exist,
 )
 
 # What a reader can see of a fact beside the cited words.
@@ -56,15 +84,20 @@ _FIELDS = (
 )
 
 
-def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
-    """The fact sheet with its evidence, and everything that does not hold."""
-    findings = find(factsheet)
+def verify(
+    factsheet: Factsheet, prose: tuple[Passage, ...] | None = None
+) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
+    """The fact sheet with its evidence, and everything that does not hold.
+
+    `prose` are its passages, where somebody has parsed them already.
+    """
+    findings = find(factsheet, prose)
     diagnostics: list[Diagnostic] = []
-    judged: dict[tuple[str, str], tuple[Verdict, ...]] = {}
+    judged: _Verdicts = {}
     for check in CHECKS:
         for said in check(findings):
             if isinstance(said, Judged):
-                field = (said.fact, said.field)
+                field = (said.kind, said.id, said.field)
                 judged[field] = (*judged.get(field, ()), said.verdict)
             else:
                 diagnostics.append(said)
@@ -77,7 +110,7 @@ def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ..
         for fact in factsheet.facts.values()
     }
     skips = tuple(finding.evidence for finding in findings.skips)
-    sources = {source.id: _source_fields(source) for source in factsheet.sources.values()}
+    sources = {source.id: _source_fields(source, judged) for source in factsheet.sources.values()}
     return CheckedFactsheet(factsheet, facts, skips, sources), tuple(diagnostics)
 
 
@@ -85,15 +118,17 @@ def verify(factsheet: Factsheet) -> tuple[CheckedFactsheet, tuple[Diagnostic, ..
 _DEFAULTS = {"medium": "print", "status": "reported"}
 
 
-def _source_fields(source: Source) -> dict[str, Verdict]:
-    return {name: Verdict.UNCHECKED for name in SOURCE_FIELDS if getattr(source, name) is not None}
-
-
-def _fields(
-    fact: Fact, judged: Mapping[tuple[str, str], tuple[Verdict, ...]]
-) -> dict[str, Verdict]:
+def _source_fields(source: Source, judged: _Verdicts) -> dict[str, Verdict]:
     return {
-        name: worst(judged.get((fact.id, name), ()))
+        name: worst(judged.get(("source", source.id, name), ()))
+        for name in SOURCE_FIELDS
+        if getattr(source, name) is not None
+    }
+
+
+def _fields(fact: Fact, judged: _Verdicts) -> dict[str, Verdict]:
+    return {
+        name: worst(judged.get(("fact", fact.id, name), ()))
         for name in _FIELDS
         if getattr(fact, name) not in (None, _DEFAULTS.get(name))
     }

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen import anchor
-from sitegen.diagnostics import Diagnostic, Related, Span, error
-from sitegen.model import Anchor, Article, Citation, LineRange, Selector
+from sitegen.diagnostics import Diagnostic, Edit, Related, error
+from sitegen.model import Anchor, Article, Citation, LineRange, Selector, Source
 from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.places import place_of
 
 _MOST_PLACES = 5  # places of one ambiguity that a message lists
 
@@ -15,13 +16,14 @@ def words_stand(findings: Findings) -> Iterator[Diagnostic]:
     """The words of each citation: found, or one of the codes `quote-…` and `bad-lines`."""
     for fact, found in findings.facts.items():
         for finding in found:
-            yield from _judge(finding, findings, fact)
+            if finding.citation.selector.exact:
+                yield from explained(finding, findings, fact)
 
 
 def skipped_passages_stand(findings: Findings) -> Iterator[Diagnostic]:
     """A skipped passage must stand in its lines too, or it would excuse something else."""
     for finding in findings.skips:
-        yield from _judge(finding, findings, None)
+        yield from explained(finding, findings, None)
 
 
 def lines_exist(findings: Findings) -> Iterator[Diagnostic]:
@@ -43,6 +45,8 @@ def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
     """
     for fact, found in findings.facts.items():
         speaking = (finding.citation for finding in found if not finding.citation.contradicts)
+        if findings.factsheet.facts[fact].quote is not None and any(speaking):
+            continue  # the words as printed are looked up
         if not any(citation.selector.exact for citation in speaking):
             yield error(
                 "nothing-checked",
@@ -53,18 +57,60 @@ def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
             )
 
 
-def _judge(finding: Finding, findings: Findings, fact: str | None) -> Iterator[Diagnostic]:
+def explained(
+    finding: Finding, findings: Findings, fact: str | None, *, own: Finding | None = None
+) -> Iterator[Diagnostic]:
+    """What is wrong with the words of a citation, and what to write instead.
+
+    `own` is what was found for the citation itself, where `finding` is of the words as printed.
+    """
     citation, outcome = finding.citation, finding.outcome
     source = findings.factsheet.sources.get(citation.source)
     if outcome is None or isinstance(outcome, anchor.Found) or not (source and source.article):
         return
     article, text = source.article, findings.texts[citation.source]
     if isinstance(outcome, anchor.OutOfRange):
-        yield _beyond(citation, text, article, fact)
+        problem = _beyond(citation, text, article, fact)
     else:
-        yield _aid_misleads(citation, outcome, text, article, fact) or _explain(
+        problem = _aid_misleads(citation, outcome, text, article, fact) or _explain(
             citation, outcome, article, fact
         )
+    quote = findings.factsheet.facts[fact].quote if fact else None
+    lines = _right_lines(finding, own, quote or "", text)
+    yield replace(problem, fixes=(_citing(lines, citation, source),) if lines else ())
+
+
+def _right_lines(
+    finding: Finding, own: Finding | None, quote: str, text: anchor.ArticleText
+) -> LineRange | None:
+    """The only lines of the article in which the words are found.
+
+    None where other words of the citation would be lost with the old lines, or nothing is found in
+    the new ones: a prefix lies beyond them, or an occurrence counted others.
+    """
+    outcome, selector = finding.outcome, finding.citation.selector
+    if isinstance(outcome, anchor.OutOfRange) and selector.exact and text.lines:
+        everywhere = replace(selector, lines=LineRange(1, len(text.lines)), occurrence=None)
+        outcome = anchor.locate(text, everywhere)
+    if not isinstance(outcome, anchor.Moved | anchor.Found):
+        return None
+    lines = LineRange(outcome.anchors[0].line, outcome.anchors[-1].line)
+    cited = own or finding
+    moved = replace(cited.citation.selector, lines=lines)
+    stood = own is None or isinstance(own.outcome, anchor.Found)
+    if moved.exact and stood and not isinstance(anchor.locate(text, moved), anchor.Found):
+        return None
+    printed = own is not None or (cited.quote is not None and cited.quote.edits is not None)
+    if printed and anchor.locate_edited(text, moved, quote).edits is None:
+        return None
+    return lines
+
+
+def _citing(lines: LineRange, citation: Citation, source: Source) -> Edit:
+    """The edit that cites other lines; where the text has changed, only for who accepts it."""
+    changed = source.article is not None and source.article.sha256 != source.sha256
+    note = f"cite {lines.words}, where the words stand"
+    return Edit(citation.places("lines"), str(lines), note, source.id if changed else None)
 
 
 def _beyond(
@@ -82,7 +128,7 @@ def _beyond(
         if isinstance(anywhere, anchor.Found):
             found = anywhere.anchors
             hints = (f"lines: {LineRange(found[0].line, found[-1].line)}",)
-            related = (_place(article, found, "here are the words"),)
+            related = (place_of(article, found, "here are the words"),)
     place = citation.places("lines")
     return error("bad-lines", message, place, fact=fact, hints=hints, related=related)
 
@@ -118,7 +164,7 @@ def _aid_misleads(
         citation.places(aids[-1] if beside else "occurrence"),
         fact=fact,
         related=tuple(
-            _place(article, anchors, f"occurrence: {number}")
+            place_of(article, anchors, f"occurrence: {number}")
             for number, anchors in enumerate(places[:_MOST_PLACES], start=1)
         ),
     )
@@ -134,7 +180,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
                 citation.places("lines"),
                 fact=fact,
                 hints=(f"lines: {found}",),
-                related=(_place(article, anchors, "here are the words"),),
+                related=(place_of(article, anchors, "here are the words"),),
             )
         case anchor.Ambiguous(places=places):
             return error(
@@ -147,7 +193,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
                     "words beside them; or quote more words",
                 ),
                 related=tuple(
-                    _place(article, anchors, f"occurrence: {number}")
+                    place_of(article, anchors, f"occurrence: {number}")
                     for number, anchors in enumerate(places[:_MOST_PLACES], start=1)
                 ),
             )
@@ -159,7 +205,7 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
                 fact=fact,
                 hints=("correct the lines",),
                 related=tuple(
-                    _place(article, anchors, "the words stand here")
+                    place_of(article, anchors, "the words stand here")
                     for anchors in places[:_MOST_PLACES]
                 ),
             )
@@ -170,7 +216,8 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
                 citation.places("exact"),
                 fact=fact,
                 hints=(f"the article has: {near.words}",),
-                related=(_place(article, near.anchors, "the nearest words"),),
+                related=(place_of(article, near.anchors, "the nearest words"),),
+                difference=near.difference,
             )
         case anchor.Missing() as missing:
             return error(
@@ -187,10 +234,4 @@ def _explain(citation: Citation, outcome: object, article: Article, fact: str | 
 
 
 def _closest(article: Article, missing: anchor.Missing) -> tuple[Related, ...]:
-    return (_place(article, missing.closest, "the nearest words"),) if missing.closest else ()
-
-
-def _place(article: Article, anchors: tuple[Anchor, ...], message: str) -> Related:
-    first, last = anchors[0], anchors[-1]
-    span = Span(article.path, first.line, first.start + 1, last.line, last.end + 1)
-    return Related(span, message)
+    return (place_of(article, missing.closest, "the nearest words"),) if missing.closest else ()

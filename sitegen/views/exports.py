@@ -93,7 +93,8 @@ def _citation(cited: Cited, evidence: Evidence, wording: Wording) -> dict[str, A
     """A citation. Pieces of words that a redaction cuts are given as the pages show them."""
     citation = evidence.citation
     redacted = cited in wording.shown.redacted
-    exact = (wording.words(*cited) if redacted else ()) or citation.selector.exact
+    exact = citation.selector.exact or evidence.pieces
+    exact = (wording.words(*cited) if redacted else ()) or exact
     record: dict[str, Any] = {
         "source": citation.source,
         "lines": str(citation.selector.lines),

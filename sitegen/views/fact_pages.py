@@ -6,6 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.counts import differ
 from sitegen.linked import ProseKey
 from sitegen.model import Attribution, CheckedFact, Fact, Verdict
 from sitegen.views.card_html import link, time
@@ -95,43 +96,36 @@ def accepted(fact: Fact, cards: Cards, path: str) -> tuple[AcceptedView, ...]:
 
 
 def _wording(checked: CheckedFact) -> str | None:
-    """What of a page is the editors' own and judged by nobody."""
-    ours = [
-        words
-        for name, words in _OURS.items()
-        if getattr(checked.fact, name) is not None
-        and checked.fields.get(name, Verdict.UNCHECKED) is Verdict.UNCHECKED
-    ]
+    """What of a page is the editors' own, and what of it a rule has judged."""
+    ours = [name for name in _OURS if getattr(checked.fact, name) is not None]
     if not ours:
         return None
-    subject = f"{', '.join(ours[:-1])} and {ours[-1]}" if len(ours) > 1 else ours[0]
-    verb, whether = ("are", "they follow") if len(ours) > 1 else ("is", "it follows")
+    judged = checked.fields.get("claim", Verdict.UNCHECKED) is Verdict.FOUND
+    words = [_OURS[name] for name in ours]
+    subject = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    verb, whether = ("are", "they follow") if len(words) > 1 else ("is", "it follows")
+    parts = (
+        "The figures, dates and names in the sentence stand in the cited words or in a field of "
+        "this fact. "
+        if judged
+        else ""
+    )
     return (
-        f"{subject[0].upper()}{subject[1:]} {verb} our wording. "
+        f"{subject[0].upper()}{subject[1:]} {verb} our wording. {parts}"
         f"Whether {whether} from the source’s words is not checked by a rule."
     )
 
 
 def _differing(fact: Fact, cards: Cards, path: str) -> tuple[FactCard, ...]:
-    """Other facts of the same measure with another figure, the first dozen of them."""
+    """Other facts of the same measure that exclude this one, the first dozen of them."""
     found: list[str] = []
     for other_id in cards.shown.linked.by_measure.get(fact.measure or "", ()):
         other = cards.shown.factsheet.facts[other_id]
-        if other.value and fact.value and not same_value(other, fact):
+        if other_id != fact.id and differ(other, fact):
             found.append(other_id)
             if len(found) == _MOST_DIFFERING:
                 break
     return cards.cards(tuple(found), path)
-
-
-def same_value(one: Fact, other: Fact) -> bool:
-    """Whether two facts give the same figure: the same number, else the same words."""
-    first, second = one.value, other.value
-    if first is None or second is None:
-        return first is second
-    if first.number is None or second.number is None:
-        return first.text == second.text
-    return first.number == second.number
 
 
 def _fields(checked: CheckedFact, cards: Cards, path: str) -> Iterator[FieldView]:
@@ -142,10 +136,19 @@ def _fields(checked: CheckedFact, cards: Cards, path: str) -> Iterator[FieldView
             name=name,
             label=FIELDS[name],
             value=Markup(value),  # noqa: S704 (each value below is escaped)
-            basis=basis_words(basis) if basis else None,
+            basis=basis_words(basis) if basis else _edited(name, checked.fact, cards),
             basis_facts=cards.refs(basis.rests_on, path) if basis else (),
-            verdict=field_verdict(checked.fields.get(name, Verdict.UNCHECKED)),
+            verdict=field_verdict(checked.fields.get(name, Verdict.UNCHECKED), basis),
         )
+
+
+def _edited(name: str, fact: Fact, cards: Cards) -> str | None:
+    """What the marks of the words as printed stand for in the source."""
+    told = [
+        f"{mark}: in the source “{words}”" if words else f"{mark}: added, not in the source"
+        for mark, words in (cards.wording.edits(fact) if name == "quote" else ())
+    ]
+    return "; ".join(told) or None
 
 
 def _values(fact: Fact, cards: Cards, path: str) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def methodology_page(
     path = urls.METHODOLOGY
     shown = cards.shown
     verdicts = citation_verdicts(shown.linked.checked)
-    open_fields = shown.linked.checked.unchecked_fields
+    checked = shown.linked.checked
     all_given = all(gives_text(source, shown) for source in shown.factsheet.sources.values())
     facts = [fact.fact for _, fact in sorted(shown.facts.items())]
     view = MethodologyPage(
@@ -48,8 +48,10 @@ def methodology_page(
         facts=len(facts),
         citations=sum(verdicts.values()),
         matching=verdicts[Verdict.FOUND],
-        unchecked_fields=sum(open_fields.values()),
-        tables=tuple(_tables(cards, verdicts, open_fields)),
+        found_fields=sum(checked.found_fields.values()),
+        inferred_fields=sum(checked.inferred_fields.values()),
+        unchecked_fields=sum(checked.unchecked_fields.values()),
+        tables=tuple(_tables(cards, verdicts)),
         inferred=tuple(_inferred(cards, path)),
         accepted=tuple(view for fact in facts for view in accepted(fact, cards, path)),
         skipped=tuple(
@@ -97,10 +99,8 @@ def _skip(source: str, line: str, skip: SkipView, path: str) -> SkipView:
     return SkipView(skip.lines, href, skip.words, skip.because)
 
 
-def _tables(
-    cards: Cards, verdicts: dict[Verdict, int], open_fields: Mapping[str, int]
-) -> Iterator[CountTable]:
-    factsheet = cards.shown.factsheet
+def _tables(cards: Cards, verdicts: dict[Verdict, int]) -> Iterator[CountTable]:
+    factsheet, checked = cards.shown.factsheet, cards.shown.linked.checked
     rows = tuple(Count(CITATION_VERDICTS[v], v.value, number) for v, number in verdicts.items())
     yield CountTable("By-verdict", "Citations by verdict", "Citations", rows)
     kinds = Counter(fact.kind for fact in factsheet.facts.values())
@@ -116,10 +116,23 @@ def _tables(
         Count(f"{kind.value}, with a reason", kind.value, bases[kind]) for kind in BasisKind
     )
     yield CountTable("By-basis", "Fields that the words do not state plainly", "Fields", rows)
-    rows = tuple(
-        Count(FIELDS.get(name, name), name, number) for name, number in open_fields.items()
+    claims = {"claim": "Figures, dates and names in our sentence"}
+    by_field: tuple[tuple[str, str, Mapping[str, int], Mapping[str, str]], ...] = (
+        ("Found", "Fields found in our copies of the sources", checked.found_fields, claims),
+        ("Reasoned", "Fields inferred, which no rule has checked", checked.inferred_fields, {}),
+        ("Not-checked", "Other fields that no rule has checked", checked.unchecked_fields, {}),
     )
-    yield CountTable("Not-checked", "Fields that no rule has checked", "Facts", rows)
+    yield from (_by_field(*table) for table in by_field if table[2])
+
+
+def _by_field(
+    identifier: str, caption: str, counts: Mapping[str, int], labels: Mapping[str, str]
+) -> CountTable:
+    rows = tuple(
+        Count(labels.get(name) or FIELDS.get(name, name), name, number)
+        for name, number in counts.items()
+    )
+    return CountTable(identifier, caption, "Facts", rows)
 
 
 def _inferred(cards: Cards, path: str) -> Iterator[InferredView]:

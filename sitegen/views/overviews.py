@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sitegen import urls
+from sitegen.counts import differing
 from sitegen.edtf import Edtf
 from sitegen.linked import Cited, ProseKey, dated, has_year, reading_order
 from sitegen.model import Fact, FactKind, Page, Person, Topic
 from sitegen.views.cards import Cards
 from sitegen.views.charts import chart_of
 from sitegen.views.dates import date_view
-from sitegen.views.fact_pages import same_value
 from sitegen.views.frame import FACTS, Frame, explainers
 from sitegen.views.kinds import (
     DateView,
@@ -164,10 +164,10 @@ def _title(name: str) -> str:
 
 
 def _differ(facts: Sequence[Fact]) -> str | None:
-    """Words for figures of one measure that are not the same."""
-    if all(same_value(facts[0], fact) for fact in facts):
+    """Words for figures of one measure that exclude one another."""
+    values = dict.fromkeys(value_words(fact, fact.value) for fact in differing(facts) if fact.value)
+    if not values:
         return None
-    values = dict.fromkeys(value_words(fact, fact.value) for fact in facts if fact.value)
     return f"The sources differ: {'; '.join(values)}."
 
 

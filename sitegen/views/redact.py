@@ -20,6 +20,7 @@ from sitegen.model import (
     Fact,
     Factsheet,
     LineRange,
+    MarkedEdit,
     Person,
     Selector,
     Source,
@@ -52,6 +53,8 @@ class Shown:
     - `linked`: the fact sheet with its strings redacted
     - `lines`: the articles' lines as shown, by source
     - `anchors`: for each citation its anchors in these lines; `skips` likewise
+    - `edits`: for each citation in which the words as printed stand, their marks, each with the
+      anchors of what it stands for in these lines
     - `redacted`: citations of which some cited words are not shown
     - `altered`: sources whose lines are not all shown as they are
     """
@@ -60,6 +63,7 @@ class Shown:
     lines: Mapping[str, tuple[str, ...]]
     anchors: Mapping[Cited, tuple[Anchor, ...]]
     skips: tuple[tuple[Anchor, ...], ...]
+    edits: Mapping[Cited, tuple[MarkedEdit, ...]]
     redacted: frozenset[Cited]
     altered: frozenset[str]
 
@@ -85,6 +89,7 @@ def redact(linked: Linked) -> Shown:
     }
     cleaned = _redacted(linked, secrets, articles)
     anchors: dict[Cited, tuple[Anchor, ...]] = {}
+    edits: dict[Cited, tuple[MarkedEdit, ...]] = {}
     redacted = set()
     for fact_id, fact in checked.facts.items():
         shown_cite = cleaned.checked.facts[fact_id].fact.cite
@@ -95,6 +100,12 @@ def redact(linked: Linked) -> Shown:
                 anchors[cited] = article.shown_anchors(evidence.anchors)
                 if article.hides(evidence.anchors):
                     redacted.add(cited)
+                edits[cited] = tuple(
+                    MarkedEdit(edit.mark, article.shown_anchors(edit.anchors))
+                    for edit in evidence.edits
+                )
+            if any(secrets.replaced(piece, verbatim=True) != piece for piece in evidence.pieces):
+                redacted.add(cited)
             if shown_cite[number - 1].selector.exact != evidence.citation.selector.exact:
                 redacted.add(cited)
     skips = tuple(
@@ -106,6 +117,7 @@ def redact(linked: Linked) -> Shown:
         lines={source: article.lines for source, article in articles.items()},
         anchors=anchors,
         skips=skips,
+        edits=edits,
         redacted=frozenset(redacted),
         altered=frozenset(source for source, article in articles.items() if article.cuts),
     )

@@ -1,6 +1,6 @@
 """The pages of sources: their lines with the cited words marked, and the facts beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from markupsafe import Markup
@@ -8,13 +8,20 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.edtf import Edtf
 from sitegen.linked import Cited, ProseKey
-from sitegen.model import SOURCE_FIELDS, Anchor, Display, Source, Verdict
+from sitegen.model import SOURCE_FIELDS, Anchor, Basis, Display, Source, Verdict
 from sitegen.views.card_html import time
 from sitegen.views.cards import Cards
 from sitegen.views.dates import date_view
 from sitegen.views.exports import gives_text
 from sitegen.views.frame import SOURCES, Frame
-from sitegen.views.kinds import FieldView, LineView, PageView, SkipView, SourcePage
+from sitegen.views.kinds import (
+    FieldView,
+    LineView,
+    PageView,
+    SkipView,
+    SourcePage,
+    VerdictView,
+)
 from sitegen.views.marks import Range, marked, nested
 from sitegen.views.redact import Shown
 from sitegen.views.sentences import GAP, Sentences
@@ -138,6 +145,7 @@ def _title_note(source: Source) -> str | None:
 
 
 def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
+    verdicts = cards.shown.linked.checked.sources.get(source.id, {})
     for name in (*SOURCE_FIELDS, *_STATED):
         value = getattr(source, name)
         if value is None:
@@ -150,8 +158,16 @@ def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
             value=Markup(words),  # noqa: S704 (escaped just above)
             basis=basis_words(basis) if basis else None,
             basis_facts=cards.refs(basis.rests_on, path) if basis else (),
-            verdict=field_verdict(Verdict.UNCHECKED) if name in SOURCE_FIELDS else None,
+            verdict=_source_verdict(name, verdicts, basis),
         )
+
+
+def _source_verdict(
+    name: str, verdicts: Mapping[str, Verdict], basis: Basis | None
+) -> VerdictView | None:
+    if name not in SOURCE_FIELDS:
+        return None
+    return field_verdict(verdicts.get(name, Verdict.UNCHECKED), basis)
 
 
 def _display_words(source: Source, *, altered: bool) -> str:

@@ -17,7 +17,7 @@ from sitegen.markdown import (
     inline_html,
     plain_text,
 )
-from sitegen.model import Attribution, Fact
+from sitegen.model import Attribution, Fact, Verdict
 from sitegen.views.closed_up import closed_up
 from sitegen.views.dates import date_view, date_words
 from sitegen.views.look import Look
@@ -89,15 +89,35 @@ class Wording:
         return self.shown.factsheet.sources[fact.cite[leading(fact) - 1].source].title
 
     def pieces(self, fact: Fact) -> tuple[str, ...]:
-        """The words that a fact quotes: as the source has them, else as the editor wrote them.
+        """The words that a fact quotes: as printed, if they stand so, else as the source has them.
 
-        Not as edited (`quote`): those no rule has judged, and a headline stands beside its verdict.
+        A headline stands beside its verdict, so words as printed (`quote`) that were not found give
+        way to the exact ones.
         """
+        fields = self.shown.facts[fact.id].fields
+        if fact.quote is not None and fields.get("quote") is Verdict.FOUND:
+            return (fact.quote,)
         in_order = sorted(enumerate(fact.cite, start=1), key=lambda pair: pair[1].contradicts)
         for number, citation in in_order:
             if citation.selector.exact:
                 return self.words(fact.id, number) or citation.selector.exact
         return quoted(fact)
+
+    def edits(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+        """The marks of the words as printed, each with the source's words that it stands for.
+
+        These are empty where the mark adds words. A mark that a redaction hides is left out.
+        """
+        for number, citation in enumerate(fact.cite, start=1):
+            edits = self.shown.edits.get(Cited(fact.id, number), ())
+            lines = self.shown.lines.get(citation.source, ())
+            if edits:
+                return tuple(
+                    (edit.mark, " ".join(lines[line - 1][a:b] for line, a, b in edit.anchors))
+                    for edit in edits
+                    if edit.mark in (fact.quote or "")
+                )
+        return ()
 
     def words(self, fact_id: str, number: int) -> tuple[str, ...]:
         """The words that were found for a citation, as the source's lines show them."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sitegen.model import (
     Amount,
     Basis,
+    BasisKind,
     CheckedFactsheet,
     Fact,
     FactKind,
@@ -35,15 +36,16 @@ CITATION_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
         Verdict.MISSING: "does not stand in our copy of the source",
     }
 )
-FIELD_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
-    {**CITATION_VERDICTS, Verdict.UNCHECKED: "not checked by a rule"}
-)
+STANDS = "stands in our copy of the source"
+WORKED_OUT = "worked out again from what it names"
+_UNJUDGED = VerdictView(Verdict.UNCHECKED.value, "not checked by a rule")
+_REASONED = VerdictView(Verdict.UNCHECKED.value, "inferred by us; not checked by a rule")
 _CITATION_VIEWS = {v: VerdictView(v.value, words) for v, words in CITATION_VERDICTS.items()}
-_FIELD_VIEWS = {v: VerdictView(v.value, words) for v, words in FIELD_VERDICTS.items()}
 NORMALISED: Mapping[Tier, str] = MappingProxyType(
     {
         Tier.T1: "line ends, spaces and invisible characters evened out",
         Tier.T2: "quotation marks, dashes, spaces and line ends evened out",
+        Tier.T3: "printed with marked edits: what stands outside the brackets is the source’s",
     }
 )
 STATUSES: Mapping[str, str] = MappingProxyType(
@@ -102,9 +104,14 @@ def citation_verdict(verdict: Verdict) -> VerdictView:
     return _CITATION_VIEWS[verdict]
 
 
-def field_verdict(verdict: Verdict) -> VerdictView:
-    """What a page says of a field."""
-    return _FIELD_VIEWS[verdict]
+def field_verdict(verdict: Verdict, basis: Basis | None) -> VerdictView:
+    """What a page says of a field, which rests on the words or on a reason."""
+    if verdict is Verdict.UNCHECKED:
+        return _REASONED if basis else _UNJUDGED
+    if verdict is Verdict.FOUND:
+        derived = basis is not None and basis.kind is BasisKind.DERIVED
+        return VerdictView(verdict.value, WORKED_OUT if derived else STANDS)
+    return _CITATION_VIEWS[verdict]
 
 
 def count(number: int, one: str, several: str | None = None) -> str:
@@ -195,5 +202,8 @@ def figures(checked: CheckedFactsheet) -> str:
             for verdict, number in verdicts.items()
             if number and verdict is not Verdict.FOUND
         )
+    inferred = sum(checked.inferred_fields.values())
+    if inferred:
+        parts.append(f"{count(inferred, 'field')} inferred")
     parts.append(f"{count(open_fields, 'field')} not checked")
     return "; ".join(parts)

@@ -4,9 +4,16 @@ YAML 1.2 core without aliases, anchors, tags, merge keys and second documents: w
 is what is read. Scalars stay text; a schema decides later what type each is.
 """
 
+from sitegen.yamltree.edits import lines_of, within
 from sitegen.yamltree.invisible import is_joiner_between_letters
 from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
-from sitegen.yamltree.parse import MAX_BYTES, parse, plain_lines, too_large
+from sitegen.yamltree.parse import (
+    MAX_BYTES,
+    hidden_characters,
+    parse,
+    plain_lines,
+    too_large,
+)
 from sitegen.yamltree.reader import MAX_DEPTH, MAX_NODES
 
 __all__ = [
@@ -18,10 +25,13 @@ __all__ = [
     "Refused",
     "Scalar",
     "Sequence",
+    "hidden_characters",
     "is_joiner_between_letters",
+    "lines_of",
     "parse",
     "plain_lines",
     "shown",
     "span",
     "too_large",
+    "within",
 ]

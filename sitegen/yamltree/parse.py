@@ -1,5 +1,6 @@
 """From the text of a file to its tree, with everything in it that is not plain YAML."""
 
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -49,6 +50,14 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         ]
         reader.diagnostics.append(_syntax_error(trap, text, path))
     return root, tuple(reader.diagnostics)
+
+
+def hidden_characters(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """A quote-invisible-character for each character of a text that nobody sees, as in `parse`."""
+    reader = Reader(text, path, wary=False)
+    with suppress(UnreadableError):  # there may be too many to tell each
+        _tell_hidden(text, tuple(islice(invisible.hidden(text), MOST_TOLD + 1)), reader)
+    return tuple(reader.diagnostics)
 
 
 def too_large(path: str) -> Diagnostic:

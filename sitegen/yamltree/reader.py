@@ -12,12 +12,13 @@ from sitegen.yamltree import invisible
 from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
 
 MAX_DEPTH = 32
-MAX_NODES = 500_000  # of a file; some 25,000 facts
+MAX_NODES = 300_000  # of a file; some 15,000 facts
 MOST_TOLD = 100  # problems of one kind in a file; nobody reads on
 _LONGEST_NAME = 60  # characters of an anchor or tag that a message repeats
 _PLAIN_HINT = "sitegen reads plain YAML: text, lists and mappings, each written out in full"
 _CORE_TAGS = "tag:yaml.org,2002:"
 _MERGE = "<<"
+_VERSION = (1, 2)
 
 Event = Any  # the stubs leave out what the classes of events and of places carry
 Mark = Any
@@ -55,6 +56,8 @@ class Reader:
                 documents += 1
                 if event.tags:
                     self.refuse("a tag directive", event, _PLAIN_HINT)
+                if event.version not in {None, _VERSION}:
+                    self.refuse("a version of YAML other than 1.2", event, _PLAIN_HINT)
                 if documents > 1:
                     hint = "leave out the line ---; within a text, indent it like the rest"
                     self.refuse("a second document in one file", event, hint)

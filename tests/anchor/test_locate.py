@@ -46,6 +46,8 @@ FOUND = [
     ("in 2018-19 it", "2018", "T0", ["2018"]),
     ("Kanye’s run", "Kanye", "T0", ["Kanye"]),
     ("wives’ votes", "wives", "T0", ["wives"]),
+    ("parce qu’il y en a", "il y en a", "T0", ["il y en a"]),
+    ("ce que dit l'homme", "homme", "T0", ["homme"]),
     ("I can’t go", "can’t", "T0", ["can’t"]),
     ("mind: [Ye’s] mind", "[Ye’s]", "T0", ["[Ye’s]"]),
     ("“Yes,” he said", "“Yes,”", "T0", ["“Yes,”"]),

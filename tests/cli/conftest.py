@@ -97,7 +97,7 @@ def spawn(
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "CI", "TERM"):
+    for name in ("NO_COLOR", "CI", "TERM", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -19,18 +19,22 @@ WRONG_TYPE = {
     "fact": None,
     "hints": [],
     "related": [],
+    "difference": None,
+    "fixes": [],
 }
 SUMMARY = {
     "facts": 2,
     "citations": 2,
     "verdicts": {"found": 2, "unchecked": 0, "moved": 0, "mismatch": 0, "missing": 0},
-    "unchecked_fields": 3,
+    "found_fields": 2,
+    "inferred_fields": 0,
+    "unchecked_fields": 1,
     "errors": 0,
     "warnings": 0,
     "accepted": 0,
 }
 PLACE = ["path", "line", "column", "end_line", "end_column"]
-KEYS = ["code", "severity", "message", *PLACE, "fact", "hints", "related"]
+KEYS = ["code", "severity", "message", *PLACE, "fact", "hints", "related", "difference", "fixes"]
 
 
 def test_a_check_without_a_finding(sitegen: Sitegen, project: Path) -> None:
@@ -58,6 +62,21 @@ def test_a_diagnostic_with_a_second_place(sitegen: Sitegen, tmp_path: Path) -> N
     assert moved["related"] == [
         {"path": "seeds/letter.txt", "line": 3, "column": 1, "message": "here are the words"}
     ]
+    [fix] = moved["fixes"]
+    assert [fix[key] for key in PLACE] == [moved[key] for key in PLACE]
+    assert (fix["replacement"], fix["accept_source"]) == ("3", None)
+
+
+def test_a_diagnostic_with_the_difference_of_the_words(sitegen: Sitegen, tmp_path: Path) -> None:
+    facts = PROJECT[FACTS].replace("exact: The bridge was opened", "exact: The bridge is opened")
+    project = write_project(tmp_path, **{FACTS: facts})
+    [mismatch] = sitegen("-C", project, "check", "--format", "json").json["diagnostics"]
+    assert mismatch["difference"] == {
+        "yours": "The bridge is opened",
+        "source": "The bridge was opened",
+        "yours_changed": [[11, 13]],
+        "source_changed": [[11, 14]],
+    }
 
 
 def test_a_diagnostic_that_no_file_is_to_blame_for(sitegen: Sitegen, project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import __version__
-from sitegen.cli import commands
+from sitegen.cli import check, commands
 from tests.cli.conftest import FACTS, PROJECT, Sitegen, spawn, write_project
 
 WARNED = PROJECT[FACTS].replace("was opened.", "was opened # and closed")
@@ -51,7 +51,7 @@ def test_help_and_version_answer_on_standard_output(sitegen: Sitegen) -> None:
 
 def test_all_is_well(sitegen: Sitegen, project: Path) -> None:
     ran = sitegen("-C", project, "check")
-    assert ran == (0, "2 facts, 2 citations (2 found), 3 fields not checked.\n", "")
+    assert ran == (0, "2 facts, 2 citations (2 found), 3 fields (2 found, 1 not checked).\n", "")
 
 
 def test_errors_of_the_content(sitegen: Sitegen, broken: Path) -> None:
@@ -150,7 +150,8 @@ def test_ctrl_c_ends_with_one_line(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "Snapshot", interrupted)
+    for module in (check, commands):
+        monkeypatch.setattr(module, "Snapshot", interrupted)
     ran = sitegen("-C", project, *command)
     assert (ran.code, ran.out) == (130, "")
     assert ran.err.startswith("sitegen: interrupted")
@@ -160,4 +161,4 @@ def test_ctrl_c_ends_with_one_line(
 def test_the_module_runs_as_the_command_does(project: Path) -> None:
     ran = spawn(["check"], project / "content")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "2 facts, 2 citations (2 found), 3 fields not checked.\n"
+    assert ran.stdout == "2 facts, 2 citations (2 found), 3 fields (2 found, 1 not checked).\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen import yamltree
-from sitegen.link.texts import in_value
+from sitegen.prose import in_value
 from sitegen.markdown import Role, parse
 from sitegen.yamltree import Mapping, Scalar
 

@@ -4,21 +4,25 @@ import re
 import runpy
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sitegen.anchor import ArticleText, Found, Moved, locate, split_lines
+from sitegen.anchor import ArticleText, Found, Moved, locate, locate_edited, split_lines
 from sitegen.model import LineRange, Selector
+from tests.anchor.test_edited import edited
 
-check = runpy.run_path(str(files("sitegen").joinpath("standalone", "verify.py")))["check"]
+SCRIPT = runpy.run_path(str(files("sitegen").joinpath("standalone", "verify.py")))
+check, printed = SCRIPT["check"], SCRIPT["printed"]
 
 WORDS = st.sampled_from(
     ["the", "not", "un\u00adlikely", "−5", "-5", "–5", "$5", "5 %", "5,000", "218–212", "Kanye’s",
      "U.S.", "cafe\u0301", "\u212b", "—", "--", "…", "...", "“Yes,”", "‘so’", "大学", "a\u200bb",
-     "👩\u200d👧", "می\u200cخواهم", "to-", "(−5)", "½", "q\u0304", "ab\u00ad", "ʼtwas"]
+     "👩\u200d👧", "می\u200cخواهم", "to-", "(−5)", "½", "q\u0304", "ab\u00ad", "ʼtwas",
+     "« Oui »", "»Ja«", "「はい」"]
 )  # fmt: skip
 GAPS = st.sampled_from([" ", " ", "\n", "\n", "  ", "\u00a0", "", "\n\n", "-\n", " -\n", "\n—"])
 TYPING: dict[str, Callable[[str], str]] = {
@@ -26,6 +30,7 @@ TYPING: dict[str, Callable[[str], str]] = {
     "one line": lambda words: " ".join(words.split()),
     "visible": lambda words: re.sub("[\u00ad\u200b]", "", words),
     "straight": lambda words: words.translate(str.maketrans("“”‘’", "\"\"''")),
+    "ours": lambda words: words.replace("« ", "“").replace(" »", "”"),
     "dashes": lambda words: words.replace("—", "--").replace("–", "-"),
     "wrapped": lambda words: words.replace("-\n", "-"),
 }
@@ -52,6 +57,19 @@ def test_both_agree_on_what_is_found(case: tuple[ArticleText, Selector]) -> None
     assume(isinstance(outcome, Found))
     assert isinstance(outcome, Found)
     check(citation(selector, outcome), list(text.lines))
+
+
+@given(edited())
+def test_both_agree_on_words_as_printed(made: tuple[str, str, list[str]]) -> None:
+    article, quote, _ = made
+    text = ArticleText(split_lines(article))
+    selector = Selector(LineRange(1, len(text.lines)))
+    found = locate_edited(text, selector, quote)
+    assert isinstance(found.outcome, Found)
+    assert found.edits
+    quoted = replace(selector, exact=found.edits.quoted)
+    check(citation(quoted, found.outcome), list(text.lines))
+    assert printed(quote, list(found.edits.quoted))
 
 
 @given(looked_up())

@@ -106,6 +106,31 @@ def test_a_tampered_citation_disagrees(
     assert "1 citations agree with the texts, 1 disagree" in told
 
 
+EDITED = citation(
+    "2-3", ["It’s −5", "he said", "no more"], "T3", [2, 1, 8], [2, 10, 17], [3, 4, 11]
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        ("[i]t's −5 [degrees] he said […] no more.", 0),
+        ("It’s −5 […] he said […] no more", 0),
+        ("It’s −5 […] he said […] some more", 1),
+        ("It’s 5 […] he said […] no more", 1),
+        ("he said […] no more", 1),
+    ],
+)
+def test_words_as_printed_have_the_words_of_their_pieces(
+    folder: Path, quote: str, code: int
+) -> None:
+    publish(folder, EDITED)
+    facts = json.loads((folder / "facts.json").read_text("utf-8"))
+    facts["facts"][0]["quote"] = quote
+    (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    assert verify(folder)[0] == code
+
+
 @pytest.mark.parametrize("exact", ["−5", "-5", "–5"])
 def test_a_minus_is_not_a_dash(folder: Path, exact: str) -> None:
     publish(folder, citation("2", f"\"It's {exact}", "T2", [2, 0, 8]))

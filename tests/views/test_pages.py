@@ -345,13 +345,15 @@ def test_the_methodology_counts_what_was_checked_and_what_was_not() -> None:
         fact("b", cite("s", 1, "50")),
         skip(cite("s", 1, "stayed"), "Too vague."),
     )
-    assert (view.facts, view.citations, view.matching, view.unchecked_fields) == (2, 3, 2, 3)
+    assert (view.facts, view.citations, view.matching) == (2, 3, 2)
+    assert (view.found_fields, view.inferred_fields, view.unchecked_fields) == (0, 1, 2)
     tables = {t.id: {row.code: row.count for row in t.rows if row.count} for t in view.tables}
     assert tables == {
         "By-verdict": {"found": 2, "unchecked": 1},
         "By-kind": {"claim": 2},
         "By-basis": {"derived": 1},
-        "Not-checked": {"claim": 2, "note": 1},
+        "Reasoned": {"claim": 1},
+        "Not-checked": {"claim": 1, "note": 1},
     }
     assert [(i.subject.href, i.field, i.basis) for i in view.inferred] == [
         ("facts/a.html", "Our sentence", "derived: 1 + 1")

@@ -3,7 +3,20 @@
 A recogniser of another language is another `Tables` of the same shape.
 """
 
-from sitegen.recognise.english import context, dates, numbers, text
+from sitegen.recognise.english import (
+    amounts,
+    capitals,
+    context,
+    dates,
+    hedges,
+    logic,
+    names,
+    numbers,
+    sentences,
+    speech,
+    text,
+    verbs,
+)
 from sitegen.recognise.language import Tables, compiled
 
 TABLES = Tables(
@@ -38,10 +51,43 @@ TABLES = Tables(
     eras=dates.ERAS,
     centuries=dates.CENTURIES,
     life_decades=dates.LIFE_DECADES,
+    quantities=amounts.QUANTITIES,
+    superlatives=amounts.SUPERLATIVES,
+    hedges=hedges.HEDGES,
+    hedges_after=hedges.HEDGES_AFTER,
+    moves=hedges.MOVES,
+    measures=amounts.MEASURES,
+    weekdays=dates.WEEKDAYS,
+    steps=dates.STEPS,
+    step_directions=dates.STEP_DIRECTIONS,
+    relative=dates.RELATIVE,
+    date_doubts=dates.DATE_DOUBTS,
+    negations=logic.NEGATIONS,
+    quantifiers=logic.QUANTIFIERS,
+    qualifiers=logic.QUALIFIERS,
+    carriers=logic.CARRIERS,
+    persons=logic.PERSONS,
     marks=text.MARKS,
     elisions=text.ELISIONS,
     clipped=text.CLIPPED,
     abbreviations=text.ABBREVIATIONS,
     starters=text.STARTERS,
+    titles=names.TITLES,
+    name_particles=names.NAME_PARTICLES,
+    name_suffixes=names.NAME_SUFFIXES,
+    names_or_words=capitals.NAMES_OR_WORDS,
+    no_names=capitals.NO_NAMES,
+    speech=verbs.SPEECH,
+    speech_adverbs=speech.SPEECH_ADVERBS,
+    not_speech=speech.NOT_SPEECH,
+    speaking_pronouns=speech.SPEAKING_PRONOUNS,
+    hearing_pronouns=speech.HEARING_PRONOUNS,
+    speech_links=speech.SPEECH_LINKS,
+    according=speech.ACCORDING,
+    places=sentences.PLACES,
+    place_endings=sentences.PLACE_ENDINGS,
+    no_denials=sentences.NO_DENIALS,
+    negating=sentences.NEGATING,
+    clauses=sentences.CLAUSES,
 )
 ENGLISH = compiled(TABLES)

@@ -167,6 +167,7 @@ LABELS = (
     Row("verse", "any case", "in verse 12", "a part of a poem"),
     Row("figure", "name", "see Figure 12", "a picture's label"),
     Row("page", "always", "on page 1500", "a place in a book"),
+    Row("line", "always", "in line 1500", "a place in a text"),
     Row("room", "always", "in room 1812", "a door's label"),
     Row("flight", "always", "on Flight 1549", "a flight's label"),
     Row("route", "always", "along Route 66", "a road's label"),
@@ -207,5 +208,6 @@ PARTICLES = (
     Row("a", "article", "a hundred", "stands for one before a scale"),
     Row("an", "article", "half an hundred", "as a, in old prose"),
     Row("one", "one", "one of those", "mostly a pronoun"),
+    Row("from", "from", "from 5 to 10 votes", "begins a change, both of whose ends were so"),
     Row("between", "between", "between one hundred and five", "its and joins two numbers"),
 )

@@ -112,3 +112,63 @@ LIFE_DECADES = (
     Row("your", "age", "in your twenties", "as his"),
     Row("our", "age", "in our twenties", "as his"),
 )
+# The days of the week, from Monday as 0: beside a day of the month they tell its year apart.
+WEEKDAYS = (
+    Row("monday", "0", "Monday, Jan. 20", "a day of the week"),
+    Row("tuesday", "1", "Tuesday, Jan. 20", "a day of the week"),
+    Row("wednesday", "2", "Wednesday, Jan. 20", "a day of the week"),
+    Row("thursday", "3", "Thursday, Jan. 20", "a day of the week"),
+    Row("friday", "4", "Friday, Jan. 20", "a day of the week"),
+    Row("saturday", "5", "Saturday, Jan. 20", "a day of the week"),
+    Row("sunday", "6", "Sunday, Jan. 20", "a day of the week"),
+)
+# The length of a step from one date to another: so many days, or months.
+STEPS = (
+    Row("day", "1 days", "two days after the vote", "a step in days"),
+    Row("week", "7 days", "two weeks after the vote", "a step in days"),
+    Row("fortnight", "14 days", "a fortnight after the vote", "a step in days"),
+    Row("month", "1 months", "two months after the vote", "months differ in length"),
+    Row("year", "12 months", "two years after the vote", "years differ in length"),
+)
+# Where such a step leads.
+STEP_DIRECTIONS = (
+    Row("after", "1", "two days after the vote", "counts on"),
+    Row("later", "1", "He spoke two days later.", "counts on"),
+    Row("following", "1", "two days following the vote", "counts on"),
+    Row("before", "-1", "two days before the vote", "counts back"),
+    Row("earlier", "-1", "He spoke two days earlier.", "counts back"),
+    Row("prior", "-1", "two days prior to the vote", "counts back"),
+)
+# Words that tell that a date is counted from another one, which the words may name as well.
+RELATIVE = (
+    Row("after", "later", "the day after July 4", "from an earlier date"),
+    Row("later", "later", "a day later than July 4", "from an earlier date"),
+    Row("following", "later", "the day following July 4", "from an earlier date"),
+    Row("follows", "later", "It follows July 4.", "from an earlier date"),
+    Row("followed", "later", "It followed July 4.", "from an earlier date"),
+    Row("next", "later", "July 4 and the next day", "from an earlier date"),
+    Row("since", "later", "ever since July 4", "from an earlier date"),
+    Row("within", "later", "within a week of July 4", "from an earlier date"),
+    Row("tomorrow", "later", "July 4 is tomorrow.", "from an earlier date"),
+    Row("before", "earlier", "the day before July 4", "from a later date"),
+    Row("earlier", "earlier", "a day earlier than July 4", "from a later date"),
+    Row("ago", "earlier", "July 4, two days ago", "from a later date"),
+    Row("previous", "earlier", "July 4 and the previous day", "from a later date"),
+    Row("prior", "earlier", "the day prior to July 4", "from a later date"),
+    Row("eve", "earlier", "the eve of July 4", "the day before"),
+    Row("yesterday", "earlier", "July 4 was yesterday.", "from a later date"),
+    Row("last", "earlier", "last year on July 4", "from a later date"),
+    Row("until", "earlier", "until July 4", "up to a later date"),
+    Row("till", "earlier", "till July 4", "up to a later date"),
+)
+# Before a year: it is not given as certain.
+DATE_DOUBTS = (
+    Row("about", "about", "in about 1850", "a year near this one"),
+    Row("around", "about", "around 1850", "a year near this one"),
+    Row("circa", "about", "circa 1850", "a year near this one"),
+    Row("ca", "about", "ca. 1850", "short for circa"),
+    Row("approximately", "about", "approximately 1850", "a year near this one"),
+    Row("roughly", "about", "roughly 1850", "a year near this one"),
+    Row("perhaps", "perhaps", "perhaps 1850", "this year, or another"),
+    Row("probably", "perhaps", "probably 1850", "this year, or another"),
+)

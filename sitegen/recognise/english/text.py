@@ -18,6 +18,8 @@ MARKS = (
     Row("‚", "‘", "‚Ja‘, sagte er.", "German single marks"),
     Row("«", "»", "« Oui », dit-il.", "French marks"),
     Row("»", "«", "»Ja«, sagte er.", "German and Danish book marks"),
+    Row("「", "」", "「はい」と言った。", "Japanese marks in a quoted original"),
+    Row("『", "』", "『はい』と言った。", "Japanese marks within marks, or of a title"),
     Row("‹", "›", "‹Oui›, dit-il.", "Swiss marks within marks"),
 )
 # Words after an apostrophe that stands for dropped letters and opens no quotation. "unless closed":

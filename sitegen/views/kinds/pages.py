@@ -181,8 +181,9 @@ class ExplainerPage:
 class MethodologyPage:
     """`methodology.html`, template `methodology.html`.
 
-    `facts`, `citations`, `matching` (citations whose words were found) and `unchecked_fields` are
-    the figures of this build. `tables` count by verdict, kind, basis, and fields not checked.
+    `facts`, `citations`, `matching` (citations whose words were found) and the fields that were
+    found, inferred and not checked are the figures of this build. `tables` count by verdict, kind,
+    basis and field.
     `commands` re-check the site without us, one a line; `exports` are the files they read.
     """
 
@@ -190,6 +191,8 @@ class MethodologyPage:
     facts: int
     citations: int
     matching: int
+    found_fields: int
+    inferred_fields: int
     unchecked_fields: int
     tables: tuple[CountTable, ...]
     inferred: tuple[InferredView, ...]

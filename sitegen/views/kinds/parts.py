@@ -166,7 +166,8 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A row of what is known. `basis` is like "inferred: the text gives Jan. 20 …".
+    """A row of what is known. `basis` is like "inferred: the text gives Jan. 20 …", or tells what
+    the marks of words as printed stand for.
 
     `basis_facts` are the facts that the basis names. `verdict` is None for rows that need none
     (a link, a topic).

@@ -1,0 +1,1 @@
+"""What hostile input costs, and how the cost grows with its size."""

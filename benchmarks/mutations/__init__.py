@@ -1,0 +1,1 @@
+"""Plants falsehoods in a valid project and counts how many of them the check notices."""

@@ -1,0 +1,220 @@
+"""What the counts of facts are worth as numbers, and which of one measure exclude one another.
+
+The check and the pages ask here, so that they agree.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from sitegen import recognise
+from sitegen.edtf import Day
+from sitegen.model import Fact, FactKind
+from sitegen.recognise import Measure, Sort
+
+_SHARE = "share"
+_EVER: tuple[Day, Day] = ((0, 0, 0), (10000, 1, 1))
+_INFINITE = Decimal("Infinity")
+
+
+class Given(NamedTuple):
+    """The value of a fact as a number: its scale may stand in the unit ("74", "million votes").
+
+    `factor` is the scale that it is written with; `measure` is that of its own mark, `units` what
+    the unit names.
+    """
+
+    number: Decimal
+    factor: int
+    measure: Measure | None
+    units: tuple[Measure, ...]
+    unit: str
+    rank: bool
+
+
+class Bound(NamedTuple):
+    """One end of a range; `beyond` 1 or -1: not the number itself, but what is above or below."""
+
+    number: Decimal
+    beyond: int = 0
+
+
+class Counted(NamedTuple):
+    """A count as a range of numbers, over a range of days; `source` is the first that it cites."""
+
+    fact: Fact
+    given: Given
+    low: Bound
+    high: Bound
+    first: Day
+    last: Day
+    source: str | None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it says of when it is."""
+        return self.first != _EVER[0]
+
+
+def given(fact: Fact) -> Given | None:
+    """What a fact gives as its value; None where that is no number."""
+    figure = recognise.written(fact.value.text) if fact.value else None
+    if figure is None or figure.every[0].value is None:
+        return None
+    amount = figure.every[0]
+    number, factor, unit = figure.every[0].value, amount.factor, fact.unit or ""
+    units = recognise.unit_measures(unit)
+    if amount.other is not None and is_length(units):  # 300m
+        number, factor = amount.other, 1
+    scale = recognise.unit_scale(unit)
+    if factor == 1 < scale:
+        number, factor = recognise.product(number, scale), scale
+    own = recognise.measure(figure, amount) if amount.sort is not Sort.RANK else None
+    if own and own.dimension != _SHARE and amount.sort in {Sort.PERCENT, Sort.FACTOR}:
+        return None  # "$5%", "$twice"
+    return Given(number, factor, own, units, unit, fact.kind is FactKind.RANK)
+
+
+def is_length(units: Iterable[Measure]) -> bool:
+    """Whether a unit names a length."""
+    return any(unit.dimension == "length" for unit in units)
+
+
+def last_place(number: Decimal, factor: int) -> Decimal:
+    """The place of the last digit that a figure gives: 100,000 in "1.2 million", 1 in "74"."""
+    exponent = number.as_tuple().exponent
+    written = Decimal(1).scaleb(min(int(exponent), 0))
+    if factor < recognise.ROUND_SCALE:
+        return written
+    last = number.normalize().as_tuple().exponent
+    return min(Decimal(1).scaleb(int(last)), Decimal(factor))
+
+
+def counted(fact: Fact) -> Counted | None:
+    """A fact's count; None where its value is no number."""
+    value = given(fact)
+    if value is None:
+        return None
+    low, high = _range(value, fact.modifier)
+    first, last = (fact.as_of.earliest, fact.as_of.latest) if fact.as_of else _EVER
+    source = fact.cite[0].source if fact.cite else None
+    return Counted(fact, value, low, high, first, last, source)
+
+
+def differ(one: Fact, other: Fact) -> bool:
+    """Whether two facts of one measure cannot both be so; of values that are no numbers, never."""
+    if one.value == other.value and one.unit == other.unit and one.modifier == other.modifier:
+        return False
+    return bool(differing((one, other)))
+
+
+def differing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts of one measure that cannot all be so, in their order."""
+    every = tuple(facts)
+    counts = [count for fact in every if (count := counted(fact))]
+    found = {count.fact.id for count in of_different_units(counts) or excluding(counts)}
+    return tuple(fact for fact in every if fact.id in found)
+
+
+def excluding(counts: Sequence[Counted]) -> list[Counted]:
+    """Counts that exclude one another at some time.
+
+    One of no day is held against those of any, but for those of its own source: this tells how a
+    figure changed, and does not differ from itself.
+    """
+    found: dict[str, Counted] = {}
+
+    def compare(one: Counted, other: Counted) -> None:
+        if one.high < other.low or other.high < one.low:
+            found[one.fact.id] = one
+            found[other.fact.id] = other
+
+    undated = [count for count in counts if not count.is_dated]
+    dated = [count for count in counts if count.is_dated]
+    ends = _ends(undated)
+    for count in dated:
+        for other in ends:
+            if other.source != count.source:
+                compare(count, other)
+    for one, other in (*_at_one_time(undated), *_at_one_time(dated)):
+        compare(one, other)
+    return list(found.values())
+
+
+def of_different_units(counts: Sequence[Counted]) -> list[Counted]:
+    """The first count, and those that measure something else: dollars and euros."""
+    known = sorted((count for count in counts if _measure(count)), key=place)
+    other = [count for count in known if not _alike(_measure(count), _measure(known[0]))]
+    return [known[0], *other] if other else []
+
+
+def place(count: Counted) -> tuple[str, int, int]:
+    """Where a count's fact stands."""
+    span = count.fact.places()
+    return span.path, span.line, span.column
+
+
+def _range(value: Given, modifier: str | None) -> tuple[Bound, Bound]:
+    """What a figure may stand for: about 60,000 is from 55,000 to 65,000, as it has one digit."""
+    number = value.number
+    whole = number.normalize().as_tuple().exponent
+    step = Decimal(1).scaleb(int(whole)) if number else Decimal(1)
+    at, least, most = Bound(number), Bound(-_INFINITE), Bound(_INFINITE)
+    match modifier:
+        case "about":
+            return Bound(number - step / 2), Bound(number + step / 2, -1)
+        case "nearly":
+            return Bound(number - step), Bound(number, -1)
+        case "more-than":
+            return Bound(number, 1), most
+        case "at-least":
+            return at, most
+        case "less-than":
+            return least, Bound(number, -1)
+        case "at-most":
+            return least, at
+        case _:
+            if value.factor == 1:
+                return at, at
+            half = last_place(number, value.factor) / 2
+            return Bound(number - half), Bound(number + half, -1)
+
+
+def _ends(counts: Sequence[Counted]) -> list[Counted]:
+    """Of counts of no day the outermost, two at each end of different sources."""
+    ends = []
+    for ordered in (
+        sorted(counts, key=lambda count: count.low, reverse=True),
+        sorted(counts, key=lambda count: count.high),
+    ):
+        ends += ordered[:1]
+        ends += [count for count in ordered if count.source != ordered[0].source][:1]
+    return ends
+
+
+def _at_one_time(counts: Iterable[Counted]) -> Iterable[tuple[Counted, Counted]]:
+    """Pairs of counts of one time, found in one sweep through the days.
+
+    A new one is paired with two of those that still hold: the one of the highest lower bound, and
+    the one of the lowest upper bound.
+    """
+    lows: list[tuple[Decimal, int, int]] = []
+    highs: list[tuple[Decimal, int, int]] = []
+    ordered = sorted(counts, key=lambda count: (count.first, count.last, count.fact.id))
+    for at, count in enumerate(ordered):
+        for heap in (lows, highs):
+            while heap and ordered[heap[0][-1]].last < count.first:
+                heappop(heap)
+            if heap:
+                yield count, ordered[heap[0][-1]]
+        heappush(lows, (-count.low.number, -count.low.beyond, at))
+        heappush(highs, (*count.high, at))
+
+
+def _measure(count: Counted) -> Measure | None:
+    return count.given.measure or next(iter(count.given.units), None)
+
+
+def _alike(one: Measure | None, other: Measure | None) -> bool:
+    return one is None or other is None or one.agrees(other)

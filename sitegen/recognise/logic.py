@@ -1,0 +1,160 @@
+"""Negations, quantifiers and qualifiers of a text, and those that a cut leaves just outside."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.recognise.language import Language, Meanings
+from sitegen.recognise.words import Words, words
+
+_N_T = "n't"
+_MOST_CARRIERS = 4  # words between a negation and what it governs: "not true that the"
+_NEAR = 60  # characters before a cut in which a negation can stand
+_BOUNDS = frozenset('.,;:?!—–()[]"“”„«»\n')
+_NO_WORDS = _BOUNDS | {""}
+_SENTENCE_BOUND = re.compile(r"[;:?!\n]|\.(?!\w)")
+_CLAUSE_BOUND = re.compile(r"[;:?!\n()\[\]\"“”„«»—–]|--|[.,](?!\w)")
+_FEW = 3  # words of which a sign is the most
+_ENDS = frozenset(".!?…")
+_AFTER = frozenset({"exception", "doubt", "condition"})
+_OF_THE_VERB = frozenset({"not", "never", "no", "hardly"})  # "without" begins what may be left out
+_BETWEEN = frozenset({"exception", "doubt", "condition", "contrast"})
+
+
+class Sign(NamedTuple):
+    """A word that turns, weakens or measures: its place in the text, its word, and its meaning."""
+
+    start: int
+    end: int
+    word: str
+    meaning: str
+
+
+def negations(text: str, language: Language) -> tuple[Sign, ...]:
+    """The negations of a text, in order; "didn't" is one as much as "not"."""
+    read = words(text, language)
+    return tuple(
+        _sign(read, index, meaning)
+        for index, low in enumerate(read.lows)
+        if (meaning := _negation(low, language)) and not _numbers_a_rank(read, index)
+    )
+
+
+def _numbers_a_rank(read: Words, index: int) -> bool:
+    """Whether a “no” is short for number: No. 1."""
+    return (
+        read.low(index) in read.language.ranks
+        and read.gap(index) in {". ", "."}
+        and read.low(index + 1)[:1].isdigit()
+    )
+
+
+def quantifiers(text: str, language: Language) -> tuple[Sign, ...]:
+    """The words of a text that say how much or how many, without numbers."""
+    return tuple(_signs(words(text, language), language.quantifiers))
+
+
+def qualifiers(text: str, language: Language) -> tuple[Sign, ...]:
+    """The words of a text that weaken it."""
+    return tuple(_signs(words(text, language), language.qualifiers))
+
+
+def person(word: str, language: Language) -> str | None:
+    """Whom a pronoun stands for, where that can be told from another; None for other words."""
+    return language.persons.get(word.lower())
+
+
+def left_out(
+    text: str, left: tuple[int, int], language: Language, *, follows: bool, precedes: bool
+) -> Sign | None:
+    """What the words between two offsets say of those around them, which a quotation keeps.
+
+    `follows`, `precedes`: the words just before them are kept, those just after them. A negation
+    reaches to the ends of its clause, a qualifier to those of its sentence; a “but” that begins
+    what is left out takes back the sentence before it. Where little but the sign is left out, the
+    cut was made to be rid of it.
+    """
+    start, end = left
+    there = text[start:end]
+    hedges = {sign for sign in qualifiers(there, language) if sign.meaning in _BETWEEN}
+    found = sorted((*negations(there, language), *hedges))
+    if not found or len(words(there, language)) <= _FEW:
+        return _moved(found[0], start) if found else None
+    clause = _reaches(text, left, _CLAUSE_BOUND)
+    sentence = _reaches(text, left, _SENTENCE_BOUND)
+    for sign in found:
+        before, after = sentence if sign in hedges else clause
+        begins = sign.meaning == "contrast" and not len(words(there[: sign.start], language))
+        if (follows and (begins or sign.start < before)) or (precedes and sign.start >= after):
+            return _moved(sign, start)
+    return None
+
+
+def _reaches(text: str, left: tuple[int, int], bound: re.Pattern[str]) -> tuple[int, int]:
+    """Up to where what begins before some left-out words goes on among them, and from where what
+    goes on after them has begun.
+    """
+    start, end = left
+    there = text[start:end]
+    first, last = len(there), 0
+    for match in bound.finditer(there):
+        first, last = min(first, match.start()), match.end()
+    return (-1 if bound.match(text, start - 1) and start else first), last
+
+
+def governs(text: str, at: int, language: Language) -> Sign | None:
+    """The negation or qualifier just before `at` that reaches over the words which begin there."""
+    begin = max(0, at - _NEAR)
+    before = text[begin:at]
+    if before.rstrip()[-1:] in _NO_WORDS:
+        return None
+    clause = max((before.rfind(bound) for bound in _BOUNDS), default=-1) + 1
+    read = words(before[clause:], language)
+    for index in reversed(range(max(0, len(read) - _MOST_CARRIERS - 1), len(read))):
+        low = read.low(index)
+        meaning = _negation(low, language) or language.qualifiers.get(low, "contrast")
+        last = index == len(read) - 1
+        if meaning != "contrast" and (last or meaning != "possibility"):
+            return _moved(_sign(read, index, meaning), begin + clause)
+        if low not in language.carriers:
+            return None
+    return None
+
+
+def takes_back(text: str, at: int, language: Language) -> Sign | None:
+    """The qualifier just after `at`, a comma aside, that weakens the words which end there.
+
+    Or the negation before which they break off.
+    """
+    after = text[at : at + _NEAR]
+    rest = after.lstrip(", ")
+    if after[:1] not in {",", " "} or text[at - 1 : at] in _ENDS:
+        return None
+    read = words(rest, language)
+    if not len(read) or read.start(0) != 0:
+        return None
+    meaning = language.qualifiers.get(read.low(0), "")
+    breaks_off = after[:1] == " " and _negation(read.low(0), language) in _OF_THE_VERB
+    if meaning not in _AFTER and not breaks_off:
+        return None
+    return _moved(_sign(read, 0, meaning), at + len(after) - len(rest))
+
+
+def _negation(low: str, language: Language) -> str:
+    if low.endswith(_N_T):
+        return language.negations.get(_N_T, "")
+    return language.negations.get(low, "")
+
+
+def _signs(read: Words, table: Meanings) -> Iterator[Sign]:
+    for index, low in enumerate(read.lows):
+        if low in table:
+            yield _sign(read, index, table[low])
+
+
+def _sign(read: Words, index: int, meaning: str) -> Sign:
+    return Sign(*read.span(index), read.raw(index), meaning)
+
+
+def _moved(sign: Sign, by: int) -> Sign:
+    return sign._replace(start=sign.start + by, end=sign.end + by)

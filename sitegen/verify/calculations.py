@@ -1,0 +1,276 @@
+"""Checks of calculations: a derived value or date is worked out again from the facts it names."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from sitegen import calculation
+from sitegen.calculation import Calculation, Fault, Worth
+from sitegen.counts import given, last_place
+from sitegen.diagnostics import Diagnostic, Related, Span, error, warning
+from sitegen.edtf import Edtf, Precision
+from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
+from sitegen.verify.findings import Findings, Judged
+
+_DATES = ("date", "said", "as_of")
+_SENTENCES = ("claim", "note", "response")
+_DIGITS_SHOWN = 6
+_LONGEST_SHOWN = 80
+_HARDLY = Fraction(1, 10**20)  # between a third and 28 digits of it
+
+Owner = Fact | Source
+Node = tuple[str, bool]  # a fact's id, and whether its date is meant, not its value
+
+
+def calculations_hold(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """`calc-mismatch`: a calculation that cannot be read or worked out, or gives something else.
+
+    A result counts as the value when it is the same to the last digit that the value gives. One
+    that rests on numbers alone, and no fact, is no evidence: its field stays unchecked.
+    """
+    facts = findings.factsheet.facts
+    owners: list[Owner] = [*facts.values(), *findings.factsheet.sources.values()]
+    for owner in owners:
+        for field, basis in owner.basis.items():
+            if basis.kind is not BasisKind.DERIVED or getattr(owner, field) is None:
+                continue
+            if any(name not in facts for name in basis.rests_on):
+                continue  # unknown-fact, or a fact that could not be read
+            wrong = _wrong(owner, field, basis, findings)
+            if wrong:
+                yield wrong
+            kind: Literal["fact", "source"] = "fact" if isinstance(owner, Fact) else "source"
+            if wrong or basis.rests_on:
+                verdict = Verdict.MISMATCH if wrong else Verdict.FOUND
+                yield Judged(owner.id, field, verdict, kind)
+
+
+def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """`modifier-dropped`: “about” comes into a calculation with a figure, or goes out of it.
+
+    An error where nothing that was added up has a modifier and nothing was rounded, so that the
+    words bear none; a warning where a figure has one and the result does not.
+    """
+    facts = findings.factsheet.facts
+    for fact in facts.values():
+        basis = fact.basis.get("value")
+        if basis is None or basis.kind is not BasisKind.DERIVED or "modifier" in fact.basis:
+            continue
+        named = [facts[name] for name in basis.rests_on if name in facts]
+        hedged = [one for one in named if one.modifier and one.value]
+        if hedged and not fact.modifier:
+            rough = hedged[0].modifier or ""
+            other = "" if rough == "about" else ", or about"
+            yield warning(
+                "modifier-dropped",
+                f"“{hedged[0].id}” is “{rough.replace('-', ' ')}” so many, and what is calculated "
+                "from it does not say so",
+                fact.places("value"),
+                fact=fact.id,
+                hints=(f"modifier: {rough}{other}",),
+                related=(Related(hedged[0].places("modifier"), "here"),),
+            )
+        elif fact.modifier and not hedged and _is_exact(fact, basis, findings):
+            yield error(
+                "modifier-dropped",
+                f"nothing in the calculation is “{fact.modifier.replace('-', ' ')}”",
+                fact.places("modifier"),
+                fact=fact.id,
+                hints=(f"leave out modifier: {fact.modifier}",),
+            )
+            yield Judged(fact.id, "modifier", Verdict.MISMATCH)
+
+
+def _is_exact(fact: Fact, basis: Basis, findings: Findings) -> bool:
+    """Whether a calculation gives the value itself, and no other figure that is rounded to it."""
+    if any(name not in findings.factsheet.facts for name in basis.rests_on):
+        return False
+    read = calculation.parse(basis.because)
+    if isinstance(read, Fault) or "round" in basis.because:
+        return False
+    result = calculation.evaluate(read, lambda name, dated: _worth(findings, name, dated=dated))
+    value = given(fact)
+    return value is not None and result == Fraction(value.number)
+
+
+def calculations_end(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """`calc-mismatch`: a fact that is calculated from itself, by way of others."""
+    edges = dict(_edges(findings))
+    for node, named in _circular(edges).items():
+        identifier, dated = node
+        fact = findings.factsheet.facts[identifier]
+        field = next(name for name in _derived(fact) if (name in _DATES) is dated)
+        by_way = next((name for name, _ in named if name != identifier), None)
+        rest = f" by way of “{by_way}”" if by_way else ""
+        yield error(
+            "calc-mismatch",
+            f"“{identifier}” is calculated from itself{rest}",
+            fact.places("basis", field, "derived"),
+            fact=identifier,
+            hints=("one of these facts must rest on a source's words",),
+        )
+        yield Judged(identifier, field, Verdict.MISMATCH)
+
+
+def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagnostic | None:
+    """What is wrong with a calculation; None where it holds."""
+    place = owner.places("basis", field, "derived")
+    fact = owner.id if isinstance(owner, Fact) else None
+    if field not in {"value", *_DATES, "published", "retrieved"}:
+        message = f"“{field}” is nothing that can be calculated; a value or a date is"
+        hints = [f"basis: {{{field}: {{inferred: why}}}}"]
+        if field in _SENTENCES:
+            hints.append("or make a count of the figure, and name it there: {value}`ID`")
+        return error("calc-mismatch", message, place, fact=fact, hints=tuple(hints))
+    read = calculation.parse(basis.because)
+    if isinstance(read, Fault):
+        return _fault(read, read, fact, place, basis.because)
+    result = calculation.evaluate(read, lambda name, dated: _worth(findings, name, dated=dated))
+    if isinstance(result, Fault):
+        return _fault(result, read, fact, place, basis.because)
+    if _holds(result, owner, field):
+        return None
+    shown = _shown(result)
+    claimed = getattr(owner, field)
+    return error(
+        "calc-mismatch",
+        f"{_shortened(basis.because)} is {shown}, not {claimed.text}",
+        owner.places(field),
+        fact=fact,
+        hints=(f"{field}: {_as_written(result, owner) or shown}",),
+        related=tuple(_operand(findings.factsheet.facts[name.id]) for name in read.names),
+    )
+
+
+def _holds(result: Worth, owner: Owner, field: str) -> bool:
+    """Whether a field says what its calculation gives."""
+    claimed = getattr(owner, field)
+    if isinstance(claimed, Edtf):
+        return isinstance(result, date) and _is_day(result, claimed)
+    value = given(owner) if isinstance(owner, Fact) else None
+    if value is None or not isinstance(result, Fraction):
+        return False
+    return _is_value(result, value.number, value.factor)
+
+
+def _fault(
+    fault: Fault, read: Calculation | Fault, fact: str | None, place: Span, text: str
+) -> Diagnostic:
+    hints: tuple[str, ...] = ()
+    if isinstance(read, Fault):
+        hints = ("a calculation is made of facts' ids, numbers, + - * / between spaces, ( )",)
+    one_line = place.line == place.end_line
+    if fault.column and one_line and place.end_column - place.column == len(text):
+        column = min(place.column + fault.column - 1, place.end_column)
+        place = Span(place.path, place.line, column, place.line, place.end_column)
+    where = f", at its column {fault.column}" if fault.column else ""
+    message = f"the calculation cannot be worked out{where}: {fault.message}"
+    return error("calc-mismatch", message, place, fact=fact, hints=hints)
+
+
+def _worth(findings: Findings, name: str, *, dated: bool) -> Worth | Fault:
+    """What a fact is worth in a calculation: its value, else its day; within days() its day."""
+    fact = findings.factsheet.facts[name]
+    if fact.value is not None and not dated:
+        value = given(fact)
+        if value is None:
+            return Fault(f"the value of “{name}”, {fact.value.text}, is no number")
+        return Fraction(value.number)
+    moment = fact.date or fact.said or fact.as_of
+    if moment is None:
+        return Fault(f"“{name}” has no {'date' if dated else 'value'}")
+    start = moment.start
+    exact = start and start.precision is Precision.DAY and start.year and not moment.interval
+    return date(*moment.earliest) if exact else Fault(f"“{name}” has no exact day: {moment.text}")
+
+
+def _is_day(result: date, claimed: Edtf) -> bool:
+    """Whether a day is the date, or lies within one that names no day."""
+    day = (result.year, result.month, result.day)
+    if claimed.start and claimed.start.year is None:
+        day = (1, result.month, result.day)
+    return claimed.earliest <= day <= claimed.latest
+
+
+def _is_value(result: Fraction, number: Decimal, factor: int) -> bool:
+    """Whether a result is a figure, to the last digit that this gives."""
+    if abs(result - Fraction(number)) < _HARDLY:
+        return True
+    last = last_place(number, factor).as_tuple().exponent
+    return calculation.rounded(result, -int(last)) == Fraction(number)
+
+
+def _shown(worth: Worth) -> str:
+    if isinstance(worth, date):
+        return worth.isoformat()
+    shown = calculation.rounded(worth, _DIGITS_SHOWN)
+    text = f"{Decimal(shown.numerator) / Decimal(shown.denominator):f}"
+    text = str(worth.numerator) if worth.denominator == 1 else text.rstrip("0").rstrip(".")
+    if len(text) > _LONGEST_SHOWN:
+        return f"a number of {len(text)} digits"
+    return text if shown == worth else f"{text}…"
+
+
+def _as_written(result: Worth, owner: Owner) -> str | None:
+    """A result to the last digit that the value gives; None where it is a date."""
+    value = given(owner) if isinstance(owner, Fact) else None
+    if isinstance(result, date) or value is None:
+        return None
+    last = last_place(value.number, min(value.factor, 1)).as_tuple().exponent
+    return _shown(calculation.rounded(result, -int(last)))
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
+def _operand(fact: Fact) -> Related:
+    if fact.value is not None:
+        return Related(fact.places("value"), f"{fact.id} is {fact.value.text}")
+    moment = fact.date or fact.said or fact.as_of
+    field = next((name for name in _DATES if getattr(fact, name)), "kind")
+    return Related(fact.places(field), f"{fact.id} is {moment.text if moment else 'no number'}")
+
+
+def _derived(fact: Fact) -> Iterator[str]:
+    """The fields of a fact that are calculated."""
+    for field, basis in fact.basis.items():
+        if basis.kind is BasisKind.DERIVED and (field == "value" or field in _DATES):
+            yield field
+
+
+def _edges(findings: Findings) -> Iterator[tuple[Node, list[Node]]]:
+    """What each calculated value or date rests on."""
+    facts = findings.factsheet.facts
+    for fact in facts.values():
+        for field in _derived(fact):
+            read = calculation.parse(fact.basis[field].because)
+            names = () if isinstance(read, Fault) else read.names
+            named = [(name.id, facts[name.id].value is None) for name in names if name.id in facts]
+            yield (fact.id, field in _DATES), named
+
+
+def _circular(edges: dict[Node, list[Node]]) -> dict[Node, list[Node]]:
+    """The nodes that lie in a circle (or between two): what is left when all ends are taken off."""
+    left = {node: [name for name in named if name in edges] for node, named in edges.items()}
+    into: dict[Node, list[Node]] = {node: [] for node in left}
+    for node, named in left.items():
+        for name in named:
+            into[name].append(node)
+    for forwards, backwards in ((left, into), (into, left)):
+        degree = {node: sum(name in left for name in forwards[node]) for node in left}
+        ends = [node for node, count in degree.items() if not count]
+        while ends:
+            end = ends.pop()
+            for node in backwards[end]:
+                if node in degree:
+                    degree[node] -= 1
+                    if not degree[node]:
+                        ends.append(node)
+            del degree[end]
+        left = {node: named for node, named in left.items() if node in degree}
+        into = {node: named for node, named in into.items() if node in degree}
+    return {node: [name for name in named if name in left] for node, named in left.items()}

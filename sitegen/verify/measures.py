@@ -1,0 +1,59 @@
+"""Checks of measures: counts of one thing that differ, from one source to another."""
+
+from collections.abc import Iterator
+
+from sitegen.counts import Counted, counted, excluding, of_different_units, place
+from sitegen.diagnostics import Diagnostic, Related, warning
+from sitegen.model import Fact
+from sitegen.verify.findings import Findings
+
+_MOST_SHOWN = 5
+
+
+def measures_agree(findings: Findings) -> Iterator[Diagnostic]:
+    """`sources-differ`, a warning: facts of one measure that cannot all be so at one time.
+
+    One for each measure, at the last of these facts in the order of files, with the others as
+    related places. "More than 60,000" and 61,000 agree, and so do 74 million and 74,223,000; counts
+    of different days are a development.
+    """
+    groups: dict[str, list[Counted]] = {}
+    for fact in findings.factsheet.facts.values():
+        count = counted(fact) if fact.measure else None
+        if fact.measure and count:
+            groups.setdefault(fact.measure, []).append(count)
+    for measure, counts in groups.items():
+        yield from _judge(measure, counts)
+
+
+def _judge(measure: str, counts: list[Counted]) -> Iterator[Diagnostic]:
+    units = of_different_units(counts)
+    differing = units or sorted(excluding(counts), key=place)
+    if not differing:
+        return
+    last = differing[-1].fact
+    others = [count.fact for count in differing[:-1]]
+    what = "units" if units else "figures"
+    undated = [count.fact.id for count in differing if not count.is_dated]
+    dated = len(undated) < len(differing)
+    hint = f"give {undated[0]} its as_of" if dated and undated else "give each its as_of"
+    told = ", ".join(f"{_shown(fact)} ({fact.id})" for fact in (*others[:_MOST_SHOWN], last))
+    yield warning(
+        "sources-differ",
+        f"the facts of “{measure}” give different {what}: {told}",
+        last.places("unit" if units else "value"),
+        fact=last.id,
+        hints=(
+            "if they do differ, say why: accept: {sources-differ: why}; if they count something "
+            f"else, give them another measure; if it changed over time, {hint}",
+        ),
+        related=tuple(
+            Related(fact.places("value"), f"{fact.id} gives {_shown(fact)}")
+            for fact in others[:_MOST_SHOWN]
+        ),
+    )
+
+
+def _shown(fact: Fact) -> str:
+    modifier = f"{fact.modifier.replace('-', ' ')} " if fact.modifier else ""
+    return f"{modifier}{fact.value.text if fact.value else ''} {fact.unit or ''}".strip()

@@ -1,0 +1,119 @@
+"""The dates that an article states in the words of a citation, or near them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sitegen import anchor, edtf, recognise
+from sitegen.diagnostics import Related
+from sitegen.edtf import Edtf
+from sitegen.model import Fact
+from sitegen.recognise import Reading, TokenKind
+from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.passages import Stretch, passage, stretches
+from sitegen.verify.places import in_paragraph
+
+_YEARS = range(1000, 2101)
+_CENTURIES = (17, 18, 19, 20)
+_TWO_DIGITS = 2
+_SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
+
+
+class StatedDate(NamedTuple):
+    """A date in the words of an article, and where it stands."""
+
+    date: Edtf
+    source: str
+    reading: Reading
+    stretch: Stretch
+
+    @property
+    def text(self) -> str:
+        """The words that state it."""
+        paragraph = self.reading.paragraphs[self.stretch.paragraph]
+        return paragraph.text[self.stretch.start : self.stretch.end]
+
+    @property
+    def around(self) -> recognise.Around:
+        """Its weekday and a doubt, where the words beside it have them."""
+        text = self.reading.paragraphs[self.stretch.paragraph].text
+        language = self.reading.language
+        return recognise.around(text, self.stretch.start, self.stretch.end, language)
+
+    def related(self, findings: Findings) -> Related:
+        """The date as a second place of a diagnostic."""
+        return Related(in_paragraph(findings, self.source, self.stretch), "the date in the source")
+
+
+def speaking(findings: Findings, fact: Fact) -> list[Finding]:
+    """The citations that speak for a fact and whose words were found."""
+    return [
+        finding
+        for finding in findings.facts[fact.id]
+        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
+    ]
+
+
+def in_words(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
+    """The dates that the exact words of a citation state; one that they cut is read as cut."""
+    source = finding.citation.source
+    reading = findings.readings[source]
+    for stretch in stretches(reading, finding.evidence.anchors):
+        text = reading.paragraphs[stretch.paragraph].text
+        for found in reading.figures(stretch.paragraph):
+            start, end = max(found.start, stretch.start), min(found.end, stretch.end)
+            if (start, end) == (found.start, found.end):
+                yield from _stated(found, source, reading, stretch.paragraph)
+            elif start < end:
+                for cut in recognise.figures(text[start:end], reading.language):
+                    moved = cut._replace(start=cut.start + start, end=cut.end + start)
+                    yield from _stated(moved, source, reading, stretch.paragraph)
+
+
+def near(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
+    """The dates in the paragraphs of the cited lines and in those beside them."""
+    source = finding.citation.source
+    reading = findings.readings[source]
+    yield from in_paragraphs(
+        source, reading, passage(reading, finding.citation.selector.lines).near
+    )
+
+
+def in_paragraphs(source: str, reading: Reading, indexes: Iterable[int]) -> Iterator[StatedDate]:
+    """The dates of whole paragraphs, given by their indexes."""
+    for index in indexes:
+        for found in reading.figures(index):
+            yield from _stated(found, source, reading, index)
+
+
+def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, ...]:
+    """The EDTF of a figure that is a date or may be a year; ’68 and ’90s may be of any century."""
+    if found.kind is TokenKind.NUMBER:
+        return (text,) if text.isdecimal() and int(text) in _YEARS else ()
+    short = _SHORT_YEAR.search(text)
+    if found.date is not None and short and found.date.startswith("XXXX"):
+        return tuple(
+            f"{century}{short[1]}{found.date.removeprefix('XXXX')}" for century in _CENTURIES
+        )
+    if found.date is not None:
+        return (found.date,)
+    low = text.lower()
+    digits = "".join(filter(str.isdecimal, text))
+    if low.endswith("ies") and not digits:
+        digits = str(recognise.amount(f"{low.removesuffix('ies')}y", reading.language) or "")
+    if len(digits) != _TWO_DIGITS:
+        return ()
+    decade = low.endswith("s")
+    return tuple(
+        f"{century}{digits[0]}X" if decade else f"{century}{digits}" for century in _CENTURIES
+    )
+
+
+def _stated(
+    found: recognise.Found, source: str, reading: Reading, paragraph: int
+) -> Iterator[StatedDate]:
+    text = reading.paragraphs[paragraph].text[found.start : found.end]
+    for form in written(found, text, reading):
+        date = edtf.parse(form)
+        if isinstance(date, Edtf):
+            yield StatedDate(date, source, reading, Stretch(paragraph, found.start, found.end))
