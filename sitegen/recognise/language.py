@@ -87,6 +87,11 @@ class Tables:
     no_denials: tuple[Row, ...]
     negating: tuple[Row, ...]
     clauses: tuple[Row, ...]
+    standing: tuple[Row, ...]
+    denying: tuple[Row, ...]
+    extremes: tuple[Row, ...]
+    comparing: tuple[Row, ...]
+    empty: tuple[Row, ...]
 
     def rows(self) -> Iterable[tuple[str, Row]]:
         """Every row with the name of its table."""
@@ -173,6 +178,11 @@ class Language:
     no_denials: Meanings
     negating: Meanings
     clauses: Meanings
+    standing: Meanings
+    denying: Meanings
+    extremes: Meanings
+    comparing: Meanings
+    empty: Meanings
     triggers: frozenset[str]
 
     def unit(self, low: str) -> str | None:
@@ -262,6 +272,11 @@ def compiled(tables: Tables) -> Language:
         no_denials=_meanings(tables.no_denials),
         negating=_meanings(tables.negating),
         clauses=_meanings(tables.clauses),
+        standing=_meanings(tables.standing),
+        denying=_meanings(tables.denying),
+        extremes=_meanings(tables.extremes),
+        comparing=_meanings(tables.comparing),
+        empty=_meanings(tables.empty),
         triggers=frozenset(triggers | set(fractions) | decades),
     )
 

@@ -25,10 +25,14 @@ class Naming:
         self._initials: set[str] = set()
         for text in texts:
             initials = ""
+            letters = ""  # of a name like U.S.
             for word in name_words(text):
                 capital = word.form[0].isupper()
                 if capital or not capitals:
                     self._add(word.form)
+                letters = f"{letters}{word.form}" if capital and len(word.form) == 1 else ""
+                if 1 < len(letters) <= _LONGEST_SHORT:
+                    self._add(letters)
                 if capital:
                     initials = f"{initials}{word.form[0]}"[-_LONGEST_ACRONYM:]
                     self._initials.update(initials[at:] for at in range(len(initials) - 1))

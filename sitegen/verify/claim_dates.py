@@ -41,9 +41,20 @@ def misstated_dates(
             if date.text not in seen:
                 seen[date.text] = _best(date, by_year)
         best = min((seen[date.text] for date in dates), key=lambda best: best.support.value)
-        if best.support is not Support.STATED and not any(map(grounds.is_published, dates)):
+        if best.support is Support.STATED or any(map(grounds.is_published, dates)):
+            continue
+        if not (grounds.is_label(text, start, end) or _beside(dates, grounds)):
             wrong.append(_wrong(start, end, text[start:end], best, there))
     return len(claimed), wrong
+
+
+def _beside(claimed: list[Edtf], grounds: Grounds) -> bool:
+    """Whether the text just around the cited words states a date."""
+    return any(
+        edtf.support(stated, date) is Support.STATED
+        for stated in grounds.dates_beside
+        for date in claimed
+    )
 
 
 class _Best(NamedTuple):

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from sitegen.model import Fact, Person
 from sitegen.recognise.capitals import is_title
+from sitegen.recognise.denials import standing
 from sitegen.recognise.names import Mention, Proper, Roster, name_words, proper_names
 from sitegen.recognise.same_names import Naming, joined
-from sitegen.verify.stated import Grounds, field_texts
+from sitegen.verify.stated import Cited, Grounds, field_texts
 
+_LAST = 1  # persons named before the cited words whom a pronoun in them may mean
 _MOST_BACK = 600  # characters before the cited words in which somebody is looked for
 
 
@@ -106,6 +108,11 @@ class _Reach:
         return (*self.grounds.texts(), *field_texts(self.grounds.fact))
 
     @cached_property
+    def _named_there(self) -> bool:
+        """Whether the cited words name anybody at all."""
+        return any(self.people.mentions(words) for words in self.grounds.texts())
+
+    @cached_property
     def _named(self) -> frozenset[str]:
         """The persons whom the cited words name; where they name nobody, whom “he” may mean."""
         mentions = (mention for words in self._texts for mention in self.people.mentions(words))
@@ -128,6 +135,13 @@ class _Reach:
         return Naming(names, self.grounds.language)
 
     @cached_property
+    def _titles(self) -> Naming:
+        """What the headlines name: what a text is about it need not name each time."""
+        sources = self.grounds.findings.factsheet.sources
+        titles = dict.fromkeys(sources[one.source].title for one in self.grounds.cited)
+        return Naming(filter(None, titles), self.grounds.language, capitals=True)
+
+    @cached_property
     def _lines(self) -> Naming:
         return Naming(self.grounds.own(), self.grounds.language, capitals=True)
 
@@ -135,8 +149,12 @@ class _Reach:
         """Whether somebody is named in the cited words, or in a field of the fact."""
         if mention.who & self._of_fields or mention.who & self._named:
             return True
-        forms = (word.form for word in name_words(text[mention.start : mention.end]))
-        return all(map(self._strict.has, forms))
+        if mention.who & self._meant:
+            return True
+        forms = [word.form for word in name_words(text[mention.start : mention.end])]
+        if all(map(self._strict.has, forms)):
+            return True
+        return not self._named_there and all(map(self._titles.has, forms))
 
     def has_name(self, forms: tuple[str, ...]) -> bool:
         """Whether each word of a name stands in the cited words, a field or the cited lines."""
@@ -144,7 +162,30 @@ class _Reach:
         rest = [form for form in rest if not self._fields.has(form)]
         if not rest or all(map(self._lines.has, rest)):
             return True
-        return any(one.has_acronym(forms) for one in (self._strict, self._fields, self._lines))
+        rest = [form for form in rest if not self._titles.has(form)]
+        if not rest:
+            return True
+        places = (self._strict, self._fields, self._lines, self._titles)
+        return any(one.has_acronym(forms) for one in places)
+
+    @cached_property
+    def _meant(self) -> frozenset[str]:
+        """Whom the pronouns of the words may mean: the author, somebody just named."""
+        kinds = standing(" ".join(self._texts), self.grounds.language)
+        meant: set[str] = set()
+        for cited in self.grounds.cited:
+            source = self.grounds.findings.factsheet.sources[cited.source]
+            if source.author and ("first" in kinds or self._is_told_by_its_author(cited)):
+                meant |= _of(self.people, source.author)
+            if "named" in kinds:
+                mentions = self.people.mentions(_before(cited))
+                meant |= {who for mention in mentions[-_LAST:] for who in mention.who}
+        return frozenset(meant)
+
+    def _is_told_by_its_author(self, cited: Cited) -> bool:
+        """Whether the paragraph of the words has an “I”, as its narrator is there."""
+        text = cited.reading.paragraphs[cited.stretch.paragraph].text
+        return "first" in standing(text, self.grounds.language)
 
     def _meant_by_pronouns(self) -> set[str]:
         """Whom “he”, “I” or “the rapper” may mean: the persons named last before the words."""
@@ -159,6 +200,20 @@ class _Reach:
             mentions = self.people.mentions(before[-_MOST_BACK:])
             meant |= mentions[-1].who if mentions else frozenset()
         return meant
+
+
+def _of(people: Roster, text: str) -> set[str]:
+    return {who for mention in people.mentions(text) for who in mention.who}
+
+
+def _before(cited: Cited) -> str:
+    """The text before the cited words, of this paragraph and those before it."""
+    paragraphs, index = cited.reading.paragraphs, cited.stretch.paragraph
+    text = paragraphs[index].text[: cited.stretch.start]
+    while index and len(text) < _MOST_BACK:
+        index -= 1
+        text = f"{paragraphs[index].text} {text}"
+    return text[-_MOST_BACK:]
 
 
 def _of_fields(fact: Fact) -> Iterator[str]:

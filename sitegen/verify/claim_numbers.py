@@ -115,8 +115,34 @@ def _judge(
     exact = [] if grounds.fact.modifier or not (value and value.value) else [value.value]
     if in_field or _rounded(ours, amount, there.flat) or _rounded(ours, amount, exact):
         return
-    if not any(_bears(one.amount, amount, ours, there) for one in grounds.field_amounts()):
-        yield _wrong(ours, amount, there)
+    if any(_bears(one.amount, amount, ours, there) for one in grounds.field_amounts()):
+        return
+    if _small(ours, amount) and not any(_unaccounted(ours, one) for one in there.every):
+        return
+    if grounds.is_label(ours.words.text, amount.start, amount.end):
+        return
+    beside = any(_bears(one.amount, amount, ours, there) for one in grounds.amounts_beside())
+    wrong = _wrong(ours, amount, there)
+    if not beside:
+        yield wrong
+    elif any(_unaccounted(ours, one) for one in there.every):
+        yield wrong._replace(is_error=False)
+
+
+def _small(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a number is a small one in words, which a sentence may come to by counting."""
+    low = amount.value is not None and abs(amount.value) < _SMALL
+    return low and not any(map(str.isdigit, amounts.text(amount)))
+
+
+def _unaccounted(ours: Amounts, stated: Stated) -> bool:
+    """Whether the words have a number that the claim has not: ours may stand in its place."""
+    one = stated.amount
+    plain = one.stated and one.sort is not Sort.YEAR
+    several = one.sort is Sort.COUNT and one.value is not None and one.value > 1
+    if one.value is None or not (plain or several):
+        return False
+    return not any(claimed.has(one.value) for claimed in ours.every)
 
 
 def _bears(stated: Amount, claimed: Amount, ours: Amounts, there: _There) -> bool:
@@ -147,8 +173,7 @@ def _wrong(ours: Amounts, amount: Amount, there: _There) -> Misstated:
     text = ours.text(amount)
     close = _closest(ours, amount, there)
     same_value = bool(there.of(amount))
-    small = amount.value is not None and abs(amount.value) < _SMALL
-    small = small and not any(map(str.isdigit, text))
+    small = _small(ours, amount)
     contradicted = close is not None and _measures_alike(ours, amount, close)
     is_error = not same_value and (not small or contradicted)
     says = f", which say “{close.amounts.text(close.amount)}”" if close else ""
@@ -283,8 +308,10 @@ def _rounded(ours: Amounts, amount: Amount, exact: list[Decimal]) -> bool:
 
 
 def _rounds(exact: Decimal, rough: Decimal, modifiers: frozenset[str]) -> bool:
-    """Whether a number is another one to its last place, and no more than a tenth away."""
+    """Whether a number is another one in fewer figures, and no more than a tenth away."""
     digits = rough.normalize().as_tuple()
+    if len(digits.digits) >= len(exact.normalize().as_tuple().digits):
+        return False
     step = Decimal(1).scaleb(int(digits.exponent))
     away = abs(exact - rough)
     if not away < step or away * _TENTH > abs(rough):

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Related, error, warning
+from sitegen.edtf import Edtf
 from sitegen.markdown import ROLE, typed
 from sitegen.model import Verdict
 from sitegen.prose import Passage
@@ -21,7 +23,9 @@ from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.names import roster
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.quoted_words import quoted_words, stands_in
-from sitegen.verify.stated import DIGITS, Grounds, in_plain_digits, is_english, undigested
+from sitegen.verify.stated import DIGITS, Grounds, Labels, in_plain_digits, is_english, undigested
+
+_SPELLED = 2  # digits of a number that the words of any language may spell
 
 
 def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -32,9 +36,10 @@ def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """
     people = roster(findings.factsheet)
     english = is_english(findings.factsheet.settings.language)
+    labels = Labels(findings)
     for passage in findings.prose:
         if passage.key.kind == "fact" and passage.key.field == "claim":
-            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings)
+            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings, labels)
             if grounds.cited:
                 yield from _judge(passage, grounds, people, english=english)
 
@@ -94,6 +99,7 @@ def _figures(text: str, grounds: Grounds) -> tuple[int, list[_Told]]:
         (start, end)
         for start, end in undigested(text, grounds)
         if (at := bisect_right(ends, start)) == len(ends) or figures[at].start >= end
+        if not grounds.is_label(text, start, end)
     ]
     found = [_misstated(one, "value", grounds) for one in wrong]
     found += (_in_a_name(text, *span) for span in labels)
@@ -170,17 +176,27 @@ def _quotations(text: str, grounds: Grounds) -> list[_Told]:
 
 
 def _in_digits(text: str, grounds: Grounds) -> list[_Told]:
-    """Of a language without tables only the digits are compared, those of dates as well."""
+    """Of a language without tables only the digits are compared, those of dates as well.
+
+    Where its words have none, they may spell a small number, and a large one is in doubt.
+    """
+    in_digits = any(DIGITS.search(words) for words in grounds.texts())
     hint = "write what the words say; or name the fact that gives it: {value}`ID`"
     return [
         _Told(
             start,
             end,
             "claim-number",
-            True,
+            in_digits,
             f"“{text[start:end]}” does not stand in the cited words",
             (hint,),
         )
         for start, end in undigested(text, grounds)
-        if any(DIGITS.search(words) for words in grounds.texts())
+        if (in_digits or end - start > _SPELLED) and not _is_published(text[start:end], grounds)
     ]
+
+
+def _is_published(digits: str, grounds: Grounds) -> bool:
+    """Whether digits are the year of a cited source."""
+    date = edtf.parse(digits)
+    return isinstance(date, Edtf) and grounds.is_published(date)

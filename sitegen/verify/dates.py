@@ -9,7 +9,7 @@ from sitegen.edtf import Edtf, Precision, Support
 from sitegen.model import BasisKind, Fact, Verdict
 from sitegen.verify.findings import Finding, Findings, Judged
 from sitegen.verify.inferred_dates import inferred
-from sitegen.verify.stated_dates import StatedDate, in_words, near, speaking
+from sitegen.verify.stated_dates import StatedDate, at_the_ends, in_words, near, speaking
 
 _FAR = 1_000_000  # days
 _BROAD = frozenset({Precision.DECADE, Precision.CENTURY})
@@ -54,7 +54,7 @@ def _judge(
         yield Judged(fact.id, field, Verdict.FOUND)
     elif basis:
         yield from inferred(fact, field, claimed, there, found, findings)
-    elif not _is_of_the_source(claimed, found, findings):
+    elif not _is_of_the_source(field, claimed, found, findings):
         yield _refused(fact, field, claimed, best, findings)
         yield Judged(fact.id, field, Verdict.MISMATCH if best.stated else Verdict.MISSING)
 
@@ -68,11 +68,12 @@ def _borne_out(claimed: Edtf, there: list[StatedDate]) -> _Best:
     """What supports a date best: one that is stated, or a day and a year that stand apart."""
     if claimed.interval:
         return _both_ends(claimed, there)
-    nearest = min(there, key=lambda stated: _distance(stated.date, claimed), default=None)
+    sure = (stated for stated in there if stated.sure)
+    nearest = min(sure, key=lambda stated: _distance(stated.date, claimed), default=None)
     best = _Best(Support.NONE, nearest)
     for stated in there:
         support = edtf.support(stated.date, claimed)
-        if support.value < best.support.value:
+        if support.value < best.support.value and (stated.sure or support is Support.STATED):
             best = _Best(support, stated)
     if best.support is Support.YEARLESS and _names_year(claimed, there):
         return best._replace(support=Support.STATED)
@@ -123,13 +124,16 @@ def _doubted(
         )
 
 
-def _is_of_the_source(claimed: Edtf, found: list[Finding], findings: Findings) -> bool:
-    """Whether a date is that of a cited source, which sources.yaml gives with its own basis."""
+def _is_of_the_source(field: str, claimed: Edtf, found: list[Finding], findings: Findings) -> bool:
+    """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
+
+    The latter only for when something was said or counted, of which nobody has to give a reason.
+    """
     sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
-    return any(
-        source.published and edtf.support(source.published, claimed) is Support.STATED
-        for source in sources
-    )
+    dates = [source.published for source in sources if source.published]
+    if field != "date":
+        dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]
+    return any(edtf.support(date, claimed) is Support.STATED for date in dates)
 
 
 def _refused(fact: Fact, field: str, claimed: Edtf, best: _Best, findings: Findings) -> Diagnostic:

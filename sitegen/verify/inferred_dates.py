@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sitegen import edtf, recognise
-from sitegen.diagnostics import Diagnostic, error, warning
+from sitegen.diagnostics import Diagnostic, Severity, error, warning
 from sitegen.edtf import Edtf, Support
 from sitegen.linked import dated
 from sitegen.model import Fact, Verdict
@@ -47,7 +47,8 @@ def inferred(
     refusal = _other_day(fact, field, claimed, there if direct else named, findings)
     if refusal:
         yield refusal
-        yield Judged(fact.id, field, Verdict.MISMATCH)
+        if refusal.severity is Severity.ERROR:
+            yield Judged(fact.id, field, Verdict.MISMATCH)
         return
     days = _weekdays(field, because, words, named)
     if days:
@@ -145,14 +146,18 @@ def _dates(text: str, reading: Reading) -> Iterator[Edtf]:
 def _other_day(
     fact: Fact, field: str, claimed: Edtf, candidates: list[StatedDate], findings: Findings
 ) -> Diagnostic | None:
-    """The words give a day or a month, and the date has another one."""
+    """The words give a day or a month, and the date has another one.
+
+    A warning where they only stand near: the reason may name that day to count from it.
+    """
+    judge = error if field == "date" else warning
     with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
     if not with_month or not (claimed.start and claimed.start.month):
         return None
     if any(edtf.support(s.date, claimed) is not Support.NONE for s in with_month):
         return None
     stated = with_month[0]
-    return error(
+    return judge(
         "date-mismatch",
         f"{claimed.text} is not the date of which the words say “{stated.text}”",
         fact.places(field),

@@ -9,7 +9,7 @@ from sitegen.model import BasisKind, Fact, Verdict
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.foreign_numbers import misdigited
 from sitegen.verify.modifiers import modifiers_survive
-from sitegen.verify.refused_numbers import figures, no_number, refused, shown_value
+from sitegen.verify.refused_numbers import no_number, refused, shown_value
 from sitegen.verify.stated_amounts import (
     Read,
     StatedAmount,
@@ -19,6 +19,8 @@ from sitegen.verify.stated_amounts import (
     unit_words,
 )
 from sitegen.verify.units import money_is_named, units_stand
+
+_MOST_BEFORE_UNIT = 3  # words from an article to what it counts
 
 
 def numbers_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -80,19 +82,19 @@ def figures_are_no_finer(read: Read, findings: Findings) -> Iterator[Diagnostic]
 
 
 def _single(read: Read, findings: Findings) -> bool:
-    """Whether a value of 1 is what an article says: "a son"; in words without any other figure."""
-    if read.value is None or read.value.number != 1 or read.value.rank or figures(read.stated):
+    """Whether a value of 1 is what an article says just before the unit: a son, an old mill."""
+    if read.value is None or read.value.number != 1:
         return False
+    unit = unit_words(read.value.unit)
     for _, stretch, amounts in quoted(findings, read.found):
         words = amounts.words
-        first = amounts.word_at(stretch.start)
-        last = amounts.word_at(stretch.end)
-        has_article = any(words.role(at) == "article" for at in range(first, last))
-        unit = unit_words(read.value.unit)
-        if has_article and any(
-            alike(words.low(at), word) for at in range(first, last) for word in unit
-        ):
-            return True
+        first, last = amounts.word_at(stretch.start), amounts.word_at(stretch.end)
+        for at in range(first, last):
+            near = range(at + 1, min(last, at + 1 + _MOST_BEFORE_UNIT))
+            if words.role(at) == "article" and any(
+                alike(words.low(after), word) for after in near for word in unit
+            ):
+                return True
     return False
 
 

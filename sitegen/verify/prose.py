@@ -110,7 +110,10 @@ class _Figures:
 
     def is_own(self, found: Found) -> bool:
         """Whether a figure stands in the words or fields of the fact whose note it is."""
-        return self._grounds is not None and found.start not in self._strange
+        if self._grounds is None:
+            return False
+        written = self.text[found.start : found.end]
+        return found.start not in self._strange or stands_in(written, self._grounds)
 
     @cached_property
     def _strange(self) -> frozenset[int]:
@@ -155,32 +158,31 @@ def _date(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
     moment = date.start if isinstance(date, Edtf) else None
     if moment is None or moment.precision in _COARSE:
         return  # a bare year or something coarser
+    if ours.is_own(found):
+        return
     month_alone = moment.precision is Precision.MONTH and moment.year is None
-    own = ours.is_own(found)
     fact = known.dated(found.date or "")
     role = f"{{date}}`{fact}`" if fact else "{date}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
-    is_error = not (month_alone or own)
-    yield Uncited(found.start, words, "uncited-date", is_error, _message(words, own), hints)
+    yield Uncited(found.start, words, "uncited-date", not month_alone, _message(words), hints)
 
 
 def _number(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
     words = ours.text[found.start : found.end]
-    weight = _weight(found, ours)
+    weight = _weight(found, words)
     if weight == "none" or (_is_year(words) and not ours.counts(found)):
         return
-    own = ours.is_own(found)
+    if ours.is_own(found):
+        return
     facts = known.counting(found.number)
     roles = " or ".join(f"{{value}}`{fact}`" for fact in facts)
     role = roles or "{value}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
-    is_error = weight == "error" and not own
-    yield Uncited(found.start, words, "uncited-number", is_error, _message(words, own), hints)
+    is_error = weight == "error"
+    yield Uncited(found.start, words, "uncited-number", is_error, _message(words), hints)
 
 
-def _message(words: str, own: bool) -> str:
-    if own:
-        return f"“{words}” stands in the cited words, and is typed here: a role would keep to them"
+def _message(words: str) -> str:
     return f"“{words}” comes from no fact"
 
 
@@ -188,19 +190,15 @@ def _is_year(words: str) -> bool:
     return len(words) == _YEAR_DIGITS and words.isdecimal() and words[0] in "12"
 
 
-def _weight(found: Found, ours: _Figures) -> str:
-    """How much a number weighs: an error in digits or from ten on, and nothing in small words.
-
-    A small number word that counts or measures something, “two people”, is worth a warning.
-    """
-    words = ours.text[found.start : found.end]
+def _weight(found: Found, words: str) -> str:
+    """How much a number weighs: an error in digits or from ten on, and nothing in small words."""
     if any(map(str.isdigit, words)):
         return "error"
     if found.sort in {Sort.VAGUE, Sort.FACTOR, Sort.FRACTION}:
         return "warning"
     if found.number is None or abs(found.number) >= _SMALL or found.sort is not Sort.COUNT:
         return "error"
-    return "warning" if ours.counts(found) else "none"
+    return "none"
 
 
 def _digits(text: str) -> Iterator[Uncited]:

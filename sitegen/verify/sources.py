@@ -1,13 +1,15 @@
 """Checks of the sources themselves: is the text the copy that was annotated?"""
 
+import re
 from collections.abc import Iterator
 
 from sitegen import anchor, edtf
 from sitegen.diagnostics import Diagnostic, Edit, error
 from sitegen.edtf import Support
-from sitegen.model import LineRange, Selector, Verdict
+from sitegen.model import LineRange, Selector, Tier, Verdict
+from sitegen.recognise import Reading
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.stated_dates import in_paragraphs
+from sitegen.verify.stated_dates import ends, in_paragraphs
 
 
 def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:
@@ -60,34 +62,31 @@ def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
                 )
 
 
-_FIRST, _LAST = 6, 3  # paragraphs in which an article says who published it, and when
-
-
 def origins_stand(findings: Findings) -> Iterator[Judged]:
     """Whether an article's own head or foot names its publisher, its author and its date.
 
     It need not, so that one that does not is no fault: the field stays unchecked.
     """
     for source in findings.factsheet.sources.values():
-        reading, text = findings.readings.get(source.id), findings.texts.get(source.id)
-        if reading is None or text is None:
+        reading = findings.readings.get(source.id)
+        if reading is None:
             continue
-        count = len(reading.paragraphs)
-        ends = sorted({*range(min(_FIRST, count)), *range(max(0, count - _LAST), count)})
-        parts = [reading.paragraphs[index] for index in ends]
+        outer = ends(reading)
         for field in ("publisher", "author"):
             name = getattr(source, field)
-            if name and any(
-                isinstance(
-                    anchor.locate(text, Selector(LineRange(part.first, part.last), (name,))),
-                    anchor.Found | anchor.Ambiguous,
-                )
-                for part in parts
-            ):
+            if name and _names(name, reading, outer):
                 yield Judged(source.id, field, Verdict.FOUND, "source")
         published = source.published
         if published and any(
             edtf.support(stated.date, published) is Support.STATED
-            for stated in in_paragraphs(source.id, reading, ends)
+            for stated in in_paragraphs(source.id, reading, outer)
         ):
             yield Judged(source.id, "published", Verdict.FOUND, "source")
+
+
+def _names(name: str, reading: Reading, paragraphs: list[int]) -> bool:
+    """Whether a name stands in a paragraph, whole, as the matcher's last tier compares words."""
+    wanted = anchor.normalised(name, Tier.T2).strip()
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    texts = (reading.paragraphs[index].text for index in paragraphs)
+    return any(whole.search(anchor.normalised(text, Tier.T2)) for text in texts)

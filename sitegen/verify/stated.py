@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
@@ -13,6 +13,7 @@ from sitegen.edtf import Edtf, Precision, Support
 from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
 from sitegen.recognise.amounts import Amount, Amounts
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.findings import Finding, Findings
@@ -26,6 +27,14 @@ DIGITS = re.compile(r"[0-9](?:[0-9.,'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPA
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": None, "*": None}
 )
+# A word of letters and digits, or two words of which one has digits and the other is a name.
+_LABEL = re.compile(
+    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
+)
+_CODE_AFTER = re.compile(r" [A-Z]\w*\d")
+_YEAR_DIGITS = 4
+_FEW_LABELS = 3
+_BESIDE = 400  # characters around the cited words: a few sentences
 _LONGEST_LINE = 120  # of a text that breaks its lines within paragraphs
 
 
@@ -43,15 +52,9 @@ class Cited(NamedTuple):
         return paragraph.text[self.stretch.start : self.stretch.end]
 
     @property
-    def sentence(self) -> str:
-        """The sentences that the words are cut from."""
-        text = self.reading.paragraphs[self.stretch.paragraph].text
-        around = [
-            place
-            for place in self.reading.sentences(self.stretch.paragraph)
-            if place[0] < self.stretch.end and place[1] > self.stretch.start
-        ]
-        return text[around[0][0] : around[-1][1]] if around else self.text
+    def beside(self) -> tuple[int, int]:
+        """The offsets of the words with some text around them, in their paragraph."""
+        return max(0, self.stretch.start - _BESIDE), self.stretch.end + _BESIDE
 
 
 class Stated(NamedTuple):
@@ -61,6 +64,46 @@ class Stated(NamedTuple):
     amount: Amount
 
 
+class Labels:
+    """The names with digits of each article, read when one is asked for: Route 66, 2004 MN4."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._readings = findings.readings
+        self._by_source: dict[str, frozenset[str]] = {}
+
+    def has(self, source: str, text: str, start: int, end: int) -> bool:
+        """Whether digits of a text, with the word before or after them, are a name there."""
+        if source not in self._by_source:
+            lines = self._readings[source].lines
+            self._by_source[source] = frozenset(two for line in lines for two in _labels(line))
+        known = self._by_source[source]
+        while start and text[start - 1].isalnum():
+            start -= 1
+        before = text[:start].split()[-1:]
+        first = start - len(before[0]) - 1 if before else start
+        return any(
+            found in known and place < end and place + len(found) > start
+            for found, place in _placed(text[first:], first)
+        )
+
+
+def _placed(text: str, first: int) -> Iterator[tuple[str, int]]:
+    """The first few pairs of words that may be a name with digits, and where they stand."""
+    for found in islice(_LABEL.finditer(text), _FEW_LABELS):
+        yield found[1], first + found.start()
+
+
+def _labels(line: str) -> Iterator[str]:
+    return (found[1] for found in _LABEL.finditer(line) if _is_name(found[1]))
+
+
+def _is_name(words: str) -> bool:
+    """Whether no word before digits only begins a sentence, or is a month: May 5, Some 120."""
+    low = re.split("[ -]", words, maxsplit=1)[0].lower()
+    tables = (ENGLISH.no_names, ENGLISH.months, ENGLISH.hedges)
+    return not any(low in table for table in tables)
+
+
 class Grounds:
     """What one fact rests on, each part worked out when it is first asked for.
 
@@ -68,9 +111,10 @@ class Grounds:
     cannot be read. What is wrong with those is told elsewhere; nothing is held against the claim.
     """
 
-    def __init__(self, fact: Fact, findings: Findings) -> None:
+    def __init__(self, fact: Fact, findings: Findings, labels: Labels | None = None) -> None:
         self.fact = fact
         self.findings = findings
+        self._labels = labels or Labels(findings)
         speaking = [f for f in findings.facts[fact.id] if not f.citation.contradicts]
         self.found: list[Finding] = [f for f in speaking if isinstance(f.outcome, anchor.Found)]
         self.unread = [
@@ -148,6 +192,38 @@ class Grounds:
             date and (date.text == claimed.text or (not coarse and _covers(claimed, date)))
             for date in dates
         )
+
+    def amounts_beside(self) -> Iterator[Stated]:
+        """Every amount in the text just around the cited words; not where some contradict them."""
+        if any(finding.citation.contradicts for finding in self.findings.facts[self.fact.id]):
+            return
+        for cited in self.cited:
+            amounts = cited.reading.amounts(cited.stretch.paragraph)
+            for amount in amounts.within(*cited.beside):
+                yield Stated(amounts, amount)
+
+    @cached_property
+    def dates_beside(self) -> tuple[Edtf, ...]:
+        """Every date in the text just around the cited words."""
+        return tuple(
+            date
+            for cited in self.cited
+            for found, date in dates_of(
+                cited.reading.paragraphs[cited.stretch.paragraph].text,
+                cited.reading.figures(cited.stretch.paragraph),
+                cited.reading,
+            )
+            if cited.beside[0] <= found.start and found.end <= cited.beside[1]
+        )
+
+    def is_label(self, text: str, start: int, end: int) -> bool:
+        """Whether digits with the word beside them are a name in the article: 2004 MN4."""
+        digits = text[start:end]
+        year = digits[-_YEAR_DIGITS:].isdigit() and len(digits) >= _YEAR_DIGITS
+        if year and not _CODE_AFTER.match(text, end):
+            return False  # “Fair 2018” is no name
+        sources = dict.fromkeys(cited.source for cited in self.cited)
+        return any(self._labels.has(source, text, start, end) for source in sources)
 
     def is_name_there(self, form: str) -> bool:
         """Whether a word that may only begin a sentence is a name in a cited article."""

@@ -16,16 +16,21 @@ from sitegen.verify.places import in_paragraph
 _YEARS = range(1000, 2101)
 _CENTURIES = (17, 18, 19, 20)
 _TWO_DIGITS = 2
+_FIRST, _LAST = 6, 3  # paragraphs in which an article says who wrote it, and when
 _SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
 
 
 class StatedDate(NamedTuple):
-    """A date in the words of an article, and where it stands."""
+    """A date in the words of an article, and where it stands.
+
+    `sure` is false of a plain number that may be a year: it bears a date out and contradicts none.
+    """
 
     date: Edtf
     source: str
     reading: Reading
     stretch: Stretch
+    sure: bool = True
 
     @property
     def text(self) -> str:
@@ -86,6 +91,19 @@ def in_paragraphs(source: str, reading: Reading, indexes: Iterable[int]) -> Iter
             yield from _stated(found, source, reading, index)
 
 
+def at_the_ends(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
+    """The dates in the head and the foot of an article, where a letter or a report has its own."""
+    source = finding.citation.source
+    reading = findings.readings[source]
+    yield from in_paragraphs(source, reading, ends(reading))
+
+
+def ends(reading: Reading) -> list[int]:
+    """The indexes of an article's first and last paragraphs."""
+    count = len(reading.paragraphs)
+    return sorted({*range(min(_FIRST, count)), *range(max(0, count - _LAST), count)})
+
+
 def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, ...]:
     """The EDTF of a figure that is a date or may be a year; ’68 and ’90s may be of any century."""
     if found.kind is TokenKind.NUMBER:
@@ -116,4 +134,5 @@ def _stated(
     for form in written(found, text, reading):
         date = edtf.parse(form)
         if isinstance(date, Edtf):
-            yield StatedDate(date, source, reading, Stretch(paragraph, found.start, found.end))
+            stretch = Stretch(paragraph, found.start, found.end)
+            yield StatedDate(date, source, reading, stretch, found.kind is TokenKind.DATE)

@@ -140,9 +140,12 @@ def _attributed(turn: _Turn, source: str, someone: Wanted, spoken: Spoken) -> _T
         return replace(turn, who=_HIM, told=True, listed=True)
     if told.sure and said.fit is Fit.OTHER:
         return replace(turn, who=" ".join(said.others), told=True, listed=True)
-    if told.sure and said.fit is Fit.STRANGER:
-        return replace(turn, who=telling.paragraph.text[said.start : said.end], told=True)
     subject = told.clause.subject
+    # One name alone may be another name of the speaker; beside a clause that has the speaker's own
+    # it hardly is.
+    named = said.fit is Fit.STRANGER or (said.fit is Fit.DOUBTFUL and not subject.the)
+    if told.sure and named:
+        return replace(turn, who=telling.paragraph.text[said.start : said.end], told=True)
     if not told.sure or subject.kind is not Says.PRONOUN:
         return replace(turn, told=True)
     pronoun = telling.narration.words[subject.last].low

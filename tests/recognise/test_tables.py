@@ -64,9 +64,19 @@ def _negated(text: str, language: Language) -> bool:
     return denials.negated_in_a_word(text, _BARE, language)
 
 
+def _told_apart(text: str, language: Language) -> list[bool]:
+    return [denials.sets_apart(text, one.sign, language) for one in denials.denials(text, language)]
+
+
 # What reads a text by the tables: a row must make a difference to one of them.
 READERS = (
-    denials.clauses,
+    denials.clause_starts,
+    denials.denials,
+    denials.denying,
+    denials.extremes,
+    denials.content,
+    denials.standing,
+    _told_apart,
     _places,
     _negated,
     lambda text, language: recognise.recognise([text], language),

@@ -89,5 +89,10 @@ TABLES = Tables(
     no_denials=sentences.NO_DENIALS,
     negating=sentences.NEGATING,
     clauses=sentences.CLAUSES,
+    standing=sentences.STANDING,
+    denying=sentences.DENYING,
+    extremes=sentences.EXTREMES,
+    comparing=sentences.COMPARING,
+    empty=sentences.EMPTY,
 )
 ENGLISH = compiled(TABLES)

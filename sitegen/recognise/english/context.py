@@ -149,6 +149,7 @@ LABELS = (
     Row("nasdaq", "any case", "the Nasdaq 100 index", "the name of an index"),
     Row("fortune", "name", "a Fortune 500 company", "the name of a list"),
     Row("formula", "name", "a Formula 3 race", "the name of a sport"),
+    Row("letter", "name", "see Letter 335 there", "one of a collection"),
     Row("channel", "name", "on Channel 4", "the name of a broadcaster"),
     Row("apollo", "name", "the Apollo 11 crew", "the name of a ship"),
     Row("windows", "name", "runs Windows 10", "the name of a product"),
