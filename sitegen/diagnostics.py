@@ -46,7 +46,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "quote-moved": "The words stand once, but in other lines.",
         "quote-mismatch": "Most of the words stand there, but not as written.",
         "quote-ambiguous": "The words stand more than once in the cited lines.",
-        "quote-invisible-character": "An invisible or direction-changing character in a content file.",
+        "quote-invisible-character": (
+            "An invisible or direction-changing character in a content file."
+        ),
         "nothing-checked": "A fact without a citation that could be checked.",
         "quote-edit": "A marked edit in a quotation that the words do not bear out.",
         "quote-crosses-speakers": "Pieces of a quotation between which somebody else speaks.",

@@ -52,7 +52,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes at once (2)")
     arguments = parser.parse_args()
     paths = [Path(name).resolve() for name in arguments.modules]
-    paths = paths or sorted((ROOT / "sitegen" / "verify").glob("*.py"))
+    paths = paths or sorted((ROOT / "sitegen" / "verify").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         projects = list(_written(Path(folder)))
         reached = _reached(projects, paths)

@@ -115,7 +115,9 @@ class CheckedFactsheet:
 
     def _counted(self, meant: Callable[[Verdict, bool], bool]) -> Mapping[str, int]:
         facts = ((checked.fields, checked.fact.basis) for checked in self.facts.values())
-        sources = ((self.sources.get(name, {}), s.basis) for name, s in self.factsheet.sources.items())
+        sources = (
+            (self.sources.get(name, {}), s.basis) for name, s in self.factsheet.sources.items()
+        )
         counts = Counter(
             name
             for fields, bases in (*facts, *sources)

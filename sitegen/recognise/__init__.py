@@ -6,11 +6,14 @@ What it knows of a language stands in the tables of `english`, each row with its
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sitegen.recognise.amounts import Amount, Amounts
-from sitegen.recognise.around import Around, Step, around, is_relative, steps, weekdays
+from sitegen.recognise.dates.around import Around, Step, around, is_relative, steps, weekdays
 from sitegen.recognise.english import ENGLISH
-from sitegen.recognise.figures import figure
-from sitegen.recognise.hedges import Hedge, hedges, modifiers_within
+from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.figures import figure
+from sitegen.recognise.figures.hedges import Hedge, hedges, modifiers_within
+from sitegen.recognise.figures.measures import Measure, measure, measures
+from sitegen.recognise.figures.numerals import fraction, ordinal, product
+from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
 from sitegen.recognise.logic import (
     Sign,
@@ -22,13 +25,10 @@ from sitegen.recognise.logic import (
     quantifiers,
     takes_back,
 )
-from sitegen.recognise.measures import Measure, measure, measures
-from sitegen.recognise.numerals import fraction, ordinal, product
-from sitegen.recognise.paragraphs import Paragraph
 from sitegen.recognise.reading import Reading
-from sitegen.recognise.scan import scan
+from sitegen.recognise.text.paragraphs import Paragraph
+from sitegen.recognise.text.words import words
 from sitegen.recognise.tokens import Found, Sentence, Sort, Token, TokenKind
-from sitegen.recognise.words import words
 
 __all__ = [
     "ROUND_SCALE",

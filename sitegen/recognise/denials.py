@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.recognise.language import Language
 from sitegen.recognise.logic import Sign, negations
-from sitegen.recognise.words import Words, words
+from sitegen.recognise.text.words import Words, words
 
 _BREAK = re.compile(r"[,;:.!?()\[\]“”\"—–¶]|--")
 _SHORTEST = 4  # letters of a word of which more than the whole may be compared

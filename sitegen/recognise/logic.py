@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.recognise.language import Language, Meanings
-from sitegen.recognise.words import Words, words
+from sitegen.recognise.text.words import Words, words
 
 _N_T = "n't"
 _MOST_CARRIERS = 4  # words between a negation and what it governs: "not true that the"

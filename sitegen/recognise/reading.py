@@ -4,15 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from sitegen.recognise.amounts import Amounts
 from sitegen.recognise.english import ENGLISH
+from sitegen.recognise.figures.amounts import Amounts
+from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
-from sitegen.recognise.paragraphs import Paragraph, paragraphs
-from sitegen.recognise.quotations import quotations
-from sitegen.recognise.scan import scan
-from sitegen.recognise.sentences import sentence_spans
+from sitegen.recognise.text.paragraphs import Paragraph, paragraphs
+from sitegen.recognise.text.quotations import quotations
+from sitegen.recognise.text.sentences import sentence_spans
+from sitegen.recognise.text.words import Words, words
 from sitegen.recognise.tokens import Found, Token
-from sitegen.recognise.words import Words, words
 
 _LOWER = re.compile(r"\b[^\W\d_A-Z]++")
 _CAPITAL = re.compile(

@@ -6,7 +6,7 @@ A private person's names count like any other's: diagnostics are for the editor 
 from sitegen.model import Factsheet, Person
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
-from sitegen.recognise.names import Roster
+from sitegen.recognise.speech.names import Roster
 
 
 def roster(factsheet: Factsheet, language: Language = ENGLISH) -> Roster:

@@ -8,8 +8,8 @@ from sitegen.diagnostics import Diagnostic, Edit, error
 from sitegen.edtf import Support
 from sitegen.model import LineRange, Selector, Tier, Verdict
 from sitegen.recognise import Reading
+from sitegen.verify.dates.stated_dates import ends, in_paragraphs
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.stated_dates import ends, in_paragraphs
 
 
 def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:

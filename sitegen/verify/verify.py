@@ -15,21 +15,21 @@ from sitegen.model import (
 )
 from sitegen.prose import Passage
 from sitegen.verify.accepted import accepted_codes_exist
-from sitegen.verify.calculations import (
+from sitegen.verify.dates.dates import dates_stand, moments_stand
+from sitegen.verify.figures.calculations import (
     calculations_end,
     calculations_hold,
     modifiers_are_carried,
 )
-from sitegen.verify.claims import claims_stand
-from sitegen.verify.dates import dates_stand, moments_stand
-from sitegen.verify.edits import quotes_stand
+from sitegen.verify.figures.measures import measures_agree
+from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.findings import Findings, Judged, find
-from sitegen.verify.measures import measures_agree
-from sitegen.verify.numbers import numbers_stand
-from sitegen.verify.people import people_stand
-from sitegen.verify.prose import prose_cites
+from sitegen.verify.sentences.claims import claims_stand
+from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
-from sitegen.verify.words import (
+from sitegen.verify.speakers.people import people_stand
+from sitegen.verify.words.edits import quotes_stand
+from sitegen.verify.words.words import (
     lines_exist,
     skipped_passages_stand,
     something_is_checked,

@@ -3,8 +3,8 @@
 import pytest
 
 from sitegen import yamltree
-from sitegen.prose import in_value
 from sitegen.markdown import Role, parse
+from sitegen.prose import in_value
 from sitegen.yamltree import Mapping, Scalar
 
 

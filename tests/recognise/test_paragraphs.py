@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.recognise.paragraphs import paragraphs
+from sitegen.recognise.text.paragraphs import paragraphs
 
 LONG = "word " * 30
 PARTED = [

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from sitegen.recognise import Reading
 from sitegen.recognise.english import ENGLISH
-from sitegen.recognise.governing import governing
-from sitegen.recognise.names import Roster
-from sitegen.recognise.narration import Narration, narration
-from sitegen.recognise.speech import clauses, names_in
+from sitegen.recognise.speech.governing import governing
+from sitegen.recognise.speech.names import Roster
+from sitegen.recognise.speech.narration import Narration, narration
+from sitegen.recognise.speech.speech import clauses, names_in
 
 PARTS = st.sampled_from(
     [

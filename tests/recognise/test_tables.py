@@ -7,12 +7,12 @@ import pytest
 from sitegen import recognise
 from sitegen.recognise import denials
 from sitegen.recognise.english import TABLES
-from sitegen.recognise.governing import governing
 from sitegen.recognise.language import Language, Row, compiled
-from sitegen.recognise.names import Roster, name_words, proper_names
-from sitegen.recognise.narration import narration
-from sitegen.recognise.same_names import Naming
-from sitegen.recognise.speech import clauses
+from sitegen.recognise.speech.governing import governing
+from sitegen.recognise.speech.names import Roster, name_words, proper_names
+from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.same_names import Naming
+from sitegen.recognise.speech.speech import clauses
 
 ROWS = list(TABLES.rows())
 NAMES = [f"{table}-{row.form}-{row.meaning}" for table, row in ROWS]

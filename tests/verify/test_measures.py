@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import CheckedFactsheet, Fact
+from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.findings import find
-from sitegen.verify.measures import measures_agree
 from tests import factory
 
 VALUES = st.sampled_from(["50", "60", "61", "60 million", "61 million", "60,400,000"])

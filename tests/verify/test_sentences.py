@@ -7,9 +7,9 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.markdown import typed
 from sitegen.model import Factsheet, Verdict
 from sitegen.prose import passages
-from sitegen.verify.claims import claims_stand
 from sitegen.verify.findings import Judged, find
-from sitegen.verify.prose import prose_cites
+from sitegen.verify.sentences.claims import claims_stand
+from sitegen.verify.sentences.prose import prose_cites
 from tests.factory import Record, checked, cite, fact, page, person, source
 
 PEOPLE = (person("ada", "Ada Lovelace", aliases=("the Countess",)), person("bob", "Bob Hill"))

@@ -1,0 +1,1 @@
+"""Dates in prose, as EDTF, and what stands around them."""

@@ -1,0 +1,76 @@
+"""What stands around a date: its day of the week, a doubt, or a step that counts to another."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.language import Language
+from sitegen.recognise.text.words import words
+
+_BEFORE = 32  # characters before a date in which its weekday or a doubt stands
+_AFTER = 16
+_ONE = frozenset({"article", "the"})  # "a week later", "the day after"
+_MOST_STEPS = 100_000  # a date so many days away is none of a fact sheet
+
+
+class Step(NamedTuple):
+    """A step from one date to another, "one week after": `days` or `months`, negative for back."""
+
+    start: int
+    end: int
+    days: int
+    months: int
+
+
+class Around(NamedTuple):
+    """What the words around a date say: the weekday from Monday as 0, and how sure they are."""
+
+    weekday: int | None
+    doubt: str | None  # "about" or "perhaps"
+
+
+def around(text: str, start: int, end: int, language: Language) -> Around:
+    """What stands beside the date from `start` to `end` of a text."""
+    before = words(text[max(0, start - _BEFORE) : start], language)
+    after = words(text[end : end + _AFTER], language)
+    near = before.lows[-2:]
+    doubt = language.date_doubts.get(near[-1]) if near else None
+    weekday = next((language.weekdays[low] for low in near if low in language.weekdays), None)
+    if weekday is None and text[end : end + 2] in {", ", " ("} and after.lows:
+        weekday = language.weekdays.get(after.lows[0])
+    return Around(weekday, doubt)
+
+
+def is_relative(text: str, language: Language) -> bool:
+    """Whether a text has a word by which a date is counted from another."""
+    return any(low in language.relative for low in words(text, language).lows)
+
+
+def weekdays(text: str, language: Language) -> frozenset[int]:
+    """The days of the week that a text names, from Monday as 0."""
+    known = language.weekdays
+    return frozenset(known[low] for low in words(text, language).lows if low in known)
+
+
+def steps(text: str, language: Language) -> Iterator[Step]:
+    """The steps between dates that a text counts: two days later, a week before."""
+    read = words(text, language)
+    numbers = {found.end: found for found in scan(read) if found.number is not None}
+    for index in range(1, len(read) - 1):
+        low = read.low(index)
+        length = language.steps.get(low) or language.steps.get(low.removesuffix("s"))
+        direction = language.step_directions.get(read.low(index + 1))
+        if length is None or direction is None or read.gap(index) != " ":
+            continue
+        number = numbers.get(read.end(index - 1))
+        how_many = number.number if number else None
+        start = number.start if number else read.start(index - 1)
+        if number is None and low in language.steps and read.role(index - 1) in _ONE:
+            how_many = Decimal(1)
+        if how_many is None or how_many % 1 or abs(how_many) > _MOST_STEPS:
+            continue
+        size, _, unit = length.partition(" ")
+        total = int(how_many) * int(size) * direction
+        days, months = (total, 0) if unit == "days" else (0, total)
+        yield Step(start, read.end(index + 1), days, months)

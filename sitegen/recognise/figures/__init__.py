@@ -1,0 +1,1 @@
+"""Numbers in prose: digits and words, scales and units, and the words that hedge them."""

@@ -1,0 +1,275 @@
+"""The amounts of a paragraph: its figures, and what else an editor may write down as a number.
+
+A figure is what the text itself states as a number. "Both", "the largest" and "first" state none,
+and still an editor may rightly give the value 2 or the rank 1 for them: they are amounts that
+only a value which is there already is compared with.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from sitegen.recognise.figures import numerals
+from sitegen.recognise.text.words import Words
+from sitegen.recognise.tokens import Found, Sort, TokenKind
+
+_YEAR_DIGITS = 4
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}")
+_SCALE_LETTERS = frozenset("mb")
+_ENDING = len("est")
+_LAST = "last"  # joined by ", and", which ends a list or begins a clause
+_LARGEST_SHARE = 1_000_000_000  # one in so many
+_PAIR = 2  # words: out of, in every
+
+
+class Amount(NamedTuple):
+    """An amount from offset `start` to `end` of a paragraph's text.
+
+    `other` is a second value that the words bear: 2,000,000 for the two of "two and three
+    million", 5 for "5m", which may be metres. `stated`: it is a figure of the text. `link` is what
+    joins it to the next amount: "range" (5 to 10), "dash" (5–10, or a result or change: 5 to 4),
+    "list" (5, 10 and 20), or nothing.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    sort: Sort
+    factor: int = 1
+    other: Decimal | None = None
+    stated: bool = True
+    link: str = ""
+
+    def has(self, value: Decimal) -> bool:
+        """Whether it is of this value."""
+        return value in (self.value, self.other)
+
+
+class Amounts:
+    """The amounts of a paragraph, in order, with the words around them."""
+
+    def __init__(self, words: Words, found: Iterable[Found]) -> None:
+        self.words = words
+        known = sorted(_amounts(words, tuple(found)), key=_place)
+        self.every: tuple[Amount, ...] = tuple(sorted(_linked(words, known), key=_place))
+        self._starts = [amount.start for amount in self.every]
+        self._word_starts = [start for start, _ in words.spans]
+
+    def within(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The amounts that lie whole within a stretch; an article before one may be left out."""
+        first = bisect_left(self._starts, max(0, start - len("an ")))
+        last = bisect_left(self._starts, end)
+        return tuple(
+            amount
+            for amount in self.every[first:last]
+            if amount.end <= end and (amount.start >= start or self._article(amount.start, start))
+        )
+
+    def cut(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The figures of which only a part lies within a stretch."""
+        near = (self._before(start), self._before(end))
+        return tuple(
+            amount
+            for amount in dict.fromkeys(near)
+            if amount
+            and amount.stated
+            and (amount.start < start < amount.end or amount.start < end < amount.end)
+            and not self._article(amount.start, start)
+        )
+
+    def begins(self, offset: int) -> bool:
+        """Whether a figure begins at an offset."""
+        at = bisect_left(self._starts, offset)
+        return at < len(self.every) and self._starts[at] == offset and self.every[at].stated
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a stretch cuts no word and no figure."""
+        text = self.words.text
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if (before.isalnum() and text[start].isalnum()) or (
+            after.isalnum() and text[end - 1].isalnum()
+        ):
+            return False
+        return not self.cut(start, end)
+
+    def neighbour(self, amount: Amount, step: int) -> Amount | None:
+        """The amount before (-1) or after (1) another; None where there is none."""
+        at = bisect_left(self._starts, amount.start) + step
+        return self.every[at] if 0 <= at < len(self.every) else None
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word from an offset on."""
+        return bisect_left(self._word_starts, offset)
+
+    def first_word(self, amount: Amount) -> int:
+        """The index of its first word."""
+        return self.word_at(amount.start)
+
+    def next_word(self, amount: Amount) -> int:
+        """The index of the word after it."""
+        return self.word_at(amount.end)
+
+    def text(self, amount: Amount) -> str:
+        """Its words, as written."""
+        return self.words.text[amount.start : amount.end]
+
+    def _article(self, start: int, end: int) -> bool:
+        if start >= end:
+            return False
+        at = bisect_left(self._word_starts, start)
+        whole = self.words.text[start:end].strip()
+        return self.words.role(at) == "article" and whole.lower() == self.words.low(at)
+
+    def _before(self, offset: int) -> Amount | None:
+        at = bisect_left(self._starts, offset) - 1
+        return self.every[at] if at >= 0 else None
+
+
+def _place(amount: Amount) -> tuple[int, int]:
+    return amount.start, amount.end
+
+
+def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
+    """The figures of a paragraph, the years among its dates, and the amounts in other words."""
+    for one in found:
+        if one.kind is TokenKind.NUMBER:
+            scaled = _letter_scale(words, one) if one.number is None else None
+            yield scaled or Amount(one.start, one.end, one.number, one.sort, one.factor)
+        else:
+            text = words.text[one.start : one.end]
+            if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
+                yield Amount(one.start, one.end, Decimal(text), Sort.YEAR)
+    starts = [one.start for one in found]
+    for index, low in _other_words(words):
+        reading = _in_other_words(words, index, low)
+        if reading is None:
+            continue
+        value, sort, last = reading
+        start, end = words.start(index), words.end(last)
+        at = bisect_right(starts, start) - 1
+        if at < 0 or found[at].end <= start:
+            yield Amount(start, end, value, sort, stated=False)
+
+
+def _letter_scale(words: Words, found: Found) -> Amount | None:
+    """What "5m" amounts to where the letter is a scale: five million, or else five metres."""
+    run, letters = numerals.split(words.text[found.start : found.end])
+    value = numerals.plain(run)
+    meaning = words.language.glued.get(letters, "") if letters in _SCALE_LETTERS else ""
+    scale = meaning.partition(" ")[2]
+    if value is None or not scale:
+        return None
+    number = numerals.product(value, int(scale))
+    return Amount(found.start, found.end, number, found.sort, int(scale), value)
+
+
+def _other_words(words: Words) -> list[tuple[int, str]]:
+    """The words that may be an amount and no figure."""
+    language = words.language
+    quantities, ordinals, tens = language.quantities, language.ordinals, language.tens
+    endings = language.superlatives
+    return [
+        (index, low)
+        for index, low in enumerate(words.lows)
+        if low in quantities or low in ordinals or low in tens or low[-_ENDING:] in endings
+    ]
+
+
+def _in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, int] | None:
+    """What "both", "third" and "largest" amount to, with the index of the last word of it."""
+    language = words.language
+    meaning = language.quantities.get(low)
+    if meaning:
+        sort, _, value = meaning.partition(" ")
+        return Decimal(value), Sort(sort), index
+    if low in language.ordinals or low in language.tens:
+        rank = numerals.ordinal(words, index)
+        return (Decimal(rank.value), Sort.RANK, rank.next - 1) if rank else None
+    if _superlative(words, low) and not _after_ordinal(words, index):
+        return Decimal(1), Sort.RANK, index
+    return None
+
+
+def _superlative(words: Words, low: str) -> bool:
+    forms = words.language.superlatives
+    return forms.get(low[-_ENDING:]) == "ending" and low not in forms and len(low) > _ENDING + 1
+
+
+def _after_ordinal(words: Words, index: int) -> bool:
+    """Whether a superlative is no first: the third-largest, the 2nd largest."""
+    before = words.low(index - 1)
+    _, letters = numerals.split(before)
+    glued = numerals.begins_with_digit(before) and words.language.glued.get(letters) == "ordinal"
+    return (glued or before in words.language.ordinals) and words.joined(index - 1)
+
+
+def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts with what joins each to the next, and a scale that a list may share."""
+    linked: list[Amount] = []
+    after: Amount | None = None
+    for amount in reversed(amounts):
+        link = _link(words, amount, after) if after else ""
+        other = amount.other
+        if link and after and amount.value is not None and other is None:
+            if link == "dash" and after.sort is Sort.FRACTION and after.value is not None:
+                other = numerals.total(amount.value, after.value)  # 2-1/2
+            elif amount.factor == 1 < after.factor:
+                other = numerals.product(amount.value, after.factor)
+            elif amount.factor > 1 and words.text[amount.start : amount.end].isdigit():
+                other = Decimal(words.text[amount.start : amount.end])
+        after = amount._replace(link=link, other=other)
+        linked.append(after)
+    linked.reverse()
+    for at, amount in enumerate(linked):
+        if amount.link == _LAST:  # "5, and 10 years later" is no list
+            listed = at > 0 and linked[at - 1].link == "list"
+            linked[at] = amount._replace(link="list" if listed else "")
+    yield from linked
+    for first, second in pairwise(linked):
+        share = _ratio(words, first, second)
+        if share:
+            yield share
+
+
+def _link(words: Words, amount: Amount, after: Amount) -> str:
+    if not (amount.stated and after.stated) or _differ_in_mark(amount.sort, after.sort):
+        return ""
+    between = words.text[amount.end : after.start].strip().lower()
+    if between in _DASHES:
+        return "dash"
+    role = words.language.particles.get(between.removeprefix(",").strip(), "")
+    before = words.role(bisect_left(words.spans, (amount.start, 0)) - 1)
+    if role in {"to", "or"} and "," not in between:
+        low, high = amount.value, after.value
+        rises = low is not None and high is not None and low < high
+        return "range" if rises and before != "from" else "dash"
+    if role == "and" and before == "between":
+        return "range"
+    if role in {"and", "or"}:
+        return _LAST if "," in between else "list"
+    return "list" if between == "," else ""
+
+
+def _differ_in_mark(sort: Sort, after: Sort) -> bool:
+    """Whether two figures are marked as of different sorts: 38 percent, $7 billion."""
+    marked = {Sort.PERCENT, Sort.MONEY}
+    return sort is not after and (sort is Sort.PERCENT or {sort, after} == marked)
+
+
+def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
+    """One in five, two out of three, one in every ten: a fraction of its own."""
+    if first.value is None or not second.value or second.sort is not Sort.COUNT:
+        return None
+    begin = bisect_left(words.spans, (first.end, 0))
+    between = bisect_left(words.spans, (second.start, 0)) - begin
+    of = between == _PAIR and words.role(begin + 1) == "of"
+    if not of and not (1 <= between <= _PAIR and words.role(begin) == "in"):
+        return None
+    if not 0 < first.value < second.value <= _LARGEST_SHARE:
+        return None
+    if first.value % 1 or second.value % 1:
+        return None
+    value = numerals.quotient(int(first.value), int(second.value))
+    return Amount(first.start, second.end, value, Sort.FRACTION, stated=False)

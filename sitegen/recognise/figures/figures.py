@@ -1,0 +1,166 @@
+"""A figure at a place: its digits or words with the marks, scales and signs that belong to it."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from sitegen.recognise.figures import numerals
+from sitegen.recognise.figures.bodies import Body, clocked, in_digits, in_words, point
+from sitegen.recognise.text.words import Words
+from sitegen.recognise.tokens import Sort
+
+_OPENING = frozenset("([{“‘\"'«„\N{NO-BREAK SPACE}")
+
+
+class Figure(NamedTuple):
+    """A figure from offset `start` to `end`; `next` is the word after it.
+
+    `factor` is the scale it was multiplied by (1: none), which a range may share: "5–10 million".
+    """
+
+    start: int
+    end: int
+    next: int
+    value: Decimal | None
+    factor: int = 1
+    sort: Sort = Sort.COUNT
+
+
+class _Head(NamedTuple):
+    start: int
+    money: bool
+    negative: bool
+    ranked: bool = False
+
+
+def figure(words: Words, index: int) -> Figure | None:
+    """The figure whose first digits or number word is at `index`, however it is meant."""
+    if numerals.begins_with_digit(words.low(index)):
+        head = _head(words, index, words.start(index) - point(words, index))
+        body = in_digits(words, index, money=head.money)
+    else:
+        body = in_words(words, index)
+        head = _head(words, index, body.start if body else 0)
+    if body is None:
+        return None
+    start = min(head.start, body.start)
+    if body.open:
+        body = _with_unit(words, _with_scale(words, body, money=head.money))
+    value = body.value
+    if head.negative and value is not None:
+        value = value.copy_negate()  # the operator would round to the program's precision
+    sort = body.sort
+    if sort is Sort.COUNT and (head.ranked or head.money):
+        sort = Sort.RANK if head.ranked else Sort.MONEY
+    return Figure(start, body.end, body.next, value, body.factor, sort)
+
+
+def _head(words: Words, index: int, start: int) -> _Head:
+    """The rank mark, sign and currency mark before a figure."""
+    currencies, text = words.language.currencies, words.text
+    money = False
+    space = 1 if text[start - 2 : start - 1] in currencies and text[start - 1] == " " else 0
+    if start > space and currencies.get(text[start - 1 - space]) in {"mark", "either"}:
+        start, money = start - 1 - space, True
+        if index and words.end(index - 1) == start and _currency(words, index - 1) == "country":
+            start = words.start(index - 1)
+    elif index and words.gap(index - 1) == " " and _currency(words, index - 1) == "code":
+        start, money = words.start(index - 1), True
+    signs = words.language.signs
+    sign = signs.get(text[start - 1 : start])
+    if sign and (start == 1 or text[start - 2].isspace() or text[start - 2] in _OPENING):
+        return _Head(start - 1, money, sign == "minus")
+    if index and words.gap(index - 1) == " " and words.low(index - 1) in signs:
+        return _Head(words.start(index - 1), money, signs[words.low(index - 1)] == "minus")
+    if money:
+        return _Head(start, money, negative=False)
+    mark = _ranked(words, index, start)
+    return _Head(mark, money, negative=False, ranked=mark < start)
+
+
+def _currency(words: Words, index: int) -> str | None:
+    return words.language.currencies.get(words.raw(index))
+
+
+def _ranked(words: Words, index: int, start: int) -> int:
+    """Where "No. 1", "#1" or "number one" begins."""
+    ranks = words.language.ranks
+    if words.text[start - 1 : start] in ranks:
+        return start - 1
+    meaning = ranks.get(words.low(index - 1))
+    gap = words.gap(index - 1)
+    dotted = meaning == "dotted" and gap in {". ", "."}
+    capital = meaning == "dotted" and gap == " " and words.raw(index - 1) != words.low(index - 1)
+    if dotted or (capital and words.gap(index - 2) == " ") or (meaning == "word" and gap == " "):
+        return words.start(index - 1)
+    return start
+
+
+def _with_scale(words: Words, body: Body, *, money: bool) -> Body:
+    """The scales and fractions that multiply or add to a value: million, bn, and a half, ½."""
+    if body.value is None:
+        return body
+    body = _with_fraction(words, body)
+    for _ in range(2):  # "3 hundred million"
+        factor = _scale_after(words, body.next, money=money)
+        if factor <= 1 or body.value is None:
+            break
+        value = numerals.product(body.value, factor)
+        body = Body(value, body.start, words.end(body.next), body.next + 1, factor=factor)
+    return _with_fraction(words, body)
+
+
+def _scale_after(words: Words, index: int, *, money: bool) -> int:
+    factor = numerals.scale(words, index)
+    if factor or not words.joined(index - 1):
+        return factor
+    kind, _, meaning = words.language.glued.get(_raw(words, index), "").partition(" ")
+    if kind == "money" and (money or len(words.raw(index)) > 1):
+        return int(meaning)
+    if kind == "scale" and words.gap(index - 1) == " ":
+        return int(meaning)
+    return words.language.vague.get(words.low(index), 0)
+
+
+def _raw(words: Words, index: int) -> str:
+    return words.raw(index) if index < len(words) else ""
+
+
+def _with_fraction(words: Words, body: Body) -> Body:
+    """What a fraction adds: two and a half, 2 1/2, a million and a half."""
+    if body.value is None:
+        return body
+    at = body.next
+    if numerals.follows_and(words, at):
+        part = numerals.fraction(words, at + 1, added=True)
+        bare = words.low(at + 1) in words.language.fractions
+        plain = not bare or words.language.unit(words.low(at + 2)) == "measure"
+    else:
+        part = numerals.slashed(words, at) if words.gap(at - 1) == " " else None
+        sign = numerals.glyph(words, words.low(at)) if words.gap(at - 1) == " " else None
+        part = numerals.Reading(sign, at + 1) if sign is not None else part
+        plain = body.factor == 1
+    if part is None or not plain:
+        return body
+    more = numerals.product(part.value, body.factor)
+    value = numerals.total(body.value, more)
+    end = words.end(part.next - 1)
+    return body._replace(value=value, end=end, next=part.next)
+
+
+def _with_unit(words: Words, body: Body) -> Body:
+    """The percent sign, currency mark or time of day that belongs to a figure."""
+    text, end, language = words.text, body.end, words.language
+    sign = text[end : end + 1]
+    if language.currencies.get(sign) in {"after", "either"}:
+        return body._replace(end=end + 1, sort=Sort.MONEY)
+    if sign == " ":
+        sign = text[end + 1 : end + 2]
+    if sign in language.percents:
+        return body._replace(end=text.index(sign, end) + 1, sort=Sort.PERCENT)
+    for words_used in (2, 1):
+        last = body.next + words_used - 1
+        if last >= len(words) or not all(words.joined(at - 1) for at in range(body.next, last + 1)):
+            continue
+        if " ".join(words.lows[body.next : last + 1]) in language.percents:
+            return body._replace(end=words.end(last), next=last + 1, sort=Sort.PERCENT)
+    return clocked(words, body)

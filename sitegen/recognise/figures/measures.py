@@ -1,0 +1,108 @@
+"""What a figure measures, and what a unit names: money and in what, a length, people counted."""
+
+from typing import NamedTuple
+
+from sitegen.recognise.figures import numerals
+from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.text.words import Words
+
+_MOST_SHARING = 12  # figures of a list that share a measure
+_JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
+
+
+class Measure(NamedTuple):
+    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts."""
+
+    dimension: str
+    name: str
+
+    def agrees(self, other: "Measure") -> bool:
+        """Whether the two may measure the same."""
+        return self.name == other.name or self.dimension == other.dimension == "count"
+
+
+def measure(amounts: Amounts, amount: Amount) -> Measure | None:
+    """What a figure measures, by its own mark or the word after it; a list may share it."""
+    words = amounts.words
+    first, following = amounts.first_word(amount), amounts.next_word(amount)
+    marked = _marked(words, amounts.text(amount), first, following)
+    if marked:
+        return marked
+    after = _named(words, following)
+    if after:
+        return after
+    for step, links in ((-1, ("range", "dash")), (1, ("range", "dash", "list"))):
+        other: Amount | None = amount
+        for _ in range(_MOST_SHARING):
+            beside = amounts.neighbour(other, step) if other else None
+            joined = other if step > 0 else beside
+            if beside is None or joined is None or joined.link not in links:
+                break
+            begin, end = amounts.first_word(beside), amounts.next_word(beside)
+            shared = _marked(words, amounts.text(beside), begin, end)
+            shared = shared or (_named(words, end) if step > 0 else None)
+            if shared:
+                return shared
+            other = beside
+    return None
+
+
+def measures(words: Words) -> tuple[Measure, ...]:
+    """What the words of a `unit` name as measures and as what is counted."""
+    known = (_looked_up(words, index) for index in range(len(words)))
+    signs = (words.language.measures.get(char) for char in words.text if not char.isalnum())
+    return tuple(
+        dict.fromkeys(
+            [
+                *(one for one in known if one),
+                *(_measure(meaning) for meaning in signs if meaning),
+            ]
+        )
+    )
+
+
+def _measure(meaning: str) -> Measure:
+    dimension, _, name = meaning.removesuffix(" glued").partition(" ")
+    return Measure(dimension, name)
+
+
+def _marked(words: Words, text: str, first: int, following: int) -> Measure | None:
+    """The measure in a figure's own mark: $, %, km, per cent."""
+    table = words.language.measures
+    for char in (*text[:4], *text[-1:]):
+        meaning = None if char.isalnum() else table.get(char)
+        if meaning:
+            return _measure(meaning)
+    for index in range(first, following):
+        low = words.low(index)
+        letters = numerals.split(low)[1] if numerals.begins_with_digit(low) else low
+        glued = letters != low
+        meaning = table.get(letters) or table.get(letters.removesuffix("s"))
+        pair = table.get(f"{low} {words.low(index + 1)}") if index + 1 < following else None
+        meaning = meaning if meaning and (glued or not meaning.endswith("glued")) else pair
+        if meaning and not meaning.startswith("unclear"):
+            return _measure(meaning)
+    return None
+
+
+def _named(words: Words, index: int) -> Measure | None:
+    """The measure in the word after a figure, or the one after that: dollars, US dollars."""
+    if words.gap(index - 1) not in _JOINTS:
+        return None
+    near = _looked_up(words, index)
+    if near is None and words.gap(index) == " " and words.capital(index):
+        far = _looked_up(words, index + 1)
+        return far if far and far.dimension == "money" else None
+    return near
+
+
+def _looked_up(words: Words, index: int) -> Measure | None:
+    low, table = words.low(index), words.language.measures
+    meaning = (
+        table.get(f"{low} {words.low(index + 1)}")
+        or table.get(low)
+        or table.get(low.removesuffix("s"))
+    )
+    if meaning and not meaning.endswith("glued"):
+        return None if meaning == "unclear" else _measure(meaning)
+    return Measure("count", low) if words.language.unit(low) else None

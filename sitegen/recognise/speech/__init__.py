@@ -1,0 +1,1 @@
+"""Who speaks: names, clauses of reporting, bylines."""

@@ -1,0 +1,114 @@
+"""Whether two texts name the same thing: in another form, as a place or its people, or in short."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from sitegen.recognise.language import Language
+from sitegen.recognise.speech.names import name_words
+
+_SHORTEST_STEM = 4  # letters of a place without the ending of its people
+_LONGEST_ACRONYM = 8
+_SHORTEST_ACRONYM = 2
+_LONGEST_SHORT = 3  # letters of a name that is a common word in lower case: US, UN
+
+
+class Naming:
+    """The words of some texts, ready to be asked whether they hold a name.
+
+    With `capitals` only words that stand there with a capital count.
+    """
+
+    def __init__(self, texts: Iterable[str], language: Language, *, capitals: bool = False) -> None:
+        self.language = language
+        self._keys: set[str] = set()
+        self._by_stem: dict[str, set[str]] = {}
+        self._initials: set[str] = set()
+        for text in texts:
+            initials = ""
+            letters = ""  # of a name like U.S.
+            for word in name_words(text):
+                capital = word.form[0].isupper()
+                if capital or not capitals:
+                    self._add(word.form)
+                letters = f"{letters}{word.form}" if capital and len(word.form) == 1 else ""
+                if 1 < len(letters) <= _LONGEST_SHORT:
+                    self._add(letters)
+                if capital:
+                    initials = f"{initials}{word.form[0]}"[-_LONGEST_ACRONYM:]
+                    self._initials.update(initials[at:] for at in range(len(initials) - 1))
+                elif word.low not in language.particles:
+                    initials = ""
+
+    def _add(self, form: str) -> None:
+        for part in {form, *form.split("-")}:
+            for key in keys(part, self.language):
+                self._keys.add(key)
+                self._by_stem.setdefault(key[:_SHORTEST_STEM], set()).add(key)
+
+    def has(self, form: str) -> bool:
+        """Whether a word of a name stands there, in this form or another."""
+        wanted = keys(form, self.language)
+        if wanted & self._keys:
+            return True
+        parts = form.split("-")
+        if len(parts) > 1:
+            return all(not part or self.has(part) for part in parts)
+        letters = form.replace(".", "")
+        if form.isupper() and len(letters) >= _SHORTEST_ACRONYM and letters in self._initials:
+            return True
+        return any(self._related(key) for key in wanted)
+
+    def has_acronym(self, forms: tuple[str, ...]) -> bool:
+        """Whether the initials of a name stand there as one word."""
+        initials = "".join(form[0] for form in forms if form[0].isupper())
+        return len(initials) >= _SHORTEST_ACRONYM and initials.lower() in self._keys
+
+    def _related(self, key: str) -> bool:
+        """Whether one word is a place and the other its people: Canada, Canadian."""
+        stems = {*_without_ending(key, self.language), key}
+        for other in self._by_stem.get(key[:_SHORTEST_STEM], ()):
+            others = {*_without_ending(other, self.language), other}
+            if key != other and any(_begins(one, two) for one in stems for two in others):
+                return True
+        return False
+
+
+def _begins(one: str, two: str) -> bool:
+    """Whether two stems are the same but for a last letter."""
+    short, long = sorted((one, two), key=len)
+    return len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) <= len(short) + 1
+
+
+def _without_ending(key: str, language: Language) -> Iterable[str]:
+    return (
+        key.removesuffix(ending)
+        for ending in language.place_endings
+        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM
+    )
+
+
+def joined(forms: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name with its single letters as one: U.S. Senate is US Senate."""
+    whole: list[str] = []
+    letters = ""
+    for form in (*forms, ""):
+        if len(form) == 1:
+            letters += form
+            continue
+        whole += [letters] if len(letters) > 1 else list(letters)
+        letters = ""
+        whole += [form] if form else []
+    return tuple(whole)
+
+
+def keys(form: str, language: Language) -> frozenset[str]:
+    """What a word of a name is compared by: without accents, possessive, plural, and as a place."""
+    plain = unicodedata.normalize("NFD", form)
+    low = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    low = low.strip("@'.-")
+    found = {low, low.replace(".", "")}
+    if len(low) > _SHORTEST_STEM:
+        found.add(low.removesuffix("s"))
+    known = len(low) > _LONGEST_SHORT or form.isupper()
+    found.update(language.places[key] for key in tuple(found) if known and key in language.places)
+    return frozenset(key for key in found if key)

@@ -1,0 +1,1 @@
+"""Paragraphs, sentences, words and quotations."""

@@ -1,0 +1,241 @@
+"""Passages between quotation marks, over wrapped lines and paragraphs, nested, or left open.
+
+Typewriter marks open and close with one character, and the single ones are apostrophes as well,
+so that the context of each mark decides. A quotation that goes on in the next paragraph repeats
+its opening marks there; any other that is left open ends with its paragraph.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from sitegen.recognise.language import Language
+from sitegen.recognise.text.paragraphs import Paragraph, paragraphs
+from sitegen.recognise.tokens import Token, TokenKind
+
+_SINGLE = frozenset("'’‘‚")
+_APOSTROPHES = frozenset("'’")
+_BRACKETS = frozenset("([{")
+_DASHES = frozenset("-–—_*")
+_NO_START = frozenset(",;:!?)]}")  # what no quotation begins with; a full stop may begin "..."
+_NO_WORD = frozenset(',.;:!?)]}…—-"”»')
+_SHORT_YEAR = re.compile(r"[0-9]{2}s?(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]*")
+_LONGEST_WORD = 24
+_DEEPEST = 6  # prose nests to three or four; marks beyond are noise, and cost no more than that
+
+
+class Dropped(Enum):
+    """Whether a mark is the apostrophe of "the boys' toys", "goin' home" or "salt an' beer"."""
+
+    NO = auto()
+    PERHAPS = auto()
+    SURELY = auto()
+
+
+class _Level(NamedTuple):
+    """An open quotation: its mark, what may close it, and its place."""
+
+    mark: str
+    closers: frozenset[str]
+    line: int
+    start: int
+    speech: bool  # whether a capital follows, as where somebody begins to speak
+
+
+class _Mark(NamedTuple):
+    """A quotation mark at an offset, with what its context makes of it."""
+
+    offset: int
+    char: str
+    opens: bool  # as only an opening mark stands: after a space, before a word
+    final: bool  # made for closing, as ” is; a mark that also opens does so only if none is open
+    may_open: bool
+    may_close: bool
+    dropped: Dropped
+    sure: bool  # a punctuation mark beside it tells that it closes
+
+
+class _Marks(NamedTuple):
+    """The marks of a language, ready for looking up."""
+
+    pattern: re.Pattern[str]
+    closers: dict[str, frozenset[str]]  # by opening mark
+    closing: frozenset[str]
+
+
+def quotations(lines: Sequence[str], language: Language) -> Iterator[Token]:
+    """The quotations of an article, in no certain order."""
+    marks = _marks(language)
+    stack: list[_Level] = []
+    last: Paragraph | None = None
+    for paragraph in paragraphs(lines):
+        offset = len(paragraph.text) - len(paragraph.text.lstrip())
+        kept = 0
+        while kept < len(stack) and paragraph.text[offset : offset + 1] == stack[kept].mark:
+            kept, offset = kept + 1, offset + 1
+        yield from _left_open(lines, last, stack[kept:])
+        del stack[kept:]
+        events = _events(paragraph.text, offset, marks, language)
+        for level, end in _closed(paragraph, events, stack, marks):
+            yield _token(lines, level, *paragraph.end_place(end))
+        last = paragraph
+    yield from _left_open(lines, last, stack)
+
+
+def _marks(language: Language) -> _Marks:
+    closers: dict[str, frozenset[str]] = {}
+    for opening, closing in language.marks:
+        closers[opening] = closers.get(opening, frozenset()) | {closing}
+    closing_marks = frozenset(closing for _, closing in language.marks)
+    characters = "".join(sorted({*closers, *closing_marks, *_APOSTROPHES}))
+    return _Marks(re.compile(f"[{re.escape(characters)}]"), closers, closing_marks)
+
+
+def _left_open(
+    lines: Sequence[str], paragraph: Paragraph | None, stack: Sequence[_Level]
+) -> Iterator[Token]:
+    """What no mark closed ends with its paragraph; a single mark was mostly an apostrophe."""
+    if paragraph is None:
+        return
+    end = paragraph.end_place(len(paragraph.text.rstrip()))
+    for depth, level in enumerate(stack):
+        single = level.mark in _SINGLE
+        if not single or (depth == 0 and level.speech and level.mark not in _APOSTROPHES):
+            yield _token(lines, level, *end)
+
+
+def _token(lines: Sequence[str], level: _Level, end_line: int, end: int) -> Token:
+    run = list(lines[level.line - 1 : end_line])
+    run[-1] = run[-1][:end]
+    run[0] = run[0][level.start :]
+    text = " ".join(run)
+    return Token(TokenKind.QUOTATION, level.line, level.start, end_line, end, text, None, None)
+
+
+def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_Mark]:
+    """The quotation marks of a paragraph from `offset` on; no apostrophe within a word."""
+    events: list[_Mark] = []
+    for match in marks.pattern.finditer(text, offset):
+        at, char = match.start(), match.group()
+        left, right = text[at - 1 : at], text[at + 1 : at + 2]
+        if char in _SINGLE and left.isalnum() and right.isalnum():
+            continue
+        after_mark = bool(events) and events[-1].offset == at - 1 and events[-1].opens
+        apart = not left or left.isspace() or left in _BRACKETS or after_mark or at == offset
+        starts = bool(right) and not right.isspace() and right not in _NO_START
+        opens = apart and starts
+        final = unicodedata.category(char) == "Pf"
+        closes = bool(left.strip()) if char in _SINGLE else final or not opens
+        mark = _Mark(
+            offset=at,
+            char=char,
+            opens=opens and char in marks.closers,
+            final=final,
+            may_open=_may_open(char, left, right, apart=apart),
+            may_close=char in marks.closing
+            and closes
+            and not (char in _SINGLE and right.isalnum()),
+            dropped=_dropped(text, at, language) if char in _APOSTROPHES else Dropped.NO,
+            sure=not right or left in _NO_WORD or right in _NO_WORD,
+        )
+        events.append(mark)
+    return _meant(text, events, language)
+
+
+def _may_open(char: str, left: str, right: str, *, apart: bool) -> bool:
+    """Whether a mark may open here: « may have a space after it, 12" is inches, said:“Yes” fine."""
+    starts = bool(right) and not right.isspace() and right not in _NO_START
+    if unicodedata.category(char) in {"Pi", "Ps"}:
+        return starts or (apart and right.isspace())
+    return starts and (apart or left in _DASHES or (char == '"' and left.isalpha()))
+
+
+def _dropped(text: str, at: int, language: Language) -> Dropped:
+    """Whether the apostrophe at `at` ends a word that lost its last letters, or a possessive."""
+    left, after = text[at - 1 : at], text[at + 1 : at + 3]
+    if not left.isalpha() or not after[:1].isspace():
+        return Dropped.NO
+    start = at
+    while start > 0 and at - start < _LONGEST_WORD and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:at].lower()
+    if word in language.clipped:
+        return Dropped.SURELY
+    perhaps = word.endswith(("s", "in")) and after[1:].islower()
+    return Dropped.PERHAPS if perhaps else Dropped.NO
+
+
+def _meant(text: str, events: list[_Mark], language: Language) -> list[_Mark]:
+    """The marks without apostrophes: ’tis, ’90s, the boys’ toys, goin’ home.
+
+    From the last to the first, so that each mark knows what the next one is.
+    """
+    meant: list[_Mark] = []
+    closed = sure = False  # whether the next mark is a single one that closes, and surely
+    for mark in reversed(events):
+        if mark.char not in _SINGLE:
+            closed = sure = False
+            meant.append(mark)
+            continue
+        if mark.dropped is Dropped.SURELY or (mark.dropped is Dropped.PERHAPS and sure):
+            continue
+        opening = mark.char in {"'", "‘"} and mark.may_open
+        if opening and _elided(text, mark.offset + 1, language, closed=closed):
+            continue
+        closes = mark.may_close and not mark.opens
+        closed = closes and mark.dropped is Dropped.NO
+        sure = closes and mark.sure
+        meant.append(mark)
+    meant.reverse()
+    return meant
+
+
+def _elided(text: str, at: int, language: Language, *, closed: bool) -> bool:
+    """Whether the mark before `at` stands for dropped letters: 'em, '90s.
+
+    Some such words may as well begin a quotation, and do where the next mark closes one.
+    """
+    if _SHORT_YEAR.match(text, at):
+        return True
+    match = _LETTERS.match(text, at)
+    meaning = language.elisions.get(match.group().lower() if match else "")
+    return meaning == "always" or (meaning == "unless closed" and not closed)
+
+
+def _closed(
+    paragraph: Paragraph, events: list[_Mark], stack: list[_Level], marks: _Marks
+) -> Iterator[tuple[_Level, int]]:
+    """The quotations that end in a paragraph, with their ends; `stack` keeps what stays open."""
+    for mark in events:
+        depth = _closing_depth(mark, stack)
+        if depth is not None and (mark.final or not mark.opens):
+            yield stack[depth], mark.offset + 1
+            del stack[depth:]
+        elif _opening(mark, marks) and len(stack) < _DEEPEST:
+            if mark.char == "'" and stack and stack[-1].mark == "'":
+                stack.pop()  # the earlier one was an apostrophe
+            line, start = paragraph.place(mark.offset)
+            speech = paragraph.text[mark.offset + 1 : mark.offset + 2].isupper()
+            stack.append(_Level(mark.char, marks.closers[mark.char], line, start, speech))
+
+
+def _closing_depth(mark: _Mark, stack: list[_Level]) -> int | None:
+    """Which open quotation a mark closes. A single mark does not reach beyond a double one."""
+    if not mark.may_close:
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        if mark.char in stack[depth].closers:
+            return depth
+        if mark.char in _SINGLE and stack[depth].mark not in _SINGLE:
+            return None
+    return None
+
+
+def _opening(mark: _Mark, marks: _Marks) -> bool:
+    """Whether a mark that closes nothing opens: one that also closes wants its context."""
+    if mark.char not in marks.closers:
+        return False
+    return mark.may_open if mark.char in marks.closing else True

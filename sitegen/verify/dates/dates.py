@@ -1,0 +1,160 @@
+"""Checks of dates: each stands in the words as fine as it is given, or its basis says why."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen import edtf
+from sitegen.diagnostics import Diagnostic, error, warning
+from sitegen.edtf import Edtf, Precision, Support
+from sitegen.model import BasisKind, Fact, Verdict
+from sitegen.verify.dates.inferred_dates import inferred
+from sitegen.verify.dates.stated_dates import StatedDate, at_the_ends, in_words, near, speaking
+from sitegen.verify.findings import Finding, Findings, Judged
+
+_FAR = 1_000_000  # days
+_BROAD = frozenset({Precision.DECADE, Precision.CENTURY})
+
+
+def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """The `date` of a fact stands in its exact words.
+
+    Codes: date-mismatch, date-too-fine, date-not-stated.
+    """
+    for fact in findings.factsheet.facts.values():
+        if fact.date is not None:
+            found = speaking(findings, fact)
+            there = [stated for finding in found for stated in in_words(finding, findings)]
+            yield from _judge(fact, "date", fact.date, there, found, findings)
+
+
+def moments_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """`said` and `as_of` stand in the cited lines or beside them. Codes as for `date`."""
+    for fact in findings.factsheet.facts.values():
+        for field, claimed in (("said", fact.said), ("as_of", fact.as_of)):
+            if claimed is not None:
+                found = speaking(findings, fact)
+                there = [stated for finding in found for stated in near(finding, findings)]
+                yield from _judge(fact, field, claimed, there, found, findings)
+
+
+def _judge(
+    fact: Fact,
+    field: str,
+    claimed: Edtf,
+    there: list[StatedDate],
+    found: list[Finding],
+    findings: Findings,
+) -> Iterator[Diagnostic | Judged]:
+    basis = fact.basis.get(field)
+    if not found or (basis and basis.kind is BasisKind.DERIVED):
+        return  # nothing can be read, or the calculation is judged instead
+    best = _borne_out(claimed, there)
+    if best.support is Support.STATED:
+        yield from _doubted(fact, field, claimed, best.stated, findings)
+        yield Judged(fact.id, field, Verdict.FOUND)
+    elif basis:
+        yield from inferred(fact, field, claimed, there, found, findings)
+    elif not _is_of_the_source(field, claimed, found, findings):
+        yield _refused(fact, field, claimed, best, findings)
+        yield Judged(fact.id, field, Verdict.MISMATCH if best.stated else Verdict.MISSING)
+
+
+class _Best(NamedTuple):
+    support: Support
+    stated: StatedDate | None
+
+
+def _borne_out(claimed: Edtf, there: list[StatedDate]) -> _Best:
+    """What supports a date best: one that is stated, or a day and a year that stand apart."""
+    if claimed.interval:
+        return _both_ends(claimed, there)
+    sure = (stated for stated in there if stated.sure)
+    nearest = min(sure, key=lambda stated: _distance(stated.date, claimed), default=None)
+    best = _Best(Support.NONE, nearest)
+    for stated in there:
+        support = edtf.support(stated.date, claimed)
+        if support.value < best.support.value and (stated.sure or support is Support.STATED):
+            best = _Best(support, stated)
+    if best.support is Support.YEARLESS and _names_year(claimed, there):
+        return best._replace(support=Support.STATED)
+    return best
+
+
+def _distance(stated: Edtf, claimed: Edtf) -> int:
+    """How far two dates lie apart, in days or so; a date without a year is taken as of the same."""
+    there, ours = stated.start, claimed.start
+    if there is None or ours is None:
+        return _FAR
+    year = there.year or ours.year or 1
+    (_, month, day), other = there.earliest, ours.earliest
+    return abs((year - other[0]) * 372 + (month - other[1]) * 31 + day - other[2])
+
+
+def _both_ends(claimed: Edtf, there: list[StatedDate]) -> _Best:
+    """An interval is stated where each of its ends is."""
+    worst = _Best(Support.STATED, None)
+    for text, end in zip(claimed.text.split("/"), (claimed.start, claimed.end), strict=True):
+        if end is not None:
+            best = _borne_out(Edtf(text, end, end), there)
+            if best.support.value >= worst.support.value:
+                worst = best
+    return worst
+
+
+def _names_year(claimed: Edtf, there: list[StatedDate]) -> bool:
+    """Whether the words have the claimed year elsewhere, by itself or with another day."""
+    year = claimed.start.year if claimed.start else None
+    starts = (stated.date.start for stated in there)
+    return any(s and s.precision not in _BROAD and s.year == year for s in starts)
+
+
+def _doubted(
+    fact: Fact, field: str, claimed: Edtf, stated: StatedDate | None, findings: Findings
+) -> Iterator[Diagnostic]:
+    """`date-too-fine`, a warning: the words say “about 1850”, and the date has no mark of it."""
+    doubt = stated.around.doubt if stated and stated.date.text == claimed.text else None
+    if stated and doubt:
+        yield warning(
+            "date-too-fine",
+            f"the words give “{stated.text}” with a doubt, and {claimed.text} shows none",
+            fact.places(field),
+            fact=fact.id,
+            hints=(f"{field}: {claimed.text}{'~' if doubt == 'about' else '?'}",),
+            related=(stated.related(findings),),
+        )
+
+
+def _is_of_the_source(field: str, claimed: Edtf, found: list[Finding], findings: Findings) -> bool:
+    """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
+
+    The latter only for when something was said or counted, of which nobody has to give a reason.
+    """
+    sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
+    dates = [source.published for source in sources if source.published]
+    if field != "date":
+        dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]
+    return any(edtf.support(date, claimed) is Support.STATED for date in dates)
+
+
+def _refused(fact: Fact, field: str, claimed: Edtf, best: _Best, findings: Findings) -> Diagnostic:
+    where = "the exact words" if field == "date" else "the cited lines and those beside them"
+    reason = f"basis: {{{field}: {{inferred: why}}}}"
+    stated = best.stated
+    if stated is None:
+        code = "date-not-stated"
+        message = f"{where} state no date, and so not {claimed.text}"
+        hints: tuple[str, ...] = (f"quote the words that give it, or say why it holds: {reason}",)
+    elif best.support is Support.YEARLESS:
+        code = "date-too-fine"
+        message = f"{claimed.text} has a year, and the words say only “{stated.text}”"
+        hints = (f"{field}: {stated.date.text}", f"or say where the year comes from: {reason}")
+    elif best.support is Support.FINER:
+        code = "date-too-fine"
+        message = f"{claimed.text} is finer than the words, which say “{stated.text}”"
+        hints = (f"{field}: {stated.date.text}", f"or say why it holds: {reason}")
+    else:
+        code = "date-mismatch"
+        message = f"{claimed.text} is not the date in {where}, which say “{stated.text}”"
+        hints = (f"{field}: {stated.date.text}", f"or say why it holds: {reason}")
+    related = (stated.related(findings),) if stated else ()
+    return error(code, message, fact.places(field), fact=fact.id, hints=hints, related=related)

@@ -1,0 +1,247 @@
+"""What a reason cannot excuse in an inferred date: that the words themselves contradict it."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sitegen import edtf, recognise
+from sitegen.diagnostics import Diagnostic, Severity, error, warning
+from sitegen.edtf import Edtf, Support
+from sitegen.linked import dated
+from sitegen.model import Fact, Verdict
+from sitegen.recognise import Reading, Step
+from sitegen.verify.dates.stated_dates import StatedDate, written
+from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.passages import stretches
+
+_REFORM = 1800  # an earlier weekday may be of the Julian calendar
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def inferred(
+    fact: Fact,
+    field: str,
+    claimed: Edtf,
+    there: list[StatedDate],
+    found: list[Finding],
+    findings: Findings,
+) -> Iterator[Diagnostic | Judged]:
+    """Judge a date that rests on a reason. Where nothing contradicts it, it stays unchecked.
+
+    Codes: date-mismatch (a warning where only the weekday or the reason's own words tell),
+    date-too-fine and date-not-stated (warnings: a day that nothing gives; a date that counts from
+    another and names no fact).
+    """
+    words = _cited_words(found, findings)
+    counted = next((s for text, reading in words for s in _steps(text, reading)), None)
+    given = any(edtf.support(stated.date, claimed) is not Support.NONE for stated in there)
+    if field == "date" and counted and not given:
+        yield from _counted(fact, claimed, *counted, findings)
+        return
+    because, reading = fact.basis[field].because, words[0][1]
+    reckoned = recognise.is_relative(because, reading.language)
+    direct = field == "date" and not any(
+        recognise.is_relative(text, r.language) for text, r in words
+    )
+    named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
+    refusal = _other_day(fact, field, claimed, there if direct else named, findings)
+    if refusal:
+        yield refusal
+        if refusal.severity is Severity.ERROR:
+            yield Judged(fact.id, field, Verdict.MISMATCH)
+        return
+    days = _weekdays(field, because, words, named)
+    if days:
+        yield from _other_weekday(fact, field, claimed, days)
+    elif not reckoned:
+        yield from _other_year(fact, field, claimed, reading)
+        yield from _finer(fact, field, claimed, there if field == "date" else named, reading)
+
+
+def _cited_words(found: list[Finding], findings: Findings) -> list[tuple[str, Reading]]:
+    """The exact words of the citations, with the reading of their article."""
+    return [
+        (reading.paragraphs[stretch.paragraph].text[stretch.start : stretch.end], reading)
+        for finding in found
+        for reading in (findings.readings[finding.citation.source],)
+        for stretch in stretches(reading, finding.evidence.anchors)
+    ]
+
+
+def _steps(text: str, reading: Reading) -> Iterator[tuple[Step, str]]:
+    for step in recognise.steps(text, reading.language):
+        yield step, text[step.start : step.end]
+
+
+def _counted(
+    fact: Fact, claimed: Edtf, step: Step, words: str, findings: Findings
+) -> Iterator[Diagnostic | Judged]:
+    """A date that the words count from another: the fact that gives this one is named."""
+    basis = fact.basis["date"]
+    facts = findings.factsheet.facts
+    bases = [known for known in map(facts.get, basis.rests_on) if known and dated(known)]
+    if not bases:
+        yield warning(
+            "date-not-stated",
+            f"“{words}” counts from another date, and no fact is named that gives it",
+            fact.places("basis", "date"),
+            fact=fact.id,
+            hints=("name it: basis: {date: {inferred: why, from: [FACT]}}",),
+        )
+        return
+    if any(_agrees(claimed, step, base) for base in bases):
+        yield Judged(fact.id, "date", Verdict.FOUND)
+        return
+    given = dated(bases[0])
+    yield error(
+        "date-mismatch",
+        f"{claimed.text} is not “{words}” {given[1].text if given else ''}, the date of "
+        f"“{bases[0].id}”",
+        fact.places("date"),
+        fact=fact.id,
+        hints=("correct the date, or name the fact that it counts from",),
+    )
+    yield Judged(fact.id, "date", Verdict.MISMATCH)
+
+
+def _agrees(claimed: Edtf, step: Step, base: Fact) -> bool:
+    """Whether a step from a fact's date leads to the claimed one; months lead to a month."""
+    given = dated(base)
+    if given is None or given[1].start is None or given[1].start.year is None:
+        return True
+    try:
+        first = _stepped(given[1].earliest, step, last=False)
+        last = _stepped(given[1].latest, step, last=True)
+    except (OverflowError, ValueError):
+        return False
+    return claimed.earliest <= last and first <= claimed.latest
+
+
+def _stepped(day: edtf.Day, step: Step, *, last: bool) -> edtf.Day:
+    if step.days:
+        moved = date(*day) + timedelta(days=step.days)
+        return (moved.year, moved.month, moved.day)
+    months = day[0] * 12 + day[1] - 1 + step.months
+    year, month = divmod(months, 12)
+    return (year, month + 1, monthrange(year, month + 1)[1] if last else 1)
+
+
+def _speaks_of(because: str, stated: StatedDate, reading: Reading) -> bool:
+    """Whether a reason names the day or month that the words state."""
+    there = stated.date.start
+    if there is None or there.month is None:
+        return False
+    named = (d.start for d in _dates(because, reading))
+    return any(n and (n.month, n.day) == (there.month, there.day) for n in named)
+
+
+def _dates(text: str, reading: Reading) -> Iterator[Edtf]:
+    for found in recognise.figures(text, reading.language):
+        for form in written(found, text[found.start : found.end], reading):
+            parsed = edtf.parse(form)
+            if isinstance(parsed, Edtf):
+                yield parsed
+
+
+def _other_day(
+    fact: Fact, field: str, claimed: Edtf, candidates: list[StatedDate], findings: Findings
+) -> Diagnostic | None:
+    """The words give a day or a month, and the date has another one.
+
+    A warning where they only stand near: the reason may name that day to count from it.
+    """
+    judge = error if field == "date" else warning
+    with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
+    if not with_month or not (claimed.start and claimed.start.month):
+        return None
+    if any(edtf.support(s.date, claimed) is not Support.NONE for s in with_month):
+        return None
+    stated = with_month[0]
+    return judge(
+        "date-mismatch",
+        f"{claimed.text} is not the date of which the words say “{stated.text}”",
+        fact.places(field),
+        fact=fact.id,
+        hints=("a reason may add what the words leave out, not change what they say",),
+        related=(stated.related(findings),),
+    )
+
+
+def _other_year(fact: Fact, field: str, claimed: Edtf, reading: Reading) -> Iterator[Diagnostic]:
+    """The reason itself gives a year, and the date has another one."""
+    dates = [d for d in _dates(fact.basis[field].because, reading) if d.start and d.start.year]
+    if claimed.start is None or claimed.start.year is None or not dates:
+        return
+    if any(_may_be_meant(claimed, given) for given in dates):
+        return
+    told = " and ".join(sorted({given.text for given in dates}))
+    yield warning(
+        "date-mismatch",
+        f"{claimed.text} is not of the year that its reason gives: {told}",
+        fact.places(field),
+        fact=fact.id,
+        hints=("correct the date, or its reason",),
+    )
+
+
+def _may_be_meant(claimed: Edtf, given: Edtf) -> bool:
+    """Whether a reason's date fixes the year of the claimed one.
+
+    It does for its own year; an article of April 2018 that says “December” may mean the one before.
+    """
+    if claimed.earliest[0] <= given.latest[0] and given.earliest[0] <= claimed.latest[0]:
+        return True
+    ours, theirs = claimed.start, given.start
+    if not (ours and theirs and ours.year and theirs.year and ours.month and theirs.month):
+        return False
+    later = ours.year == theirs.year + 1 and ours.month < theirs.month
+    return later or (ours.year == theirs.year - 1 and ours.month > theirs.month)
+
+
+def _weekdays(
+    field: str, because: str, words: list[tuple[str, Reading]], named: list[StatedDate]
+) -> frozenset[int]:
+    """The days of the week that the words give for a date, else its reason."""
+    beside = frozenset(
+        day for stated in named for day in (stated.around.weekday,) if day is not None
+    )
+    if beside or field != "date":
+        return beside
+    told = (recognise.weekdays(text, reading.language) for text, reading in words)
+    return frozenset().union(*told) or recognise.weekdays(because, words[0][1].language)
+
+
+def _other_weekday(
+    fact: Fact, field: str, claimed: Edtf, days: frozenset[int]
+) -> Iterator[Diagnostic]:
+    """The words name a weekday, and the date was on another one."""
+    moment = claimed.start
+    if claimed.interval or moment is None or not (moment.year and moment.month and moment.day):
+        return
+    actual = date(moment.year, moment.month, moment.day).weekday()
+    if moment.year < _REFORM or actual in days:
+        return
+    told = " or ".join(_WEEKDAYS[day] for day in sorted(days))
+    yield warning(
+        "date-mismatch",
+        f"{claimed.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
+        fact.places(field),
+        fact=fact.id,
+        hints=("is it another day, or of another year?",),
+    )
+
+
+def _finer(
+    fact: Fact, field: str, claimed: Edtf, there: list[StatedDate], reading: Reading
+) -> Iterator[Diagnostic]:
+    """Neither the words nor the reason gives the day or month that the date has."""
+    known = [s.date for s in there] + list(_dates(fact.basis[field].because, reading))
+    supports = {edtf.support(stated, claimed) for stated in known}
+    if Support.FINER in supports and not supports & {Support.STATED, Support.YEARLESS}:
+        yield warning(
+            "date-too-fine",
+            f"neither the words nor the reason gives so fine a date as {claimed.text}",
+            fact.places(field),
+            fact=fact.id,
+            hints=("give a coarser date, or say in the reason where the rest comes from",),
+        )

@@ -1,0 +1,1 @@
+"""Numbers, their modifiers and units, calculations, and figures of one measure."""

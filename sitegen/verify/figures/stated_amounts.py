@@ -1,0 +1,249 @@
+"""The amounts that an article states in the words of a citation, and what a fact gives as one."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from sitegen import anchor, recognise
+from sitegen.counts import Given, given, is_length
+from sitegen.diagnostics import Related
+from sitegen.model import Fact
+from sitegen.recognise import Amount, Amounts, Measure, Sort
+from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.passages import Stretch, passage, stretches
+from sitegen.verify.places import in_paragraph
+from sitegen.verify.sentences.stated import is_english
+
+_SHARE = "share"
+_COUNT = "count"
+_COUNTS = frozenset({Sort.COUNT, Sort.PERCENT, Sort.MONEY, Sort.FRACTION, Sort.FACTOR})
+_DASHES = frozenset("\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+_SHORTEST_STEM = 3
+_LONGEST = 100  # characters of a figure; a value has no more
+_MOST_BESIDE = 10
+_MOST_BORNE = 20  # times that the exact words say one figure
+_MOST_WORDS = 10  # of a unit
+
+
+class StatedAmount(NamedTuple):
+    """An amount in an article. `quoted` is the stretch of exact words that it stands in or near."""
+
+    amount: Amount
+    amounts: Amounts
+    source: str
+    quoted: Stretch
+
+    @property
+    def text(self) -> str:
+        """Its words, and of a hostile one the first."""
+        text = self.amounts.text(self.amount)
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+    @property
+    def measure(self) -> Measure | None:
+        """What it measures, as far as its words say."""
+        return recognise.measure(self.amounts, self.amount)
+
+    @property
+    def figure(self) -> str:
+        """How an editor writes it into a `value`: in digits, or with its scale word."""
+        value = self.amount.value
+        long = self.amount.end - self.amount.start > _LONGEST
+        if value is None or long or self.amount.factor >= recognise.ROUND_SCALE:
+            return self.text
+        sign = self.amount.sort in {Sort.PERCENT, Sort.FRACTION}
+        return self.text if sign else f"{value:f}"
+
+    def is_length(self, number: Decimal) -> bool:
+        """Whether "5m" bears a number only if it means metres, and no millions."""
+        return number != self.amount.value and self.text[-1:] == "m"
+
+    def related(self, findings: Findings, message: str) -> Related:
+        """The amount as a second place of a diagnostic."""
+        stretch = Stretch(self.quoted.paragraph, self.amount.start, self.amount.end)
+        return Related(in_paragraph(findings, self.source, stretch), message)
+
+
+class Read(NamedTuple):
+    """A fact with a value, as its citations bear it out. `borne` are the amounts of this value."""
+
+    fact: Fact
+    value: Given | None
+    found: list[Finding]
+    stated: tuple[StatedAmount, ...]
+    borne: tuple[StatedAmount, ...]
+    is_english: bool  # as far as this program knows no other language, it refuses nothing there
+
+
+def speaking(findings: Findings, fact: Fact) -> list[Finding]:
+    """The citations that speak for a fact and whose words were found."""
+    return [
+        finding
+        for finding in findings.facts[fact.id]
+        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
+    ]
+
+
+def quoted(findings: Findings, found: list[Finding]) -> Iterator[tuple[str, Stretch, Amounts]]:
+    """Each stretch of exact words, with its source and the amounts of its paragraph."""
+    for finding in found:
+        reading = findings.readings[finding.citation.source]
+        for stretch in stretches(reading, finding.evidence.anchors):
+            yield finding.citation.source, stretch, reading.amounts(stretch.paragraph)
+
+
+def in_words(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+    """The amounts that stand whole in the exact words."""
+    for source, stretch, amounts in quoted(findings, found):
+        for amount in amounts.within(stretch.start, stretch.end):
+            yield StatedAmount(amount, amounts, source, stretch)
+
+
+def verbatim(findings: Findings, found: list[Finding], text: str) -> Iterator[StatedAmount]:
+    """The amounts of a value that is no number, such as "dozens", where it stands as written."""
+    wanted = _plain(text.strip())
+    if not (recognise.amounts(text).every or any(char.isdigit() for char in text)):
+        return
+    for source, stretch, amounts in quoted(findings, found):
+        there = _plain(amounts.words.text[stretch.start : stretch.end])
+        at = there.find(wanted)
+        while at >= 0:
+            start, end = stretch.start + at, stretch.start + at + len(wanted)
+            if amounts.whole(start, end):
+                for amount in amounts.within(start, end):
+                    yield StatedAmount(amount, amounts, source, stretch)
+            at = there.find(wanted, at + 1)
+
+
+def _plain(text: str) -> str:
+    """In lower case, with one kind of dash and of space, at the same offsets."""
+    return "".join(
+        "-" if char in _DASHES else " " if char.isspace() else char
+        for char in (text.lower() if len(text.lower()) == len(text) else text)
+    )
+
+
+def cut(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+    """The figures that the exact words cut: of "74 million" only the 74."""
+    for source, stretch, amounts in quoted(findings, found):
+        for amount in amounts.cut(stretch.start, stretch.end):
+            yield StatedAmount(amount, amounts, source, stretch)
+
+
+def beside(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+    """The amounts of the cited paragraphs, whether quoted or not."""
+    for finding in found:
+        source = finding.citation.source
+        reading = findings.readings[source]
+        for index in passage(reading, finding.citation.selector.lines).own:
+            amounts = reading.amounts(index)
+            for amount in amounts.every:
+                yield StatedAmount(amount, amounts, source, Stretch(index, 0, 0))
+
+
+def bears(stated: StatedAmount, value: Given) -> bool:
+    """Whether an amount in the words is the value that a fact gives."""
+    amount = stated.amount
+    if not amount.has(value.number):
+        return False
+    if stated.is_length(value.number) and not is_length(value.units):
+        return False
+    if value.rank:
+        return amount.sort in {Sort.RANK, Sort.COUNT} and value.measure is None
+    if amount.sort is Sort.YEAR:
+        return _counts(stated, value.unit)
+    return amount.sort in _COUNTS and measures_alike(stated, value)
+
+
+def measures_alike(stated: StatedAmount, value: Given) -> bool:
+    """Whether nothing says that the words measure one thing and the fact another."""
+    there = stated.measure
+    if value.measure:
+        if there is None:
+            return value.measure.dimension != _SHARE and _elsewhere(stated, value.measure)
+        return there.agrees(value.measure)
+    if there is None:
+        return True
+    if there.dimension == _COUNT:
+        counted = [unit for unit in value.units if unit.dimension == _COUNT]
+        return not value.units or (bool(counted) and not _of_another(stated, there, counted))
+    if not value.units:
+        return there.dimension != _SHARE
+    return any(unit.agrees(there) for unit in value.units)
+
+
+def _of_another(stated: StatedAmount, there: Measure, counted: list[Measure]) -> bool:
+    """Whether the words count one thing here, and what the fact counts with another figure.
+
+    "69 women and 59 children" are not 69 children.
+    """
+    if any(alike(there.name, unit.name) for unit in counted):
+        return False
+    for other in _others(stated):
+        beside = recognise.measure(stated.amounts, other) if other.stated else None
+        if beside and any(alike(beside.name, unit.name) for unit in counted):
+            return True
+    return False
+
+
+def _others(stated: StatedAmount) -> Iterator[Amount]:
+    """The amounts next to one in the exact words, as many as a sentence may have."""
+    for step in (-1, 1):
+        other: Amount | None = stated.amount
+        for _ in range(_MOST_BESIDE):
+            other = stated.amounts.neighbour(other, step) if other else None
+            if other is None:
+                break
+            if stated.quoted.start <= other.start and other.end <= stated.quoted.end:
+                yield other
+
+
+def _elsewhere(stated: StatedAmount, measure: Measure) -> bool:
+    """Whether another figure of the exact words has the measure that this one leaves out."""
+    return any(recognise.measure(stated.amounts, one) == measure for one in _others(stated))
+
+
+def _counts(stated: StatedAmount, unit: str) -> bool:
+    """Whether four digits that look like a year count something after all: killed 1500."""
+    words = stated.amounts.words
+    first, following = (
+        stated.amounts.first_word(stated.amount),
+        stated.amounts.next_word(stated.amount),
+    )
+    if words.gap(following - 1) in {" ", "-"}:
+        return any(alike(words.low(following), word) for word in unit_words(unit))
+    before = words.low(first - 1)
+    language = words.language
+    return before not in language.month_before and before not in language.months
+
+
+def unit_words(unit: str) -> list[str]:
+    """The words of a unit in lower case; no unit has more than a few."""
+    return unit.lower().split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
+
+
+def alike(word: str, unit: str) -> bool:
+    """Whether two words are forms of one: votes and voting, year and years."""
+    short, long = sorted((word.removesuffix("s"), unit.removesuffix("s")), key=len)
+    common = max(_SHORTEST_STEM, len(short) - 1)
+    near = len(long) <= len(short) + 4
+    return len(short) >= _SHORTEST_STEM and near and short[:common] == long[:common]
+
+
+def readings(findings: Findings) -> Iterator[Read]:
+    """The facts with a value of which a citation can be read."""
+    for fact in findings.factsheet.facts.values():
+        if fact.value is None:
+            continue
+        found = speaking(findings, fact)
+        if found:
+            value = given(fact)
+            stated = tuple(in_words(findings, found))
+            if value:
+                borne = tuple(one for one in stated if bears(one, value))
+                borne = tuple(one for one in borne if one.amount.stated) or borne
+            else:
+                borne = tuple(verbatim(findings, found, fact.value.text))
+            sources = [findings.factsheet.sources[one.citation.source] for one in found]
+            english = all(is_english(source.language) for source in sources)
+            yield Read(fact, value, found, stated, borne[:_MOST_BORNE], english)

@@ -1,0 +1,107 @@
+"""Checks of the dates in a claim: each stands in the cited words as fine, or in a field."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from sitegen import edtf
+from sitegen.edtf import Edtf, Precision, Support
+from sitegen.recognise import Found, TokenKind
+from sitegen.verify.sentences.claim_numbers import MOST_TOLD, Misstated
+from sitegen.verify.sentences.stated import Grounds, dates_of
+
+_MOST_GIVEN = 2
+_SPANS = frozenset({Precision.DECADE, Precision.CENTURY})
+
+
+def misstated_dates(
+    text: str, figures: Sequence[Found], grounds: Grounds
+) -> tuple[int, list[Misstated]]:
+    """How many dates of a claim could be judged, and those that do not hold.
+
+    Code: claim-date.
+    """
+    claimed: dict[tuple[int, int], list[Edtf]] = {}
+    ours = [found for found in figures if found.kind is TokenKind.DATE]
+    for found, date in dates_of(text, ours, grounds.cited[0].reading):
+        claimed.setdefault((found.start, found.end), []).append(date)
+    if not claimed:
+        return 0, []
+    there = list({date.text: date for date in grounds.dates()}.values())
+    known = {date.text for date in there}
+    by_year = _by_year(there)
+    seen: dict[str, _Best] = {}
+    wrong: list[Misstated] = []
+    for (start, end), dates in claimed.items():
+        if known & {date.text for date in dates}:
+            continue
+        if len(wrong) == MOST_TOLD:
+            break
+        for date in dates:
+            if date.text not in seen:
+                seen[date.text] = _best(date, by_year)
+        best = min((seen[date.text] for date in dates), key=lambda best: best.support.value)
+        if best.support is Support.STATED or any(map(grounds.is_published, dates)):
+            continue
+        if not (grounds.is_label(text, start, end) or _beside(dates, grounds)):
+            wrong.append(_wrong(start, end, text[start:end], best, there))
+    return len(claimed), wrong
+
+
+def _beside(claimed: list[Edtf], grounds: Grounds) -> bool:
+    """Whether the text just around the cited words states a date."""
+    return any(
+        edtf.support(stated, date) is Support.STATED
+        for stated in grounds.dates_beside
+        for date in claimed
+    )
+
+
+class _Best(NamedTuple):
+    support: Support
+    stated: Edtf | None
+
+
+def _by_year(there: list[Edtf]) -> dict[int | None, list[Edtf]]:
+    """Dates by their year; those that have none, or more than one, are below None."""
+    found: dict[int | None, list[Edtf]] = {}
+    for date in there:
+        start = date.start
+        single = start and not date.interval and start.precision not in _SPANS
+        found.setdefault(start.year if start and single else None, []).append(date)
+    return found
+
+
+def _best(claimed: Edtf, by_year: dict[int | None, list[Edtf]]) -> _Best:
+    """The date that bears out a claimed one best; its year may be stated apart from its day."""
+    best = _Best(Support.NONE, None)
+    start = claimed.start
+    year = start.year if start and start.precision not in _SPANS else None
+    near = chain.from_iterable(by_year.values())
+    if year is not None and not claimed.interval:
+        near = chain(by_year.get(year, ()), by_year.get(None, ()))
+    for stated in near:
+        support = edtf.support(stated, claimed)
+        if support.value < best.support.value:
+            best = _Best(support, stated)
+        if support is Support.STATED:
+            break
+    if best.support is Support.YEARLESS and _names_year(by_year.get(year, [])):
+        return best._replace(support=Support.STATED)
+    return best
+
+
+def _names_year(of_the_year: list[Edtf]) -> bool:
+    """Whether the year of a day is stated apart from it."""
+    return any(date.start and date.start.precision is Precision.YEAR for date in of_the_year)
+
+
+def _wrong(start: int, end: int, text: str, best: _Best, there: list[Edtf]) -> Misstated:
+    if best.stated is not None:
+        message = f"“{text}” says more than the cited words, which give {best.stated.text}"
+    elif there:
+        given = " and ".join(dict.fromkeys(date.text for date in there[:_MOST_GIVEN]))
+        message = f"“{text}” does not stand in the cited words; they and the fields give {given}"
+    else:
+        message = f"“{text}” does not stand in the cited words, which give no date"
+    return Misstated(start, end, text, "claim-date", True, message)

@@ -1,0 +1,209 @@
+"""Checks of our own claims: what each says of numbers, dates and names is cited, and no more."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from sitegen import edtf
+from sitegen.diagnostics import Diagnostic, Related, error, warning
+from sitegen.edtf import Edtf
+from sitegen.markdown import ROLE, typed
+from sitegen.model import Verdict
+from sitegen.prose import Passage
+from sitegen.recognise.figures.amounts import Amounts
+from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.speech.names import Roster
+from sitegen.recognise.text.words import words
+from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.names import roster
+from sitegen.verify.places import in_paragraph
+from sitegen.verify.sentences.claim_dates import misstated_dates
+from sitegen.verify.sentences.claim_names import unnamed_names
+from sitegen.verify.sentences.claim_negations import one_sided_negation
+from sitegen.verify.sentences.claim_numbers import MOST_TOLD, Misstated, misstated_numbers
+from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
+from sitegen.verify.sentences.stated import (
+    DIGITS,
+    Grounds,
+    Labels,
+    in_plain_digits,
+    is_english,
+    undigested,
+)
+
+_SPELLED = 2  # digits of a number that the words of any language may spell
+
+
+def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """Each number, date and name of a claim stands in its own citations, a role or a field.
+
+    And a negation stands on both sides or on neither. Codes: claim-number, claim-date,
+    modifier-dropped, claim-name, claim-negation, uncited-quotation.
+    """
+    people = roster(findings.factsheet)
+    english = is_english(findings.factsheet.settings.language)
+    labels = Labels(findings)
+    for passage in findings.prose:
+        if passage.key.kind == "fact" and passage.key.field == "claim":
+            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings, labels)
+            if grounds.cited:
+                yield from _judge(passage, grounds, people, english=english)
+
+
+class _Told(NamedTuple):
+    """What is wrong with a claim from `start` to `end` of a paragraph."""
+
+    start: int
+    end: int
+    code: str
+    is_error: bool
+    message: str
+    hints: tuple[str, ...]
+    related: tuple[Related, ...] = ()
+
+
+def _judge(
+    passage: Passage, grounds: Grounds, people: Roster, *, english: bool
+) -> Iterator[Diagnostic | Judged]:
+    """What is wrong with a claim, and its verdict: found where a part was judged and all holds."""
+    judged = 0
+    told: list[_Told] = []
+    for index, paragraph in enumerate(typed(passage.prose)):
+        text = paragraph.text
+        if all(words == in_plain_digits(words) for words in grounds.texts()):
+            text = in_plain_digits(text)
+        if english and grounds.is_english:
+            count, found = _figures(text, grounds)
+            named, unnamed = unnamed_names(text, grounds, people)
+            judged += count + named
+            found += [_name(one.start, one.end, one.text, one.person) for one in unnamed]
+            found += _negation(text, grounds)
+        else:
+            found = _in_digits(text, grounds)
+        found += _quotations(text, grounds)
+        found = sorted(islice(found, MOST_TOLD), key=lambda one: (one.start, one.code))
+        for one in found:
+            span = passage.find(index, one.start, one.end)
+            tell = error if one.is_error else warning
+            yield tell(
+                one.code, one.message, span, fact=passage.fact, hints=one.hints, related=one.related
+            )
+        told += found
+    if any(one.is_error for one in told):
+        yield Judged(grounds.fact.id, "claim", Verdict.MISMATCH)
+    elif judged and not told:
+        yield Judged(grounds.fact.id, "claim", Verdict.FOUND)
+
+
+def _figures(text: str, grounds: Grounds) -> tuple[int, list[_Told]]:
+    read = words(text, grounds.language)
+    figures = tuple(scan(read))
+    numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
+    dates, others = misstated_dates(text, figures, grounds)
+    ends = [one.end for one in figures]
+    labels = [
+        (start, end)
+        for start, end in undigested(text, grounds)
+        if (at := bisect_right(ends, start)) == len(ends) or figures[at].start >= end
+        if not grounds.is_label(text, start, end)
+    ]
+    found = [_misstated(one, "value", grounds) for one in wrong]
+    found += (_in_a_name(text, *span) for span in labels)
+    found += [_misstated(one, "date", grounds) for one in others]
+    return numbers + dates, found
+
+
+def _in_a_name(text: str, start: int, end: int) -> _Told:
+    """Digits that are no number: of the Billboard 200, of Flight 1549."""
+    message = f"“{text[start:end]}” does not stand in the cited words"
+    return _Told(start, end, "claim-number", True, message, ("write it as the words have it",))
+
+
+def _misstated(one: Misstated, role: str, grounds: Grounds) -> _Told:
+    instead = one.instead or ""
+    write = f"write “{instead}”, as the words do" if instead else "write what the words say"
+    if one.code == "modifier-dropped":
+        hints: tuple[str, ...] = (write,)
+    else:
+        hints = (
+            f"{write}; or cite the words that say “{one.text}” as well",
+            f"or name the fact that gives it: {{{role}}}`ID`",
+        )
+    related = _place(one, grounds)
+    return _Told(one.start, one.end, one.code, one.is_error, one.message, hints, related)
+
+
+def _place(one: Misstated, grounds: Grounds) -> tuple[Related, ...]:
+    """Where the source has the number that stands against ours."""
+    stated = one.stated
+    for cited in grounds.cited:
+        index = cited.stretch.paragraph
+        if stated and cited.reading.amounts(index) is stated.amounts:
+            stretch = cited.stretch._replace(start=stated.amount.start, end=stated.amount.end)
+            span = in_paragraph(grounds.findings, cited.source, stretch)
+            return (Related(span, "the number in the source"),)
+    return ()
+
+
+def _name(start: int, end: int, text: str, person: str | None) -> _Told:
+    if person:
+        hints: tuple[str, ...] = (
+            f"if the words mean this person: people: [{person}], or cite words with the name",
+            f"or write {{person}}`{person}`",
+        )
+    else:
+        hints = (f"cite words that have the name, or write {{plain}}`{text}`",)
+    message = f"“{text}” is not named in the cited words"
+    return _Told(start, end, "claim-name", False, message, hints)
+
+
+def _negation(text: str, grounds: Grounds) -> list[_Told]:
+    one = one_sided_negation(text, grounds)
+    if one is None:
+        return []
+    start = text.find(one.text) if one.text else 0
+    end = start + len(one.text) if one.text else len(text.split(ROLE, maxsplit=1)[0])
+    return [_Told(start, end, "claim-negation", False, one.message, (one.hint,))]
+
+
+def _quotations(text: str, grounds: Grounds) -> list[_Told]:
+    return [
+        _Told(
+            one.start,
+            one.start + len(one.text),
+            "uncited-quotation",
+            False,
+            f"“{one.words}” stands in quotation marks, and not in the cited lines",
+            ("quote the words as they stand, or leave the marks out",),
+        )
+        for one in quoted_words(text)
+        if not stands_in(one.words, grounds)
+    ]
+
+
+def _in_digits(text: str, grounds: Grounds) -> list[_Told]:
+    """Of a language without tables only the digits are compared, those of dates as well.
+
+    Where its words have none, they may spell a small number, and a large one is in doubt.
+    """
+    in_digits = any(DIGITS.search(words) for words in grounds.texts())
+    hint = "write what the words say; or name the fact that gives it: {value}`ID`"
+    return [
+        _Told(
+            start,
+            end,
+            "claim-number",
+            in_digits,
+            f"“{text[start:end]}” does not stand in the cited words",
+            (hint,),
+        )
+        for start, end in undigested(text, grounds)
+        if (in_digits or end - start > _SPELLED) and not _is_published(text[start:end], grounds)
+    ]
+
+
+def _is_published(digits: str, grounds: Grounds) -> bool:
+    """Whether digits are the year of a cited source."""
+    date = edtf.parse(digits)
+    return isinstance(date, Edtf) and grounds.is_published(date)

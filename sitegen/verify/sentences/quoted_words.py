@@ -1,0 +1,48 @@
+"""Words that one of our texts sets in quotation marks, and whether a fact's source has them."""
+
+import re
+from typing import NamedTuple
+
+from sitegen.markdown import ROLE
+from sitegen.recognise.english import ENGLISH
+from sitegen.recognise.text.quotations import quotations
+from sitegen.verify.sentences.stated import Grounds, plain
+
+_MARKS = frozenset(char for pair in ENGLISH.marks for form in pair for char in form)
+_EDGES = " .,;:!?…" + "".join(sorted(_MARKS))
+_CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+class Quoted(NamedTuple):
+    """A quotation in our own text: where it begins, as it is written, and its words."""
+
+    start: int
+    text: str
+    words: str
+
+
+def quoted_words(text: str) -> list[Quoted]:
+    """The quotations of one paragraph that somebody typed; none that a role fills alone."""
+    if not any(mark in text for mark in _MARKS):
+        return []
+    found = []
+    reached = 0
+    tokens = sorted(quotations([text], ENGLISH), key=lambda token: (token.start, -token.end))
+    for token in tokens:
+        whole = text[token.start : token.end]
+        words = whole.replace(ROLE, " ").strip(_EDGES)
+        closed = len(whole) > 1 and whole[-1] in _MARKS
+        if token.start >= reached and closed and any(map(str.isalnum, words)):
+            typed = max(whole.split(ROLE), key=len) if ROLE in whole else whole
+            found.append(Quoted(token.start, typed, words))
+            reached = token.end
+    return found
+
+
+def stands_in(words: str, grounds: Grounds) -> bool:
+    """Whether words stand in the cited lines of a fact; case and the form of marks aside.
+
+    What our text leaves out or puts in brackets parts the words into pieces.
+    """
+    pieces = [plain(piece).strip(_EDGES) for piece in _CUT.split(words)]
+    return any(all(piece in text for piece in pieces) for text in grounds.plain)

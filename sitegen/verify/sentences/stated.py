@@ -1,0 +1,320 @@
+"""What the citations of a fact state, and its fields: all that its claim may rest on."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain, islice
+from typing import NamedTuple
+
+from sitegen import anchor, edtf, recognise
+from sitegen.edtf import Edtf, Precision, Support
+from sitegen.model import Fact
+from sitegen.recognise import Found, Reading
+from sitegen.recognise.english import ENGLISH
+from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.language import Language
+from sitegen.recognise.tokens import Sort
+from sitegen.verify.dates.stated_dates import in_words, written
+from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.passages import Stretch, passage, stretches
+
+DIGITS = re.compile(r"[0-9](?:[0-9.,'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*[0-9])?")
+
+
+# Marks in their plain form; those of emphasis, in our Markdown or in a plain text, are none.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": None, "*": None}
+)
+# A word of letters and digits, or two words of which one has digits and the other is a name.
+_LABEL = re.compile(
+    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
+)
+_CODE_AFTER = re.compile(r" [A-Z]\w*\d")
+_YEAR_DIGITS = 4
+_FEW_LABELS = 3
+_BESIDE = 400  # characters around the cited words: a few sentences
+_LONGEST_LINE = 120  # of a text that breaks its lines within paragraphs
+
+
+class Cited(NamedTuple):
+    """Words that a fact cites: where they stand in which source."""
+
+    source: str
+    reading: Reading
+    stretch: Stretch
+
+    @property
+    def text(self) -> str:
+        """The words, each line end as a space."""
+        paragraph = self.reading.paragraphs[self.stretch.paragraph]
+        return paragraph.text[self.stretch.start : self.stretch.end]
+
+    @property
+    def beside(self) -> tuple[int, int]:
+        """The offsets of the words with some text around them, in their paragraph."""
+        return max(0, self.stretch.start - _BESIDE), self.stretch.end + _BESIDE
+
+
+class Stated(NamedTuple):
+    """An amount that stands in words or a field; `amounts` are those around it."""
+
+    amounts: Amounts
+    amount: Amount
+
+
+class Labels:
+    """The names with digits of each article, read when one is asked for: Route 66, 2004 MN4."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._readings = findings.readings
+        self._by_source: dict[str, frozenset[str]] = {}
+
+    def has(self, source: str, text: str, start: int, end: int) -> bool:
+        """Whether digits of a text, with the word before or after them, are a name there."""
+        if source not in self._by_source:
+            lines = self._readings[source].lines
+            self._by_source[source] = frozenset(two for line in lines for two in _labels(line))
+        known = self._by_source[source]
+        while start and text[start - 1].isalnum():
+            start -= 1
+        before = text[:start].split()[-1:]
+        first = start - len(before[0]) - 1 if before else start
+        return any(
+            found in known and place < end and place + len(found) > start
+            for found, place in _placed(text[first:], first)
+        )
+
+
+def _placed(text: str, first: int) -> Iterator[tuple[str, int]]:
+    """The first few pairs of words that may be a name with digits, and where they stand."""
+    for found in islice(_LABEL.finditer(text), _FEW_LABELS):
+        yield found[1], first + found.start()
+
+
+def _labels(line: str) -> Iterator[str]:
+    return (found[1] for found in _LABEL.finditer(line) if _is_name(found[1]))
+
+
+def _is_name(words: str) -> bool:
+    """Whether no word before digits only begins a sentence, or is a month: May 5, Some 120."""
+    low = re.split("[ -]", words, maxsplit=1)[0].lower()
+    tables = (ENGLISH.no_names, ENGLISH.months, ENGLISH.hedges)
+    return not any(low in table for table in tables)
+
+
+class Grounds:
+    """What one fact rests on, each part worked out when it is first asked for.
+
+    `unread`: words that the editor wrote down for citations that were not found, or whose source
+    cannot be read. What is wrong with those is told elsewhere; nothing is held against the claim.
+    """
+
+    def __init__(self, fact: Fact, findings: Findings, labels: Labels | None = None) -> None:
+        self.fact = fact
+        self.findings = findings
+        self._labels = labels or Labels(findings)
+        speaking = [f for f in findings.facts[fact.id] if not f.citation.contradicts]
+        self.found: list[Finding] = [f for f in speaking if isinstance(f.outcome, anchor.Found)]
+        self.unread = [
+            piece for f in speaking if f not in self.found for piece in f.citation.selector.exact
+        ]
+        self.cited: list[Cited] = [
+            Cited(f.citation.source, findings.readings[f.citation.source], stretch)
+            for f in self.found
+            for stretch in stretches(findings.readings[f.citation.source], f.evidence.anchors)
+        ]
+
+    @property
+    def language(self) -> Language:
+        """That of the first source."""
+        return self.cited[0].reading.language
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the sources of the cited words are in the language that the tables know."""
+        sources = {cited.source for cited in self.cited}
+        return all(is_english(self.findings.factsheet.sources[s].language) for s in sources)
+
+    def texts(self) -> Iterator[str]:
+        """The cited words."""
+        yield from (cited.text for cited in self.cited)
+        yield from self.unread
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The cited words and lines, to look for words that our text quotes."""
+        return tuple(dict.fromkeys(map(plain, (*self.texts(), *self.own()))))
+
+    def amounts(self) -> Iterator[Stated]:
+        """Every amount in the cited words."""
+        for cited in self.cited:
+            amounts = cited.reading.amounts(cited.stretch.paragraph)
+            for amount in amounts.within(cited.stretch.start, cited.stretch.end):
+                yield Stated(amounts, amount)
+        yield from self._amounts(self.unread)
+
+    def field_amounts(self) -> Iterator[Stated]:
+        """Every amount in the words of fields."""
+        return self._amounts(field_texts(self.fact))
+
+    def _amounts(self, texts: Iterable[str]) -> Iterator[Stated]:
+        for text in texts:
+            amounts = recognise.amounts(text, self.language)
+            yield from (Stated(amounts, amount) for amount in amounts.every)
+
+    def value(self) -> Amount | None:
+        """The fact's own value: a rank of a rank, else a count."""
+        value = self.fact.value
+        if value is None or value.number is None:
+            return None
+        sort = Sort.RANK if self.fact.kind == "rank" else Sort.COUNT
+        return Amount(0, 0, Decimal(value.number), sort)
+
+    def dates(self) -> Iterator[Edtf]:
+        """Every date in the cited words, then those of the fact."""
+        for finding in self.found:
+            yield from (stated.date for stated in in_words(finding, self.findings))
+        for text in (*self.unread, *field_texts(self.fact)):
+            figures = recognise.figures(text, self.language)
+            yield from (date for _, date in dates_of(text, figures, self.cited[0].reading))
+        for date in (self.fact.date, self.fact.as_of, self.fact.said):
+            if date is not None:
+                yield from _ends(date)
+
+    def is_published(self, claimed: Edtf) -> bool:
+        """Whether a date is that of a cited source: its year alone only where no more is known."""
+        sources = self.findings.factsheet.sources
+        dates = (sources[cited.source].published for cited in self.cited)
+        coarse = claimed.start is None or claimed.start.precision is Precision.YEAR
+        return any(
+            date and (date.text == claimed.text or (not coarse and _covers(claimed, date)))
+            for date in dates
+        )
+
+    def amounts_beside(self) -> Iterator[Stated]:
+        """Every amount in the text just around the cited words; not where some contradict them."""
+        if any(finding.citation.contradicts for finding in self.findings.facts[self.fact.id]):
+            return
+        for cited in self.cited:
+            amounts = cited.reading.amounts(cited.stretch.paragraph)
+            for amount in amounts.within(*cited.beside):
+                yield Stated(amounts, amount)
+
+    @cached_property
+    def dates_beside(self) -> tuple[Edtf, ...]:
+        """Every date in the text just around the cited words."""
+        return tuple(
+            date
+            for cited in self.cited
+            for found, date in dates_of(
+                cited.reading.paragraphs[cited.stretch.paragraph].text,
+                cited.reading.figures(cited.stretch.paragraph),
+                cited.reading,
+            )
+            if cited.beside[0] <= found.start and found.end <= cited.beside[1]
+        )
+
+    def is_label(self, text: str, start: int, end: int) -> bool:
+        """Whether digits with the word beside them are a name in the article: 2004 MN4."""
+        digits = text[start:end]
+        year = digits[-_YEAR_DIGITS:].isdigit() and len(digits) >= _YEAR_DIGITS
+        if year and not _CODE_AFTER.match(text, end):
+            return False  # “Fair 2018” is no name
+        sources = dict.fromkeys(cited.source for cited in self.cited)
+        return any(self._labels.has(source, text, start, end) for source in sources)
+
+    def is_name_there(self, form: str) -> bool:
+        """Whether a word that may only begin a sentence is a name in a cited article."""
+        readings = {id(cited.reading): cited.reading for cited in self.cited}.values()
+        low = form.lower()
+        return any(r.has_capital(form) for r in readings) and not any(
+            r.has_lower(low) for r in readings
+        )
+
+    def near(self) -> Iterator[tuple[Reading, int]]:
+        """The paragraphs of the cited lines and those beside them."""
+        for finding in self.found:
+            reading = self.findings.readings[finding.citation.source]
+            for index in passage(reading, finding.citation.selector.lines).near:
+                yield reading, index
+
+    def own(self) -> Iterator[str]:
+        """The cited lines; of a text with hard line breaks, the paragraphs around them."""
+        for finding in self.found:
+            lines = finding.citation.selector.lines
+            reading = self.findings.readings[finding.citation.source]
+            written = reading.lines[lines.first - 1 : lines.last]
+            if max(map(len, written)) > _LONGEST_LINE:
+                yield from written
+                continue
+            for index in passage(reading, lines).own:
+                yield reading.paragraphs[index].text
+
+
+def dates_of(text: str, found: Iterable[Found], reading: Reading) -> Iterator[tuple[Found, Edtf]]:
+    """Each date among the figures of a text; ’68 gives one for each century that it may mean."""
+    for one in found:
+        for form in written(one, text[one.start : one.end], reading):
+            date = edtf.parse(form)
+            if isinstance(date, Edtf):
+                yield one, date
+
+
+def is_english(language: str | None) -> bool:
+    """Whether a language tag is of English, as it is where none is given."""
+    return language is None or language.lower().partition("-")[0] == "en"
+
+
+def plain(text: str) -> str:
+    """Words without the forms of marks, the marks of emphasis, case and line ends."""
+    return " ".join(text.translate(_PLAIN).lower().split())
+
+
+def in_plain_digits(text: str) -> str:
+    """A text of the same length with the digits of other scripts as ours: ６０ is read as 60."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def undigested(text: str, grounds: Grounds) -> list[tuple[int, int]]:
+    """The numbers in digits of a text that neither the cited words nor the fields have.
+
+    Only the digits are compared: “1.200” may be 1,200 in another language.
+    """
+    ours = list(DIGITS.finditer(text))
+    if not ours:
+        return []
+    fact = grounds.fact
+    fields = [date.text for date in (fact.date, fact.as_of, fact.said) if date]
+    fields += [fact.value.text] if fact.value else []
+    texts = (*grounds.texts(), *fields, *field_texts(fact))
+    known = {_bare(found.group()) for words in texts for found in DIGITS.finditer(words)}
+    return [found.span() for found in ours if _bare(found.group()) not in known]
+
+
+def _bare(digits: str) -> str:
+    return "".join(filter(str.isdecimal, digits)).lstrip("0")
+
+
+def field_texts(fact: Fact) -> Iterator[str]:
+    """The words of a fact's fields that are no sentence of ours."""
+    unnamed = (who.unnamed for who in (fact.speaker, fact.according_to) if who)
+    for text in chain((fact.unit, fact.of, fact.via), unnamed):
+        if text:
+            yield text
+
+
+def _covers(claimed: Edtf, date: Edtf) -> bool:
+    return edtf.support(date, claimed) is Support.STATED
+
+
+def _ends(date: Edtf) -> Iterator[Edtf]:
+    """A date; of an interval each end, and the whole."""
+    yield date
+    if date.interval:
+        for text, end in zip(date.text.split("/"), (date.start, date.end), strict=True):
+            if end is not None:
+                yield Edtf(text, end, end)

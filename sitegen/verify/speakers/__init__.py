@@ -1,0 +1,1 @@
+"""The speakers: who said it, to whom, as the source tells it."""

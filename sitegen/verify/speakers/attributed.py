@@ -1,0 +1,198 @@
+"""The verdict of a field that names somebody, from what the source tells of who speaks or hears."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from sitegen.diagnostics import Diagnostic, Related, error, warning
+from sitegen.model import Attribution, Fact, Verdict
+from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.passages import Passage, Stretch, passage
+from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.spoken import Spoken
+from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
+from sitegen.verify.words.stretched import readable
+
+
+class Heard(NamedTuple):
+    """What was heard of a person in a citation: the voice, its source and paragraph."""
+
+    voice: Voice
+    source: str
+    paragraph: int
+
+
+class _Reach(Enum):
+    """Where the source names a person, or has the words of a description."""
+
+    NEAR = auto()  # in the cited lines or beside them
+    PARTLY = auto()  # so it has half of a description
+    BEFORE = auto()  # earlier in the article: news and tales name somebody once, then it is "he"
+    NOWHERE = auto()
+
+
+def judge(
+    fact: Fact, field: str, attribution: Attribution, heard: tuple[Heard, ...], spoken: Spoken
+) -> Iterator[Diagnostic | Judged]:
+    """The verdict of a field that names somebody, from what was heard of them."""
+    settled = fact.basis.get(field) is not None
+    fits = {told.voice.fit for told in heard}
+    against = _against(field, heard, settled=settled)
+    if Fit.SAME in fits:
+        yield Judged(fact.id, field, Verdict.FOUND)
+    elif against:
+        surely = field != "according_to" or not _named_there(fact, attribution, spoken)
+        yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
+        yield Judged(fact.id, field, Verdict.MISMATCH)
+    elif readable(fact, spoken.findings) and not settled:
+        yield from _by_reach(fact, field, attribution, heard, spoken)
+
+
+def _by_reach(
+    fact: Fact, field: str, attribution: Attribution, heard: tuple[Heard, ...], spoken: Spoken
+) -> Iterator[Diagnostic | Judged]:
+    """The verdict where no clause tells for certain who it is."""
+    doubtful = next((told for told in heard if told.voice.fit is Fit.DOUBTFUL), None)
+    reach = _reach(fact, attribution, spoken)
+    if doubtful:
+        yield _not_surely(fact, field, attribution, doubtful, spoken)
+    elif reach is _Reach.NEAR:
+        yield Judged(fact.id, field, Verdict.FOUND)
+    elif reach is _Reach.NOWHERE or any(told.voice.fit is Fit.UNSURE for told in heard):
+        yield _not_named(fact, field, attribution, spoken)
+        yield Judged(fact.id, field, Verdict.MISSING)
+
+
+def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | None:
+    """Who contradicts, if anybody: a person of the fact sheet, or a stranger where no basis is.
+
+    A sentence may tell of several accounts, so one that may be anybody's excuses `according_to`.
+    """
+    opens = {Fit.OPEN, Fit.UNSURE}
+    if field == "according_to" and any(told.voice.fit in opens for told in heard):
+        return None
+    wrong = {Fit.OTHER} if settled else {Fit.OTHER, Fit.STRANGER}
+    return next((told for told in heard if told.voice.fit in wrong), None)
+
+
+def _named_there(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:
+    """Whether a cited paragraph names the person: then theirs may be an account within another."""
+    return any(
+        attribution.person in spoken.telling(finding.citation.source, index).named
+        for finding in readable(fact, spoken.findings)
+        for index in _passage(finding, spoken).own
+    )
+
+
+def _reach(fact: Fact, attribution: Attribution, spoken: Spoken) -> _Reach:
+    """How near to the cited lines the source names the person, or has the description."""
+    found = _Reach.NOWHERE
+    for finding in readable(fact, spoken.findings):
+        source, passage_ = finding.citation.source, _passage(finding, spoken)
+        if attribution.unnamed:
+            paragraphs = passage_.reading.paragraphs
+            texts = [paragraphs[index].text for index in passage_.near]
+            stands = described(attribution.unnamed, texts, passage_.reading.language)
+            if stands is Stands.ALL:
+                return _Reach.NEAR
+            if stands is Stands.HALF:
+                found = _Reach.PARTLY
+            continue
+        person = attribution.person or ""
+        if any(person in spoken.telling(source, index).named for index in passage_.near):
+            return _Reach.NEAR
+        if spoken.names_before(source, passage_.near.start, person):
+            found = _Reach.BEFORE
+    return found
+
+
+def _passage(finding: Finding, spoken: Spoken) -> Passage:
+    citation = finding.citation
+    return passage(spoken.findings.readings[citation.source], citation.selector.lines)
+
+
+def _shown(heard: Heard, spoken: Spoken) -> tuple[str, Related]:
+    """The source's words for who speaks, and their place."""
+    said = heard.voice
+    text = spoken.findings.readings[heard.source].paragraphs[heard.paragraph].text
+    place = in_paragraph(
+        spoken.findings, heard.source, Stretch(heard.paragraph, said.start, said.end)
+    )
+    return " ".join(text[said.start : said.end].split()), Related(place, "so the source")
+
+
+def _meant(attribution: Attribution, spoken: Spoken) -> str:
+    """Whom the editor gave, as people.yaml names them: for the editor's own terminal."""
+    person = spoken.findings.factsheet.people.get(attribution.person or "")
+    return f"“{person.name}”" if person else f"“{attribution.unnamed}”"
+
+
+def _someone_else(
+    fact: Fact,
+    field: str,
+    attribution: Attribution,
+    against: Heard,
+    spoken: Spoken,
+    *,
+    surely: bool,
+) -> Diagnostic:
+    said = against.voice
+    name, place = _shown(against, spoken)
+    meant = _meant(attribution, spoken)
+    role = "hears the words" if field == "addressee" else "speaks"
+    if len(said.others) == 1:
+        hints: tuple[str, ...] = (f"{field}: {said.others[0]}",)
+    elif said.others:
+        hints = (f"{field}: one of {', '.join(said.others)}",)
+    elif field == "addressee":
+        hints = (f"if {meant} is {name}, add the name to the aliases in people.yaml",)
+    else:
+        hints = (f'{field}: {{unnamed: "{name}"}}, or the id of {name} in people.yaml',)
+        if attribution.person:
+            hints += (f"if {meant} is {name}, add the name to the aliases in people.yaml",)
+    if not surely:
+        hints += (f"if {name} hands the account on, say so: via: {name}",)
+    return (error if surely else warning)(
+        "speaker-mismatch",
+        f"the source says that {name} {role}, not {meant}",
+        fact.places(field),
+        fact=fact.id,
+        hints=hints,
+        related=(place,),
+    )
+
+
+def _not_surely(
+    fact: Fact, field: str, attribution: Attribution, doubtful: Heard, spoken: Spoken
+) -> Diagnostic:
+    name, place = _shown(doubtful, spoken)
+    meant = _meant(attribution, spoken)
+    role = "hears" if field == "addressee" else "speaks"
+    return warning(
+        "speaker-not-named",
+        f"the source calls who {role} “{name}”; nothing shows that this is {meant}",
+        fact.places(field),
+        fact=fact.id,
+        hints=(
+            f"if it is, add “{name}” to the aliases in people.yaml",
+            f"or say how you know: basis: {{{field}: {{inferred: why}}}}",
+        ),
+        related=(place,),
+    )
+
+
+def _not_named(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) -> Diagnostic:
+    meant = _meant(attribution, spoken)
+    if attribution.unnamed:
+        message = f"the words {meant} do not stand in the cited lines or beside them"
+        hints = ("copy the source's own description from beside the words",)
+    else:
+        message = f"the cited lines, and those beside them, do not name {meant}"
+        hints = ("add the name that the source uses to the person's aliases in people.yaml",)
+    return warning(
+        "speaker-not-named",
+        message,
+        fact.places(field),
+        fact=fact.id,
+        hints=(*hints, f"or say how you know: basis: {{{field}: {{inferred: why}}}}"),
+    )

@@ -1,0 +1,54 @@
+"""Checks of `addressee`, to whom the words were said, and of `via`, how they reached the source."""
+
+from collections.abc import Iterator
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Attribution, Verdict
+from sitegen.recognise.speech.names import proper_names
+from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.speakers.attributed import Heard, judge
+from sitegen.verify.speakers.spoken import Spoken
+from sitegen.verify.speakers.voices import Wanted, unsure, voice, wanted
+from sitegen.verify.words.stretched import in_english, readable, spans
+
+
+def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
+    """The `addressee` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
+    for fact in spoken.findings.factsheet.facts.values():
+        if fact.addressee in spoken.findings.factsheet.people:
+            someone = Attribution(person=fact.addressee)
+            meant = wanted(someone, spoken.findings.factsheet)
+            heard = (
+                told
+                for finding in readable(fact, spoken.findings)
+                for told in _heard(finding, meant, spoken)
+            )
+            yield from judge(fact, "addressee", someone, tuple(heard), spoken)
+
+
+def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:
+    """What the clauses about some words tell of who hears them."""
+    source = finding.citation.source
+    if not in_english(source, spoken.findings):
+        return
+    language = spoken.roster.language
+    for stretch in spans(finding, spoken):
+        told = spoken.governing(source, stretch)
+        if told and told.governed.clause.hearer:
+            heard = voice(told.telling, told.governed.clause.hearer, someone, language)
+            sure = told.governed.sure
+            yield Heard(heard if sure else unsure(heard), source, told.telling.index)
+
+
+def ways_are_named(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
+    """The verdict of `via`: found where each of its names stands in a source that is cited."""
+    language = spoken.roster.language
+    for fact in spoken.findings.factsheet.facts.values():
+        if not fact.via or "via" in fact.basis:
+            continue
+        names = [name.words for name in proper_names(fact.via, language) if name.words]
+        sources = [finding.citation.source for finding in readable(fact, spoken.findings)]
+        for source in sources:
+            if names and all(spoken.has_words(source, name) for name in names):
+                yield Judged(fact.id, "via", Verdict.FOUND)
+                break

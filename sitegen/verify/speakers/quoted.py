@@ -1,0 +1,148 @@
+"""Whether cited words stand within the source's own quotation marks."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from sitegen import anchor
+from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.model import Fact, FactKind, Verdict
+from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.spoken import Spoken, Telling, announces
+
+_WITH_MARKS = "print"
+_MARKS = frozenset('“”„«»‹›‘"')
+_SINGLE = frozenset("'‘’")
+_ANY_MARK = _MARKS | _SINGLE
+_ALL_MARKS = re.compile(f"[{''.join(sorted(_ANY_MARK))}]")
+_OPENING = _MARKS | frozenset(" \t([—–-") | {""}
+_STOPS = frozenset(".,!?…")
+
+
+class Marks(Enum):
+    """How quotation marks stand about some words."""
+
+    AROUND = auto()
+    NONE = auto()
+    WITHIN = auto()  # one closes and one opens among the words
+    UNSURE = auto()  # a mark that pairs with no other may belong to them
+
+
+def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
+    """`quote-not-quoted`: a speaker's words that stand outside the source's quotation marks."""
+    for fact in spoken.findings.factsheet.facts.values():
+        if fact.kind is FactKind.QUOTE and fact.medium in {None, _WITH_MARKS}:
+            yield from _judge(fact, spoken)
+
+
+def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
+    bare: list[tuple[Finding, Stretch, Marks]] = []
+    for finding in spoken.findings.facts[fact.id]:
+        if finding.citation.contradicts or not isinstance(finding.outcome, anchor.Found):
+            continue
+        source = finding.citation.source
+        reading = spoken.findings.readings[source]
+        worst = next(
+            (
+                (finding, stretch, marks)
+                for stretch in stretches(reading, finding.outcome.anchors)
+                if (marks := marks_about(spoken, source, stretch)) in {Marks.NONE, Marks.WITHIN}
+            ),
+            None,
+        )
+        if worst is None:
+            return  # another citation may tell who speaks, in the source's own narration
+        bare.append(worst)
+    if bare:
+        yield _refused(fact, *bare[0], spoken)
+        yield Judged(fact.id, "speaker", Verdict.MISMATCH)
+
+
+def marks_about(spoken: Spoken, source: str, stretch: Stretch) -> Marks:
+    """How quotation marks stand about a stretch of a paragraph."""
+    telling = spoken.telling(source, stretch.paragraph)
+    text = telling.paragraph.text
+    touching = telling.touching(stretch.start, stretch.end)
+    at = stretch.start
+    uncovered = ""
+    for part in touching:  # by where they begin; one within another covers nothing more
+        uncovered += text[at : max(at, part.start)]
+        at = max(at, part.end)
+    uncovered += text[at : max(at, stretch.end)]
+    if not any(char.isalnum() for char in uncovered) or spoken.in_dashes(source, stretch):
+        return Marks.AROUND
+    if (
+        _beside(telling, stretch)
+        or _stray(telling)
+        or _displayed(spoken, source, stretch.paragraph)
+    ):
+        return Marks.UNSURE
+    return Marks.WITHIN if touching else Marks.NONE
+
+
+def _displayed(spoken: Spoken, source: str, index: int) -> bool:
+    """Whether a paragraph without any marks is set off by the colon before it, as a letter is."""
+    if index == 0 or spoken.telling(source, index).quoted:
+        return False
+    return announces(spoken.findings.readings[source].paragraphs[index - 1].text)
+
+
+def _beside(telling: Telling, stretch: Stretch) -> bool:
+    """Whether a mark may open directly before the words, or close directly behind them.
+
+    That is, one that was paired otherwise: typewriter marks look alike both ways.
+    """
+    text = telling.paragraph.text
+    before, after = stretch.start - 1, stretch.end
+    starts = {part.start for part in telling.quoted}
+    ends = {part.end - 1 for part in telling.quoted}
+    opens = text[max(0, before) : before + 1] in _ANY_MARK and before not in starts
+    closes = text[after : after + 1] in _ANY_MARK and after not in ends
+    return opens or (closes and not text[after + 1 : after + 2].isalnum())
+
+
+def _stray(telling: Telling) -> bool:
+    """Whether a mark of the paragraph has no partner, so that nobody can tell what it is for."""
+    text = telling.paragraph.text
+    paired = {part.start for part in telling.quoted} | {part.end - 1 for part in telling.quoted}
+    for found in _ALL_MARKS.finditer(text):
+        offset = found.start()
+        if offset not in paired and (found[0] in _MARKS or _is_single(text, offset)):
+            return True
+    return False
+
+
+def _is_single(text: str, offset: int) -> bool:
+    """Whether a single mark is no apostrophe: before a sentence, or behind its full stop."""
+    before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+    return before in _STOPS or (before in _OPENING and after.isupper())
+
+
+def _refused(
+    fact: Fact, finding: Finding, stretch: Stretch, marks: Marks, spoken: Spoken
+) -> Diagnostic:
+    if marks is Marks.WITHIN:
+        message = "the words run beyond the source's quotation marks"
+        hints: tuple[str, ...] = (
+            "give only what stands between the marks, in pieces where the source interrupts it: "
+            "exact: [first piece, second piece]",
+        )
+    else:
+        message = "the source has these words outside quotation marks: they are its own account"
+        assert fact.speaker  # noqa: S101 - a quote has one
+        speaker = fact.speaker.person or f'{{unnamed: "{fact.speaker.unnamed}"}}'
+        hints = (
+            f"make it a claim: kind: claim, according_to: {speaker}, claim: … in your words",
+            "or, where the source quotes without marks, medium: transcript (or post, broadcast)",
+        )
+    place = in_paragraph(spoken.findings, finding.citation.source, stretch)
+    return error(
+        "quote-not-quoted",
+        message,
+        finding.citation.places("exact"),
+        fact=fact.id,
+        hints=hints,
+        related=(Related(place, "the words"),),
+    )

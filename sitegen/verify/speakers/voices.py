@@ -1,0 +1,180 @@
+"""Whether the source's account of who speaks, or hears, fits the person that an editor gave."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from sitegen.model import Attribution, Factsheet
+from sitegen.recognise.language import Language
+from sitegen.recognise.speech.capitals import NameWord, is_title, name_words
+from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.speech import names_in
+from sitegen.recognise.speech.subjects import Says, Subject, phrase_right
+from sitegen.verify.speakers.spoken import Telling
+
+_SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
+_SPACES = re.compile(r"\s+")
+_FEW = 3  # words between an article and what it goes with
+
+
+class Fit(Enum):
+    """How a phrase of the source fits a person."""
+
+    SAME = auto()
+    OPEN = auto()  # a pronoun or a description: it may be anybody
+    UNSURE = auto()  # somebody else by name, where another clause may govern the words
+    DOUBTFUL = auto()  # Jack, the Little Colonel: it may be another name for the person
+    OTHER = auto()  # a person of the fact sheet, and not this one
+    STRANGER = auto()  # a full name that people.yaml lacks, and nothing like this person's
+
+
+class Voice(NamedTuple):
+    """What a phrase told: the fit, its words by offset, and the ids of whom it names instead."""
+
+    fit: Fit
+    start: int
+    end: int
+    others: tuple[str, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """Whom an editor named: an id with the words of all names, or a description."""
+
+    person: str | None
+    unnamed: str
+    words: frozenset[str]
+
+
+def is_known(attribution: Attribution, factsheet: Factsheet) -> bool:
+    """Whether an attribution can be compared: people.yaml may lack the person, which is told."""
+    return attribution.person is None or attribution.person in factsheet.people
+
+
+def wanted(attribution: Attribution, factsheet: Factsheet) -> Wanted:
+    """An attribution ready to be compared."""
+    person = factsheet.people.get(attribution.person or "")
+    if person is None:
+        return Wanted(attribution.person, attribution.unnamed or "", frozenset())
+    texts = (person.name, *person.aliases, person.role or "", person.description or "")
+    words = {word.low for text in texts for word in name_words(text)}
+    return Wanted(person.id, "", frozenset(words))
+
+
+def voice(telling: Telling, subject: Subject, someone: Wanted, language: Language) -> Voice:
+    """How a subject or hearer of a clause fits the person whom the editor gave."""
+    told = telling.narration
+    start, end = told.words[subject.first].start, told.words[subject.last].end
+    if subject.kind is not Says.NAME:
+        words = (told.text[start:end],)
+        if someone.unnamed and described(someone.unnamed, words, language) is Stands.ALL:
+            return Voice(Fit.SAME, start, end)
+        meant = _described(telling, subject)
+        fit = Fit.SAME if someone.person in meant else Fit.OTHER if meant else Fit.OPEN
+        return Voice(fit, start, end, tuple(sorted(meant)))
+    names = tuple(names_in(told, subject))
+    start, end = names[0][0], names[-1][1]
+    who = {one for first, last in names for one in telling.mentioned(first, last)}
+    if someone.person in who:
+        return Voice(Fit.SAME, start, end)
+    written = " ".join(told.text[first:last] for first, last in names)
+    if someone.unnamed and _heads(someone.unnamed, written, language):
+        return Voice(Fit.SAME, start, end)
+    if who:
+        return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
+    if _may_be(telling, subject, someone):
+        return Voice(Fit.OPEN, start, end)
+    several = any(first < last for first, last in subject.names)
+    if subject.the:
+        letters = any(told.words[first].form.isupper() for first, _ in subject.names)
+        return Voice(Fit.DOUBTFUL if several or letters else Fit.OPEN, start, end)
+    return Voice(Fit.STRANGER if several else Fit.DOUBTFUL, start, end)
+
+
+def unsure(heard: Voice) -> Voice:
+    """What is left of a voice where another clause may govern the words: who it may be."""
+    if heard.fit in {Fit.SAME, Fit.OPEN}:
+        return heard
+    return heard._replace(fit=Fit.UNSURE, others=())
+
+
+def handed_on(heard: Voice, text: str, via: str, by: frozenset[str], language: Language) -> Voice:
+    """A voice, open where it is that of whom `via` names, who are `by`: who told it to the source.
+
+    Norko tells what Ross believes: the clause names him who hands it on.
+    """
+    words = name_words(text[heard.start : heard.end])
+    named = {word.low for word in words if not is_title(word, language)}
+    whole = named <= {word.low for word in name_words(via)}
+    return Voice(Fit.OPEN, heard.start, heard.end) if whole or by & set(heard.others) else heard
+
+
+def _described(telling: Telling, subject: Subject) -> frozenset[str]:
+    """Whom a description names because people.yaml has it so: the Major, the widow."""
+    told = telling.narration
+    start, end = told.words[subject.first].start, told.words[subject.last].end
+    at = bisect_left(telling.mentions, end, key=lambda mention: mention.end)
+    for mention in telling.mentions[at : at + 1]:
+        if mention.end == end and len(told.text[start : mention.start].split()) < _FEW:
+            return mention.who
+    return frozenset()
+
+
+def _heads(unnamed: str, name: str, language: Language) -> bool:
+    """Whether a description is headed by a name: "the singer John Legend", not "a friend of …"."""
+    told = narration(unnamed, (), language)
+    phrase = phrase_right(told, 0)
+    if phrase is None or phrase.kind is not Says.NAME:
+        return False
+    return any(plain(unnamed[start:end]) == plain(name) for start, end in names_in(told, phrase))
+
+
+def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
+    """Whether a name that people.yaml lacks may be the person's: a shared word, or no sure name."""
+    told = telling.narration
+    for first, last in subject.names:
+        named = told.words[first : last + 1]
+        if any(word.low in someone.words and not is_title(word, told.language) for word in named):
+            return True
+        if first == last and told.starts_sentence(first):
+            return True
+    return False
+
+
+def plain(text: str) -> str:
+    """A text for comparing descriptions: marks and dashes alike, small letters, single spaces."""
+    return _SPACES.sub(" ", text.translate(_SAME).casefold()).strip(" .,;:!?")
+
+
+class Stands(Enum):
+    """How far the source has an editor's description of somebody."""
+
+    ALL = auto()  # every word that says something
+    HALF = auto()  # half of them: the editor may well have put the rest in words of their own
+    FEWER = auto()
+
+
+def described(unnamed: str, texts: Iterable[str], language: Language) -> Stands:
+    """How far the words of a description stand in the source's paragraphs, in any order.
+
+    Articles, pronouns and prepositions say nothing, and lady's or ladies is lady.
+    """
+    wanted_words = {_stem(word.low) for word in _saying(unnamed, language)}
+    there = {_stem(word.low) for text in texts for word in name_words(text)}
+    standing = len(wanted_words & there)
+    if standing == len(wanted_words):
+        return Stands.ALL
+    return Stands.HALF if 2 * standing >= len(wanted_words) else Stands.FEWER
+
+
+def _saying(text: str, language: Language) -> Iterator[NameWord]:
+    """The words of a description without those that only join; all of them if none is left."""
+    words = name_words(text)
+    said = [word for word in words if word.low not in language.no_names]
+    yield from said or words
+
+
+def _stem(low: str) -> str:
+    """A word without the ending of a plural, so that two numbers of one word are the same."""
+    return f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")

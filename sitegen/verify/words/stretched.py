@@ -1,0 +1,81 @@
+"""Which citations of a fact can be read, and the stretches of text that they cite."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from sitegen import anchor
+from sitegen.model import Anchor, Fact
+from sitegen.recognise.speech.speech import Clause
+from sitegen.recognise.speech.subjects import Says
+from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.speakers.spoken import Spoken
+
+_ENGLISH = "en"
+
+
+def readable(fact: Fact, findings: Findings) -> list[Finding]:
+    """The citations that speak for a fact and whose words were found."""
+    return [
+        finding
+        for finding in findings.facts[fact.id]
+        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
+    ]
+
+
+def anchors_of(finding: Finding) -> tuple[Anchor, ...]:
+    """Where the words of a citation stand; nowhere if they were not found."""
+    return finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
+
+
+def shown(finding: Finding) -> Iterator[tuple[Anchor, ...]]:
+    """The words of a citation by their places, each way in which a page shows them.
+
+    They may be exact words, and the same passage once more as printed.
+    """
+    yield anchors_of(finding)
+    printed = finding.quote.edits if finding.quote else None
+    if printed and finding.citation.selector.exact:
+        yield tuple(place for piece in printed.pieces for place in piece)
+
+
+def spans(finding: Finding, spoken: Spoken) -> Iterator[Stretch]:
+    """The words of a citation, as stretches of their paragraphs."""
+    if isinstance(finding.outcome, anchor.Found):
+        reading = spoken.findings.readings[finding.citation.source]
+        yield from stretches(reading, finding.outcome.anchors)
+
+
+def in_english(source: str, findings: Findings) -> bool:
+    """Whether the clauses of a source can be read: they are known for English alone."""
+    language = findings.factsheet.sources[source].language or findings.factsheet.settings.language
+    return language.lower().split("-")[0] == _ENGLISH
+
+
+def clauses_about(
+    spoken: Spoken, source: str, stretch: Stretch, *, unnamed: bool
+) -> Iterator[Clause]:
+    """The reporting clauses of the sentences that some words stand in.
+
+    A pronoun behind a name is mostly the same person, and tells nothing more: Legend said that he
+    believed it. So is a description, unless somebody `unnamed` is looked for.
+    """
+    telling = spoken.telling(source, stretch.paragraph)
+    told = telling.narration
+    first = told.sentence_at(stretch.start)
+    last = told.sentence_at(max(stretch.start, stretch.end - 1))
+    named = -1
+    begin = told.sentences[first][0] if told.sentences else 0
+    at = bisect_left(telling.clauses, begin, key=lambda clause: told.words[clause.verb].start)
+    for clause in islice(telling.clauses, at, None):
+        sentence = told.sentence_at(told.words[clause.first].start)
+        if sentence > last:
+            break
+        if sentence < first:
+            continue
+        if clause.subject.kind is Says.NAME:
+            named = sentence
+        elif named == sentence and not (unnamed and clause.subject.kind is Says.DESCRIPTION):
+            continue
+        yield clause
