@@ -186,7 +186,10 @@ class _Places:
     """
 
     def __init__(self, token: Token, lines: list[str]) -> None:
-        self.first = token.map[0] if token.map else 0
+        first, last = token.map or (0, 0)
+        while first + 1 < last and not lines[first].strip():
+            first += 1  # a line of nothing but a form feed is stripped off with its end
+        self.first = first
         self.content = token.content.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.content)]
         self.lines = lines

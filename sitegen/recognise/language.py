@@ -33,6 +33,7 @@ class Tables:
     ranks: tuple[Row, ...]
     signs: tuple[Row, ...]
     clock: tuple[Row, ...]
+    two_numbers: tuple[Row, ...]
     units: tuple[Row, ...]
     evidence: tuple[Row, ...]
     half_evidence: tuple[Row, ...]
@@ -124,6 +125,7 @@ class Language:
     ranks: Meanings
     signs: Meanings
     clock: Meanings
+    two_numbers: Meanings
     units: Meanings
     evidence: Meanings
     half_evidence: Meanings
@@ -218,6 +220,7 @@ def compiled(tables: Tables) -> Language:
         ranks=_meanings(tables.ranks),
         signs=_meanings(tables.signs),
         clock=_meanings(tables.clock),
+        two_numbers=_meanings(tables.two_numbers),
         units=_meanings(tables.units),
         evidence=_meanings(tables.evidence),
         half_evidence=_meanings(tables.half_evidence),

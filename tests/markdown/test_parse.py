@@ -53,6 +53,7 @@ def test_html_and_tables_are_plain_text() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("\x0c\n{fact}`a`", [(2, 1, 9)]),
         ("{value}`a`", [(1, 1, 10)]),
         ("see {value}`a` and {date}`b`", [(1, 5, 10), (1, 20, 9)]),
         ("one\ntwo {value}`a`\n  three {date}`b`", [(2, 5, 10), (3, 9, 9)]),

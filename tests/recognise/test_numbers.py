@@ -26,6 +26,8 @@ FIGURES = [
     ("two dozen fans", ["two dozen = 24"]),
     ("half a dozen fans", ["half a dozen = 6"]),
     ("five-and-twenty years", ["five-and-twenty = 25"]),
+    ("two and thirty pounds", ["two and thirty = 32"]),
+    ("between two and thirty pounds", ["two = 2", "thirty = 30"]),
     ("four score and seven years", ["four score = 80", "seven = 7"]),
     ("a thousand and one nights", ["a thousand and one = 1001"]),
     # where "and" joins two numbers

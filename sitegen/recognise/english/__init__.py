@@ -35,6 +35,7 @@ TABLES = Tables(
     ranks=numbers.RANKS,
     signs=numbers.SIGNS,
     clock=numbers.CLOCK,
+    two_numbers=numbers.TWO_NUMBERS,
     units=context.UNITS,
     evidence=context.EVIDENCE,
     half_evidence=context.HALF_EVIDENCE,

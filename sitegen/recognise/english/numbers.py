@@ -243,3 +243,8 @@ CLOCK = (
     Row("past", "past", "half past ten", "from a half or a quarter to its hour"),
     Row("to", "past", "a quarter to five", "as past"),
 )
+# Before two numbers that an "and" joins: it makes no old-fashioned one of them.
+TWO_NUMBERS = (
+    Row("between", "two", "between two and thirty men", "the bounds of a range"),
+    Row("both", "two", "both two and thirty will do", "one number, and another"),
+)

@@ -82,7 +82,7 @@ def follows_and(words: Words, index: int) -> bool:
 
 
 def below_hundred(words: Words, index: int) -> Whole | None:
-    """Seven, seventeen, seventy, seventy-seven, seven-and-seventy."""
+    """Seven, seventeen, seventy, seventy-seven, seven-and-seventy, seven and seventy."""
     language = words.language
     tens = language.tens.get(words.low(index))
     if tens is not None:
@@ -93,11 +93,21 @@ def below_hundred(words: Words, index: int) -> Whole | None:
     value = language.cardinals.get(words.low(index))
     if value is None:
         return None
-    if words.gap(index) == "-" and follows_and(words, index + 1) and words.gap(index + 1) == "-":
+    if _backwards(words, index):
         tens = language.tens.get(words.low(index + 2))
         if tens is not None and 0 < value <= _LARGEST_DIGIT:
             return Whole(tens + value, index + 3)
     return Whole(value, index + 1)
+
+
+def _backwards(words: Words, index: int) -> bool:
+    """Whether an "and" joins the word at `index` to the next but one: two and thirty.
+
+    Not between two and thirty, which are two numbers.
+    """
+    if not follows_and(words, index + 1) or words.gap(index) != words.gap(index + 1):
+        return False
+    return words.gap(index) == "-" or words.low(index - 1) not in words.language.two_numbers
 
 
 def scale(words: Words, index: int) -> int:
