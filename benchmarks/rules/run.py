@@ -77,11 +77,12 @@ def _told(folder: Path, judge: Callable[[Snapshot], Checked] = check) -> Told:
     verdicts = (
         f"{name} {fact.verdict} {fact.fields}" for name, fact in checked.checked.facts.items()
     )
+    origins = (f"{name} {fields}" for name, fields in checked.checked.sources.items())
     diagnostics = (
         f"{d.span} {d.severity} {d.code} {d.message} {d.hints} {d.related}"
         for d in checked.diagnostics
     )
-    return (*diagnostics, *verdicts)
+    return (*diagnostics, *verdicts, *origins)
 
 
 def _reached(projects: Sequence[Project], paths: Sequence[Path]) -> Mapping[str, set[int]]:
