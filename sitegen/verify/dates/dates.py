@@ -6,9 +6,16 @@ from typing import NamedTuple
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, error, warning
 from sitegen.edtf import Edtf, Precision, Support
-from sitegen.model import BasisKind, Fact, Verdict
+from sitegen.model import BasisKind, Verdict
 from sitegen.verify.dates.inferred_dates import inferred
-from sitegen.verify.dates.stated_dates import StatedDate, at_the_ends, in_words, near, speaking
+from sitegen.verify.dates.stated_dates import (
+    DateClaim,
+    StatedDate,
+    at_the_ends,
+    in_words,
+    near,
+    speaking,
+)
 from sitegen.verify.findings import Finding, Findings, Judged
 
 _FAR = 1_000_000  # days
@@ -24,7 +31,7 @@ def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
         if fact.date is not None:
             found = speaking(findings, fact)
             there = [stated for finding in found for stated in in_words(finding, findings)]
-            yield from _judge(fact, "date", fact.date, there, found, findings)
+            yield from _judge(DateClaim(fact, "date", fact.date), there, found, findings)
 
 
 def moments_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -34,29 +41,27 @@ def moments_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
             if claimed is not None:
                 found = speaking(findings, fact)
                 there = [stated for finding in found for stated in near(finding, findings)]
-                yield from _judge(fact, field, claimed, there, found, findings)
+                yield from _judge(DateClaim(fact, field, claimed), there, found, findings)
 
 
 def _judge(
-    fact: Fact,
-    field: str,
-    claimed: Edtf,
+    claim: DateClaim,
     there: list[StatedDate],
     found: list[Finding],
     findings: Findings,
 ) -> Iterator[Diagnostic | Judged]:
-    basis = fact.basis.get(field)
+    basis = claim.fact.basis.get(claim.field)
     if not found or (basis and basis.kind is BasisKind.DERIVED):
         return  # nothing can be read, or the calculation is judged instead
-    best = _borne_out(claimed, there)
+    best = _borne_out(claim.date, there)
     if best.support is Support.STATED:
-        yield from _doubted(fact, field, claimed, best.stated, findings)
-        yield Judged(fact.id, field, Verdict.FOUND)
+        yield from _doubted(claim, best.stated, findings)
+        yield claim.judged(Verdict.FOUND)
     elif basis:
-        yield from inferred(fact, field, claimed, there, found, findings)
-    elif not _is_of_the_source(field, claimed, found, findings):
-        yield _refused(fact, field, claimed, best, findings)
-        yield Judged(fact.id, field, Verdict.MISMATCH if best.stated else Verdict.MISSING)
+        yield from inferred(claim, there, found, findings)
+    elif not _is_of_the_source(claim, found, findings):
+        yield _refused(claim, best, findings)
+        yield claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
 
 
 class _Best(NamedTuple):
@@ -109,52 +114,55 @@ def _names_year(claimed: Edtf, there: list[StatedDate]) -> bool:
 
 
 def _doubted(
-    fact: Fact, field: str, claimed: Edtf, stated: StatedDate | None, findings: Findings
+    claim: DateClaim, stated: StatedDate | None, findings: Findings
 ) -> Iterator[Diagnostic]:
     """`date-too-fine`, a warning: the words say “about 1850”, and the date has no mark of it."""
-    doubt = stated.around.doubt if stated and stated.date.text == claimed.text else None
+    doubt = stated.around.doubt if stated and stated.date.text == claim.date.text else None
     if stated and doubt:
         yield warning(
             "date-too-fine",
-            f"the words give “{stated.text}” with a doubt, and {claimed.text} shows none",
-            fact.places(field),
-            fact=fact.id,
-            hints=(f"{field}: {claimed.text}{'~' if doubt == 'about' else '?'}",),
+            f"the words give “{stated.text}” with a doubt, and {claim.date.text} shows none",
+            claim.span,
+            fact=claim.fact.id,
+            hints=(f"{claim.field}: {claim.date.text}{'~' if doubt == 'about' else '?'}",),
             related=(stated.related(findings),),
         )
 
 
-def _is_of_the_source(field: str, claimed: Edtf, found: list[Finding], findings: Findings) -> bool:
+def _is_of_the_source(claim: DateClaim, found: list[Finding], findings: Findings) -> bool:
     """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
 
     The latter only for when something was said or counted, of which nobody has to give a reason.
     """
     sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
     dates = [source.published for source in sources if source.published]
-    if field != "date":
+    if claim.field != "date":
         dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]
-    return any(edtf.support(date, claimed) is Support.STATED for date in dates)
+    return any(edtf.support(date, claim.date) is Support.STATED for date in dates)
 
 
-def _refused(fact: Fact, field: str, claimed: Edtf, best: _Best, findings: Findings) -> Diagnostic:
-    where = "the exact words" if field == "date" else "the cited lines and those beside them"
-    reason = f"basis: {{{field}: {{inferred: why}}}}"
+def _refused(claim: DateClaim, best: _Best, findings: Findings) -> Diagnostic:
+    where = "the exact words" if claim.field == "date" else "the cited lines and those beside them"
+    reason = f"basis: {{{claim.field}: {{inferred: why}}}}"
     stated = best.stated
     if stated is None:
         code = "date-not-stated"
-        message = f"{where} state no date, and so not {claimed.text}"
+        message = f"{where} state no date, and so not {claim.date.text}"
         hints: tuple[str, ...] = (f"quote the words that give it, or say why it holds: {reason}",)
     elif best.support is Support.YEARLESS:
         code = "date-too-fine"
-        message = f"{claimed.text} has a year, and the words say only “{stated.text}”"
-        hints = (f"{field}: {stated.date.text}", f"or say where the year comes from: {reason}")
+        message = f"{claim.date.text} has a year, and the words say only “{stated.text}”"
+        hints = (
+            f"{claim.field}: {stated.date.text}",
+            f"or say where the year comes from: {reason}",
+        )
     elif best.support is Support.FINER:
         code = "date-too-fine"
-        message = f"{claimed.text} is finer than the words, which say “{stated.text}”"
-        hints = (f"{field}: {stated.date.text}", f"or say why it holds: {reason}")
+        message = f"{claim.date.text} is finer than the words, which say “{stated.text}”"
+        hints = (f"{claim.field}: {stated.date.text}", f"or say why it holds: {reason}")
     else:
         code = "date-mismatch"
-        message = f"{claimed.text} is not the date in {where}, which say “{stated.text}”"
-        hints = (f"{field}: {stated.date.text}", f"or say why it holds: {reason}")
+        message = f"{claim.date.text} is not the date in {where}, which say “{stated.text}”"
+        hints = (f"{claim.field}: {stated.date.text}", f"or say why it holds: {reason}")
     related = (stated.related(findings),) if stated else ()
-    return error(code, message, fact.places(field), fact=fact.id, hints=hints, related=related)
+    return error(code, message, claim.span, fact=claim.fact.id, hints=hints, related=related)

@@ -10,7 +10,7 @@ from sitegen.edtf import Edtf, Support
 from sitegen.linked import dated
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, Step
-from sitegen.verify.dates.stated_dates import StatedDate, written
+from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, written
 from sitegen.verify.findings import Finding, Findings, Judged
 from sitegen.verify.passages import stretches
 
@@ -19,9 +19,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def inferred(
-    fact: Fact,
-    field: str,
-    claimed: Edtf,
+    claim: DateClaim,
     there: list[StatedDate],
     found: list[Finding],
     findings: Findings,
@@ -34,28 +32,28 @@ def inferred(
     """
     words = _cited_words(found, findings)
     counted = next((s for text, reading in words for s in _steps(text, reading)), None)
-    given = any(edtf.support(stated.date, claimed) is not Support.NONE for stated in there)
-    if field == "date" and counted and not given:
-        yield from _counted(fact, claimed, *counted, findings)
+    given = any(edtf.support(stated.date, claim.date) is not Support.NONE for stated in there)
+    if claim.field == "date" and counted and not given:
+        yield from _counted(claim, *counted, findings)
         return
-    because, reading = fact.basis[field].because, words[0][1]
+    because, reading = claim.because, words[0][1]
     reckoned = recognise.is_relative(because, reading.language)
-    direct = field == "date" and not any(
+    direct = claim.field == "date" and not any(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
-    refusal = _other_day(fact, field, claimed, there if direct else named, findings)
+    refusal = _other_day(claim, there if direct else named, findings)
     if refusal:
         yield refusal
         if refusal.severity is Severity.ERROR:
-            yield Judged(fact.id, field, Verdict.MISMATCH)
+            yield claim.judged(Verdict.MISMATCH)
         return
-    days = _weekdays(field, because, words, named)
+    days = _weekdays(claim.field, because, words, named)
     if days:
-        yield from _other_weekday(fact, field, claimed, days)
+        yield from _other_weekday(claim, days)
     elif not reckoned:
-        yield from _other_year(fact, field, claimed, reading)
-        yield from _finer(fact, field, claimed, there if field == "date" else named, reading)
+        yield from _other_year(claim, reading)
+        yield from _finer(claim, there if claim.field == "date" else named, reading)
 
 
 def _cited_words(found: list[Finding], findings: Findings) -> list[tuple[str, Reading]]:
@@ -74,34 +72,34 @@ def _steps(text: str, reading: Reading) -> Iterator[tuple[Step, str]]:
 
 
 def _counted(
-    fact: Fact, claimed: Edtf, step: Step, words: str, findings: Findings
+    claim: DateClaim, step: Step, words: str, findings: Findings
 ) -> Iterator[Diagnostic | Judged]:
     """A date that the words count from another: the fact that gives this one is named."""
-    basis = fact.basis["date"]
+    basis = claim.fact.basis["date"]
     facts = findings.factsheet.facts
     bases = [known for known in map(facts.get, basis.rests_on) if known and dated(known)]
     if not bases:
         yield warning(
             "date-not-stated",
             f"“{words}” counts from another date, and no fact is named that gives it",
-            fact.places("basis", "date"),
-            fact=fact.id,
+            claim.fact.places("basis", "date"),
+            fact=claim.fact.id,
             hints=("name it: basis: {date: {inferred: why, from: [FACT]}}",),
         )
         return
-    if any(_agrees(claimed, step, base) for base in bases):
-        yield Judged(fact.id, "date", Verdict.FOUND)
+    if any(_agrees(claim.date, step, base) for base in bases):
+        yield claim.judged(Verdict.FOUND)
         return
     given = dated(bases[0])
     yield error(
         "date-mismatch",
-        f"{claimed.text} is not “{words}” {given[1].text if given else ''}, the date of "
+        f"{claim.date.text} is not “{words}” {given[1].text if given else ''}, the date of "
         f"“{bases[0].id}”",
-        fact.places("date"),
-        fact=fact.id,
+        claim.span,
+        fact=claim.fact.id,
         hints=("correct the date, or name the fact that it counts from",),
     )
-    yield Judged(fact.id, "date", Verdict.MISMATCH)
+    yield claim.judged(Verdict.MISMATCH)
 
 
 def _agrees(claimed: Edtf, step: Step, base: Fact) -> bool:
@@ -144,42 +142,42 @@ def _dates(text: str, reading: Reading) -> Iterator[Edtf]:
 
 
 def _other_day(
-    fact: Fact, field: str, claimed: Edtf, candidates: list[StatedDate], findings: Findings
+    claim: DateClaim, candidates: list[StatedDate], findings: Findings
 ) -> Diagnostic | None:
     """The words give a day or a month, and the date has another one.
 
     A warning where they only stand near: the reason may name that day to count from it.
     """
-    judge = error if field == "date" else warning
+    judge = error if claim.field == "date" else warning
     with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
-    if not with_month or not (claimed.start and claimed.start.month):
+    if not with_month or not (claim.date.start and claim.date.start.month):
         return None
-    if any(edtf.support(s.date, claimed) is not Support.NONE for s in with_month):
+    if any(edtf.support(s.date, claim.date) is not Support.NONE for s in with_month):
         return None
     stated = with_month[0]
     return judge(
         "date-mismatch",
-        f"{claimed.text} is not the date of which the words say “{stated.text}”",
-        fact.places(field),
-        fact=fact.id,
+        f"{claim.date.text} is not the date of which the words say “{stated.text}”",
+        claim.span,
+        fact=claim.fact.id,
         hints=("a reason may add what the words leave out, not change what they say",),
         related=(stated.related(findings),),
     )
 
 
-def _other_year(fact: Fact, field: str, claimed: Edtf, reading: Reading) -> Iterator[Diagnostic]:
+def _other_year(claim: DateClaim, reading: Reading) -> Iterator[Diagnostic]:
     """The reason itself gives a year, and the date has another one."""
-    dates = [d for d in _dates(fact.basis[field].because, reading) if d.start and d.start.year]
-    if claimed.start is None or claimed.start.year is None or not dates:
+    dates = [d for d in _dates(claim.because, reading) if d.start and d.start.year]
+    if claim.date.start is None or claim.date.start.year is None or not dates:
         return
-    if any(_may_be_meant(claimed, given) for given in dates):
+    if any(_may_be_meant(claim.date, given) for given in dates):
         return
     told = " and ".join(sorted({given.text for given in dates}))
     yield warning(
         "date-mismatch",
-        f"{claimed.text} is not of the year that its reason gives: {told}",
-        fact.places(field),
-        fact=fact.id,
+        f"{claim.date.text} is not of the year that its reason gives: {told}",
+        claim.span,
+        fact=claim.fact.id,
         hints=("correct the date, or its reason",),
     )
 
@@ -211,12 +209,10 @@ def _weekdays(
     return frozenset().union(*told) or recognise.weekdays(because, words[0][1].language)
 
 
-def _other_weekday(
-    fact: Fact, field: str, claimed: Edtf, days: frozenset[int]
-) -> Iterator[Diagnostic]:
+def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
     """The words name a weekday, and the date was on another one."""
-    moment = claimed.start
-    if claimed.interval or moment is None or not (moment.year and moment.month and moment.day):
+    moment = claim.date.start
+    if claim.date.interval or moment is None or not (moment.year and moment.month and moment.day):
         return
     actual = date(moment.year, moment.month, moment.day).weekday()
     if moment.year < _REFORM or actual in days:
@@ -224,24 +220,22 @@ def _other_weekday(
     told = " or ".join(_WEEKDAYS[day] for day in sorted(days))
     yield warning(
         "date-mismatch",
-        f"{claimed.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
-        fact.places(field),
-        fact=fact.id,
+        f"{claim.date.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
+        claim.span,
+        fact=claim.fact.id,
         hints=("is it another day, or of another year?",),
     )
 
 
-def _finer(
-    fact: Fact, field: str, claimed: Edtf, there: list[StatedDate], reading: Reading
-) -> Iterator[Diagnostic]:
+def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
-    known = [s.date for s in there] + list(_dates(fact.basis[field].because, reading))
-    supports = {edtf.support(stated, claimed) for stated in known}
+    known = [s.date for s in there] + list(_dates(claim.because, reading))
+    supports = {edtf.support(stated, claim.date) for stated in known}
     if Support.FINER in supports and not supports & {Support.STATED, Support.YEARLESS}:
         yield warning(
             "date-too-fine",
-            f"neither the words nor the reason gives so fine a date as {claimed.text}",
-            fact.places(field),
-            fact=fact.id,
+            f"neither the words nor the reason gives so fine a date as {claim.date.text}",
+            claim.span,
+            fact=claim.fact.id,
             hints=("give a coarser date, or say in the reason where the rest comes from",),
         )

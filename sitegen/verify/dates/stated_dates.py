@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
-from sitegen.diagnostics import Related
+from sitegen.diagnostics import Related, Span
 from sitegen.edtf import Edtf
-from sitegen.model import Fact
+from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, TokenKind
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.findings import Finding, Findings, Judged
 from sitegen.verify.passages import Stretch, passage, stretches
 from sitegen.verify.places import in_paragraph
 
@@ -48,6 +48,28 @@ class StatedDate(NamedTuple):
     def related(self, findings: Findings) -> Related:
         """The date as a second place of a diagnostic."""
         return Related(in_paragraph(findings, self.source, self.stretch), "the date in the source")
+
+
+class DateClaim(NamedTuple):
+    """A field of a fact that holds a date: what is judged."""
+
+    fact: Fact
+    field: str
+    date: Edtf
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.fact.places(self.field)
+
+    @property
+    def because(self) -> str:
+        """The reason that its basis gives."""
+        return self.fact.basis[self.field].because
+
+    def judged(self, verdict: Verdict) -> Judged:
+        """What a check says of it."""
+        return Judged(self.fact.id, self.field, verdict)
 
 
 def speaking(findings: Findings, fact: Fact) -> list[Finding]:
