@@ -230,8 +230,8 @@ def test_a_report_that_cannot_be_written(project: Path) -> None:
 
 def test_the_signal_of_ctrl_c(project: Path) -> None:
     script = (
-        "import os, signal, sys; import sitegen.cli.commands as c; from sitegen.cli import main\n"
-        "c.Snapshot = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import signal, sys; import sitegen.cli.commands as c; from sitegen.cli import main\n"
+        "c.Snapshot = lambda _: signal.raise_signal(signal.SIGINT)\n"
         "sys.exit(main(['-C', sys.argv[1], 'build']))"
     )
     ran = subprocess.run(
