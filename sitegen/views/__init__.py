@@ -3,11 +3,11 @@
 `redact` comes first and gives what may be shown; everything else takes that.
 """
 
-from sitegen.views.exports import export_files
+from sitegen.views.exports.exports import export_files
 from sitegen.views.highlights import highlights
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
-from sitegen.views.redact import Shown, redact
+from sitegen.views.redaction.redact import Shown, redact
 from sitegen.views.views import views
 
 __all__ = ["Look", "PageView", "Shown", "export_files", "highlights", "redact", "views"]

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from sitegen import urls
 from sitegen.linked import Cited, dated, leading
 from sitegen.model import Attribution, CheckedFact, Evidence, Fact, FactKind, LineRange, Verdict
-from sitegen.views.dates import date_view
 from sitegen.views.kinds import (
     DateView,
     EvidenceView,
@@ -20,9 +19,10 @@ from sitegen.views.kinds import (
     Segment,
     VerdictView,
 )
-from sitegen.views.redact import Shown
-from sitegen.views.wording import Wording
-from sitegen.views.words import (
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.wording import Wording
+from sitegen.views.wording.words import (
     CONTRADICTED,
     DATE_LABELS,
     KINDS,

@@ -8,8 +8,8 @@ from sitegen.linked import dated
 from sitegen.model import FactKind, Page, Publisher
 from sitegen.views.kinds import Chrome, Link, NavItem, PublisherView, Setting
 from sitegen.views.look import Look
-from sitegen.views.redact import Shown
-from sitegen.views.words import figures
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.words import figures
 
 Trail = tuple[tuple[str, str], ...]
 HOME, FACTS, SOURCES, PEOPLE, TOPICS = "Home", "Facts", "Sources", "People", "Topics"

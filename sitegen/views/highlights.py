@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from sitegen.views.redact import Shown
-from sitegen.views.source_pages import cited_ranges
+from sitegen.views.pages.sources import cited_ranges
+from sitegen.views.redaction.redact import Shown
 
 
 def highlights(shown: Shown) -> bytes:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from sitegen.linked import reading_order
-from sitegen.views import overviews
 from sitegen.views.cards import Cards
-from sitegen.views.explainers import explainer_page, plain_home
-from sitegen.views.fact_pages import fact_page
 from sitegen.views.frame import Frame
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
-from sitegen.views.methodology import corrections_page, methodology_page, not_found_page
-from sitegen.views.redact import Shown
-from sitegen.views.source_pages import citations_by_source, skip_views, source_page
-from sitegen.views.wording import Wording
+from sitegen.views.pages import overviews
+from sitegen.views.pages.explainers import explainer_page, plain_home
+from sitegen.views.pages.facts import fact_page
+from sitegen.views.pages.methodology import corrections_page, methodology_page, not_found_page
+from sitegen.views.pages.sources import citations_by_source, skip_views, source_page
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.wording import Wording
 
 
 def views(shown: Shown, look: Look) -> tuple[PageView, ...]:

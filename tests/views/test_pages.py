@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from sitegen.model import Basis, BasisKind, Correction, Publisher
-from sitegen.views.chart import Bar, chart
 from sitegen.views.kinds import (
     CorrectionsPage,
     FactPage,
@@ -20,6 +19,7 @@ from sitegen.views.kinds import (
     SourcesPage,
     TimelinePage,
 )
+from sitegen.views.pictures.chart import Bar, chart
 from tests.factory import (
     Record,
     cite,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sitegen.markdown import Renderer, html, parse
 from sitegen.model import Factsheet
-from sitegen.views.prose_redaction import redacted_prose
-from sitegen.views.secrets import Cut, Secrets, everywhere, of_redaction, united
+from sitegen.views.redaction.prose_redaction import redacted_prose
+from sitegen.views.redaction.secrets import Cut, Secrets, everywhere, of_redaction, united
 from tests.factory import checked, person, redaction, source
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.model import Anchor
-from sitegen.views.sentences import GAP, Sentences
+from sitegen.views.wording.sentences import GAP, Sentences
 
 LINES = (
     "It was late. Ann left. Bob stayed on. He slept.",

@@ -3,8 +3,8 @@
 import pytest
 
 from sitegen.model import LineRange
-from sitegen.views.dates import date_view
-from sitegen.views.words import (
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.words import (
     bare,
     count,
     figure,

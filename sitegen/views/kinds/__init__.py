@@ -29,6 +29,19 @@ Markup of the fields `note`, `response`, `summary` of a topic, `description` and
 (paragraphs and so on); all other Markup stands within a line.
 """
 
+from sitegen.views.kinds.basics import Count, CountTable, DateView, Link, Segment, VerdictView
+from sitegen.views.kinds.chrome import Chrome, NavItem, PublisherView, Setting
+from sitegen.views.kinds.facts import (
+    AcceptedView,
+    CorrectionView,
+    EvidenceView,
+    FactCard,
+    FactRef,
+    FieldView,
+    Group,
+    InferredView,
+    ReferenceView,
+)
 from sitegen.views.kinds.pages import (
     AnyPage,
     CorrectionsPage,
@@ -46,34 +59,8 @@ from sitegen.views.kinds.pages import (
     TimelinePage,
     TopicPage,
 )
-from sitegen.views.kinds.parts import (
-    AcceptedView,
-    Chrome,
-    CorrectionView,
-    Count,
-    CountTable,
-    DateView,
-    EvidenceView,
-    FactCard,
-    FactRef,
-    FieldView,
-    Group,
-    InferredView,
-    LineView,
-    Link,
-    Measure,
-    NavItem,
-    PublisherView,
-    ReferenceView,
-    Segment,
-    Setting,
-    SkippedIn,
-    SkipView,
-    SourceRow,
-    TimelineEntry,
-    TimelineYear,
-    VerdictView,
-)
+from sitegen.views.kinds.pictures import Measure, TimelineEntry, TimelineYear
+from sitegen.views.kinds.sources import LineView, SkippedIn, SkipView, SourceRow
 
 __all__ = [
     "AcceptedView",

@@ -4,26 +4,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.views.kinds.parts import (
+from sitegen.views.kinds.basics import CountTable, Link
+from sitegen.views.kinds.chrome import Chrome
+from sitegen.views.kinds.facts import (
     AcceptedView,
-    Chrome,
     CorrectionView,
-    CountTable,
     EvidenceView,
     FactCard,
     FactRef,
     FieldView,
     Group,
     InferredView,
-    LineView,
-    Link,
-    Measure,
     ReferenceView,
-    SkippedIn,
-    SkipView,
-    SourceRow,
-    TimelineYear,
 )
+from sitegen.views.kinds.pictures import Measure, TimelineYear
+from sitegen.views.kinds.sources import LineView, SkippedIn, SkipView, SourceRow
 
 
 @dataclass(frozen=True, slots=True)

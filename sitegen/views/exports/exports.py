@@ -13,8 +13,8 @@ from sitegen.edtf import Edtf
 from sitegen.linked import Cited, ProseKey
 from sitegen.model import Attribution, Basis, CheckedFact, Display, Evidence, Source
 from sitegen.views.look import Look
-from sitegen.views.redact import Shown
-from sitegen.views.wording import Wording
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.wording import Wording
 
 _TEXT_FIELDS = (
     "quote", "unit", "measure", "modifier", "of", "via", "medium", "status",

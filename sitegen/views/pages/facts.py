@@ -11,7 +11,6 @@ from sitegen.linked import ProseKey
 from sitegen.model import Attribution, CheckedFact, Fact, Verdict
 from sitegen.views.card_html import link, time
 from sitegen.views.cards import Cards
-from sitegen.views.dates import date_view
 from sitegen.views.frame import FACTS, Frame
 from sitegen.views.kinds import (
     AcceptedView,
@@ -22,7 +21,8 @@ from sitegen.views.kinds import (
     Link,
     PageView,
 )
-from sitegen.views.words import (
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.words import (
     FIELDS,
     STATUSES,
     basis_words,

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from sitegen.linked import dated
 from sitegen.model import Fact
 from sitegen.views.cards import Cards
-from sitegen.views.chart import Bar, chart
-from sitegen.views.dates import date_view
 from sitegen.views.kinds import Link
-from sitegen.views.words import unit_words, value_words
+from sitegen.views.pictures.chart import Bar, chart
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.words import unit_words, value_words
 
 
 def chart_of(

@@ -4,7 +4,7 @@ import re
 from itertools import accumulate
 
 from sitegen.model import Anchor, Article, Source
-from sitegen.views.secrets import Cut, Secrets, replaced, united, within_lines
+from sitegen.views.redaction.secrets import Cut, Secrets, replaced, united, within_lines
 
 # HTML may hold no control characters but white space (HTML Standard, section 13.1).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

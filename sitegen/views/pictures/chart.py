@@ -7,7 +7,7 @@ from html import escape
 
 from sitegen.views import card_html
 from sitegen.views.kinds import DateView, Link
-from sitegen.views.words import shortened
+from sitegen.views.wording.words import shortened
 
 # Widths are in per cent and all else in pixels, so that text keeps its size on every screen.
 _ROW = 68

@@ -18,12 +18,12 @@ from sitegen.markdown import (
     plain_text,
 )
 from sitegen.model import Attribution, Fact, Verdict
-from sitegen.views.closed_up import closed_up
-from sitegen.views.dates import date_view, date_words
 from sitegen.views.look import Look
-from sitegen.views.redact import Shown
-from sitegen.views.sentences import Sentences
-from sitegen.views.words import in_quotation_marks, shortened, value_words
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.closed_up import closed_up
+from sitegen.views.wording.dates import date_view, date_words
+from sitegen.views.wording.sentences import Sentences
+from sitegen.views.wording.words import in_quotation_marks, shortened, value_words
 
 _LONGEST_LABEL = 80
 

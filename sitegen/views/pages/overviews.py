@@ -9,8 +9,6 @@ from sitegen.edtf import Edtf
 from sitegen.linked import Cited, ProseKey, dated, has_year, reading_order
 from sitegen.model import Fact, FactKind, Page, Person, Topic
 from sitegen.views.cards import Cards
-from sitegen.views.charts import chart_of
-from sitegen.views.dates import date_view
 from sitegen.views.frame import FACTS, Frame, explainers
 from sitegen.views.kinds import (
     DateView,
@@ -30,7 +28,9 @@ from sitegen.views.kinds import (
     TimelineYear,
     TopicPage,
 )
-from sitegen.views.words import basis_words, value_words
+from sitegen.views.pictures.charts import chart_of
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.words import basis_words, value_words
 
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 

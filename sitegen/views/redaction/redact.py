@@ -25,10 +25,10 @@ from sitegen.model import (
     Selector,
     Source,
 )
-from sitegen.views.prose_redaction import redacted_prose
-from sitegen.views.secrets import Secrets, everywhere, within_lines
-from sitegen.views.shown_article import ShownArticle, article_cuts
-from sitegen.views.words import LONGEST_TITLE, shortened
+from sitegen.views.redaction.prose_redaction import redacted_prose
+from sitegen.views.redaction.secrets import Secrets, everywhere, within_lines
+from sitegen.views.redaction.shown_article import ShownArticle, article_cuts
+from sitegen.views.wording.words import LONGEST_TITLE, shortened
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -20,7 +20,7 @@ from sitegen.markdown import (
     Role,
     Text,
 )
-from sitegen.views.secrets import Cut, Secrets
+from sitegen.views.redaction.secrets import Cut, Secrets
 
 _PLAIN = "plain"
 _APART = "\uffff"  # stands for what is not part of the running words; nothing matches it

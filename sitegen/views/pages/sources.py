@@ -11,8 +11,7 @@ from sitegen.linked import Cited, ProseKey
 from sitegen.model import SOURCE_FIELDS, Anchor, Basis, Display, Source, Verdict
 from sitegen.views.card_html import time
 from sitegen.views.cards import Cards
-from sitegen.views.dates import date_view
-from sitegen.views.exports import gives_text
+from sitegen.views.exports.exports import gives_text
 from sitegen.views.frame import SOURCES, Frame
 from sitegen.views.kinds import (
     FieldView,
@@ -23,9 +22,10 @@ from sitegen.views.kinds import (
     VerdictView,
 )
 from sitegen.views.marks import Range, marked, nested
-from sitegen.views.redact import Shown
-from sitegen.views.sentences import GAP, Sentences
-from sitegen.views.words import (
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.sentences import GAP, Sentences
+from sitegen.views.wording.words import (
     FIELDS,
     basis_words,
     count,

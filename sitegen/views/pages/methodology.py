@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from sitegen import urls
 from sitegen.model import BasisKind, Verdict
 from sitegen.views.cards import Cards
-from sitegen.views.exports import gives_text
-from sitegen.views.fact_pages import accepted, corrections
+from sitegen.views.exports.exports import gives_text
 from sitegen.views.frame import Frame
 from sitegen.views.kinds import (
     CorrectionsPage,
@@ -21,7 +20,8 @@ from sitegen.views.kinds import (
     SkippedIn,
     SkipView,
 )
-from sitegen.views.words import (
+from sitegen.views.pages.facts import accepted, corrections
+from sitegen.views.wording.words import (
     CITATION_VERDICTS,
     FIELDS,
     KINDS,

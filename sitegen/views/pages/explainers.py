@@ -29,11 +29,11 @@ from sitegen.markdown import (
 from sitegen.model import Fact, Page
 from sitegen.views import card_html
 from sitegen.views.cards import Cards
-from sitegen.views.chart import chart
-from sitegen.views.charts import bar_of
 from sitegen.views.frame import Frame
 from sitegen.views.kinds import ExplainerPage, Link, PageView, ReferenceView, Segment
-from sitegen.views.overviews import timeline_entries
+from sitegen.views.pages.overviews import timeline_entries
+from sitegen.views.pictures.chart import chart
+from sitegen.views.pictures.charts import bar_of
 
 # The end of a sentence within a text: a mark after it cannot speak for what stood before.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]?(?:\s|$)")

@@ -1,0 +1,56 @@
+"""Sources as pages show them: line by line, and in lists."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.views.kinds.basics import DateView, Link
+from sitegen.views.kinds.facts import FactRef
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of an article, or a run of lines that the page leaves out.
+
+    An `elided` one runs from `number` to `last`; its `html` holds an empty element with an id for
+    each line and the template adds "[…]" and no id of its own. Any other has `last == number`, and
+    the template gives its element `id="L{{ number }}"`. `facts` rest on the line.
+    """
+
+    number: int
+    last: int
+    elided: bool
+    blank: bool
+    html: Markup
+    facts: tuple[FactRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkipView:
+    """A passage that was looked at and left out. `lines` like "line 5", `href` leads to it."""
+
+    lines: str
+    href: str
+    words: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedIn:
+    """The passages of one source that were left out."""
+
+    source: Link
+    passages: tuple[SkipView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list of sources. `published_basis` is like "inferred: …"."""
+
+    source: Link
+    publisher: str | None
+    published: DateView | None
+    published_basis: str | None
+    facts: int
+    citations: int
+    missing: bool

@@ -1,0 +1,1 @@
+"""What must not be published, taken out before any page is made."""
