@@ -2,71 +2,197 @@
 
     .venv/bin/python docs/make_screenshots.py [FOLDER]
 
-Builds the site in a temporary folder, and takes the pages that the README shows with the Chromium
-of this system. With FOLDER it takes more, and puts them there: the home page as well, in light and
-in dark, on a desk and on a phone.
+Builds the site in both themes in a temporary folder, and takes each picture of `PICTURES` with the
+Chromium of this system; with FOLDER it puts them there. Each gets a palette of its most frequent
+colours that differ, which leaves half of its bytes or less.
 """
 
+import base64
 import shutil
+import struct
 import sys
 import tempfile
-from collections.abc import Mapping
-from itertools import product
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
 sys.path.insert(0, str(ROOT))  # the script runs from a checkout in which nothing is installed
 
 from sitegen.cli import main  # noqa: E402 (found only now)
 
-FACT = "insider-full-force"
-SOURCE = "hollywoodlife-2021"
-SHOWN = {
-    "fact-page": f"facts/{FACT}.html",
-    "source-page": f"sources/{SOURCE}.html#{FACT}",
-}
-ALL = {"home-page": "index.html", **SHOWN}
-DESK, PHONE = (1440, 900), (390, 844)
+FACT = "facts/insider-full-force.html"
+SOURCE = "sources/hollywoodlife-2021.html"
+DESK, PHONE = (1280, 800), (360, 740)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def take(
-    browser: Browser, site: Path, folder: Path, pages: Mapping[str, str], *, phone: bool, dark: bool
-) -> None:
-    """Takes pages at one size in one scheme."""
-    width, height = PHONE if phone else DESK
+COLOURS = 64
+# A picture's colours, and for each pixel the number of the nearest of them.
+PALETTE = """
+async ([png, most]) => {
+    const file = await fetch(`data:image/png;base64,${png}`);
+    const image = await createImageBitmap(await file.blob());
+    const {width, height} = image;
+    const canvas = new OffscreenCanvas(width, height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(canvas.getImageData(0, 0, width, height).data.buffer);
+    const counts = new Map();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    const parts = pixel => [pixel & 255, pixel >> 8 & 255, pixel >> 16 & 255];
+    const apart = (one, other) => one.reduce((sum, part, at) => sum + (part - other[at]) ** 2, 0);
+    const colours = [...counts].sort((one, other) => other[1] - one[1]).map(([pixel]) => pixel);
+    const palette = [];
+    for (const colour of colours.map(parts))
+        if (palette.length < most && palette.every(known => apart(colour, known) > 150))
+            palette.push(colour);
+    const nearest = new Map(colours.map(pixel => {
+        const far = palette.map(known => apart(parts(pixel), known));
+        return [pixel, far.indexOf(Math.min(...far))];
+    }));
+    const numbers = Uint8Array.from(pixels, pixel => nearest.get(pixel));
+    return {width, height, palette: palette.flat(), numbers: numbers.toBase64()};
+}
+"""
+
+
+class Picture(NamedTuple):
+    """A picture of a page: where it stands, its dress, and what is done before it is taken.
+
+    `mark`: the citation mark, counted from 0, that the pointer is on (on a phone: that is tapped);
+    `words`: what is looked for in the search box; `to`: what is scrolled to the top.
+    """
+
+    name: str
+    page: str
+    phone: bool = False
+    dark: bool = False
+    theme: str = "default"
+    mark: int | None = None
+    words: str | None = None
+    to: str | None = None
+
+
+PICTURES = (
+    Picture("citation-note", "index.html", mark=2, to="h1"),
+    Picture("citation-note-dark", "index.html", mark=2, to="h1", dark=True),
+    Picture("citation-sheet-phone", "index.html", phone=True, mark=2),
+    Picture("fact-page", FACT),
+    Picture("fact-page-phone", FACT, phone=True),
+    Picture("source-page", f"{SOURCE}#insider-full-force"),
+    Picture("source-page-dark", f"{SOURCE}#insider-full-force", dark=True),
+    Picture("source-map", SOURCE, to=".evidence-map"),
+    Picture("timeline", "timeline.html"),
+    Picture("timeline-phone-dark", "timeline.html", phone=True, dark=True),
+    Picture("numbers", "numbers.html"),
+    Picture("search", "search.html", words="vote"),
+    Picture("methodology", "methodology.html"),
+    Picture("methodology-phone", "methodology.html", phone=True),
+    Picture("dossier-theme", FACT, theme="dossier"),
+    Picture("dossier-theme-dark", f"{SOURCE}#insider-full-force", theme="dossier", dark=True),
+)
+
+
+def prepare(page: Page, picture: Picture) -> None:
+    """Brings a page to what its picture shows."""
+    if picture.to is not None:
+        page.locator(picture.to).first.evaluate("it => scrollTo(0, it.offsetTop - 60)")
+    if picture.mark is not None:
+        mark = page.locator(".cite-mark").nth(picture.mark)
+        if picture.phone:
+            mark.tap()
+        else:
+            mark.hover()
+        page.locator(".cite-note").nth(picture.mark).wait_for(state="visible")
+    if picture.words is not None:
+        page.get_by_role("searchbox").fill(picture.words)
+        page.locator("#Search-results > li").first.wait_for()
+
+
+def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None:
+    """Takes one picture, and gives it a palette."""
+    width, height = PHONE if picture.phone else DESK
     context = browser.new_context(
         viewport={"width": width, "height": height},
-        color_scheme="dark" if dark else "light",
+        color_scheme="dark" if picture.dark else "light",
         reduced_motion="reduce",
-        java_script_enabled=False,
+        is_mobile=picture.phone,
+        has_touch=picture.phone,
     )
     page = context.new_page()
-    ending = ("-phone" if phone else "") + ("-dark" if dark else "")
-    for name, address in pages.items():
-        page.goto(f"{site.as_uri()}/{address}")
-        page.screenshot(path=folder / f"{name}{ending}.png", animations="disabled")
+    page.goto(f"{address}/{picture.page}")
+    prepare(page, picture)
+    path = folder / f"{picture.name}.png"
+    taken = page.screenshot(animations="disabled")
     context.close()
+    path.write_bytes(with_palette(browser, taken))
 
 
-def make(folder: Path | None) -> None:
-    """Builds the site and takes the README's pictures, or all of them into a folder."""
+def with_palette(browser: Browser, png: bytes) -> bytes:
+    """The picture as a PNG of few colours. Source of the format: the PNG specification, 11.2."""
+    page = browser.new_page()
+    told = page.evaluate(PALETTE, [base64.b64encode(png).decode(), COLOURS])
+    page.close()
+    width, height = told["width"], told["height"]
+    numbers = base64.b64decode(told["numbers"])
+    rows = (b"\0" + numbers[at : at + width] for at in range(0, len(numbers), width))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (
+            chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            chunk(b"PLTE", bytes(told["palette"])),
+            chunk(b"IDAT", zlib.compress(b"".join(rows), 9)),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def chunk(name: bytes, content: bytes) -> bytes:
+    """A part of a PNG."""
+    checked = name + content
+    return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing; the search needs a server."""
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 (its name there)
+        """Says nothing."""
+        del format, arguments
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def make(folder: Path) -> None:
+    """Builds the site in each theme, and takes all pictures into a folder."""
     executable = next(path for name in BROWSERS if (path := shutil.which(name)))
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as room, sync_playwright() as playwright:
-        site = Path(room, "site")
-        if main(["-C", str(ROOT), "build", "--quiet", "--output", str(site)]) != 0:
-            sys.exit("the site could not be built")
+        for theme in sorted({picture.theme for picture in PICTURES}):
+            options = ["--quiet", "--theme", theme, "--output", str(Path(room, theme))]
+            if main(["-C", str(ROOT), "build", *options]) != 0:
+                sys.exit("the site could not be built")
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        if folder is None:
-            take(browser, site, ROOT / "docs" / "images", SHOWN, phone=False, dark=False)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            for phone, dark in product((False, True), repeat=2):
-                take(browser, site, folder, ALL, phone=phone, dark=dark)
+        with served(Path(room)) as address:
+            for picture in PICTURES:
+                take(browser, f"{address}/{picture.theme}", picture, folder)
         browser.close()
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES)

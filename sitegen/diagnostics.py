@@ -39,6 +39,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-role": "A role that asks a fact for what it does not have.",
         "bad-option": "A directive with an option that is wrong, or that selects nothing to show.",
         "broken-link": "A link in prose that leads nowhere, or has a scheme that is not allowed.",
+        "unsafe-asset": "A file of content/assets that a browser would run, or that asks others.",
         "redacted-words": "An id or a file of content/assets that tells what is redacted.",
         # the words
         "source-changed": "An article is not the copy that was annotated.",
@@ -78,7 +79,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "uncited-number": "A number in our prose that comes from no fact.",
         "uncited-date": "A date in our prose that comes from no fact.",
         # building
-        "template-error": "A template is malformed, or uses what it may not or cannot.",
+        "template-error": "A template or style sheet is malformed, or uses what it may not.",
+        "low-contrast": "Colours of text and ground that part too little to be read.",
         "unsafe-output": "An output folder that is not safe to write.",
     }
 )

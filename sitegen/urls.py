@@ -4,6 +4,7 @@ Paths are those of design.md, section 5: relative to the site's root, with `/`, 
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -14,12 +15,23 @@ TIMELINE = "timeline.html"
 SOURCES = "sources.html"
 METHODOLOGY = "methodology.html"
 CORRECTIONS = "corrections.html"
+SEARCH = "search.html"
 NOT_FOUND = "404.html"
 FACTS_JSON = "data/facts.json"
+FACTS_CSV = "data/facts.csv"
 SOURCES_JSON = "data/sources.json"
+SOURCES_CSL = "data/sources.csl.json"
+ANNOTATIONS = "data/annotations.jsonld"
 VERIFY = "data/verify.py"
+FEED_ATOM = "feed.xml"
+FEED_JSON = "feed.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
-OVERVIEWS = (FACTS, QUOTES, NUMBERS, TIMELINE, SOURCES, METHODOLOGY, CORRECTIONS)
+SEARCH_BUNDLE = "pagefind/"
+"""The folder of the search index; the tool that writes it derives the site's address from it."""
+
+OVERVIEWS = (FACTS, QUOTES, NUMBERS, TIMELINE, SOURCES, METHODOLOGY, CORRECTIONS, SEARCH)
 """The pages that every site has beside its home page."""
 
 SCHEMES = frozenset({"https", "http", "mailto"})
@@ -94,6 +106,17 @@ def absolute(base_url: str, target: str) -> str:
     return base_url.rstrip("/") + "/" + _encoded("" if target == HOME else target)
 
 
+def address(base_url: str | None, start: str, target: str, fragment: str | None = None) -> str:
+    """What leads from the file at `start` to `target`: absolute where the site's address is known.
+
+    For files that are read away from the site; without `base_url` they are read beside it.
+    """
+    if base_url is None:
+        return relative(start, target, fragment)
+    link = absolute(base_url, target)
+    return link if fragment is None else f"{link}#{_encoded(fragment)}"
+
+
 def is_external(reference: str) -> bool:
     """Whether a reference leaves the site: it has a scheme, or begins with two slashes."""
     return bool(_scheme(reference)) or reference.startswith(("//", "\\", "/\\"))
@@ -129,3 +152,24 @@ def _scheme(reference: str) -> str:
     if not colon or not scheme or any(mark in scheme for mark in "/?#"):
         return ""
     return scheme.lower()
+
+
+def text_fragment(reference: str, stretches: Sequence[tuple[str, str | None]]) -> str | None:
+    """An address outside that leads to words of its page; None where no link may lead there.
+
+    Each stretch is its text, or its first and last words. Source: Scroll to Text Fragment (WICG),
+    section 3.3. A browser that doesn't know it opens the page at its top.
+    """
+    link = external(reference)
+    if link is None or not stretches:
+        return link
+    directives = "&".join(
+        "text=" + ",".join(_in_directive(part) for part in (start, end) if part)
+        for start, end in stretches
+    )
+    return f"{link}{'' if '#' in link else '#'}:~:{directives}"
+
+
+def _in_directive(words: str) -> str:
+    """Words as a text directive has them: its own separators are encoded as well."""
+    return quote(words, safe="").replace("-", "%2D")

@@ -9,7 +9,8 @@ import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -43,6 +44,21 @@ def require_tool(tool: str) -> str:
         path = shutil.which(name)
         if path:
             return path
+    return _missing(tool)
+
+
+def require_file(package_file: str) -> Path:
+    """A file of an npm package, beside one whose commands are on the PATH; else as `require_tool`.
+
+    `package_file` is like "axe-core/axe.min.js".
+    """
+    for folder in map(Path, os.environ.get("PATH", "").split(os.pathsep)):
+        if folder.name == ".bin" and (folder.parent / package_file).is_file():
+            return folder.parent / package_file
+    return _missing(package_file)
+
+
+def _missing(tool: str) -> NoReturn:
     reason = f"{tool} is not installed here"
     if IN_CI:
         pytest.fail(f"{reason}, and CI may skip no test; .ci/run installs it", pytrace=False)

@@ -1,7 +1,6 @@
 """Small changes to the source of a module, each of which takes a rule or a part of one away."""
 
 import ast
-import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -28,24 +27,53 @@ Change = Callable[[Any], None]  # on a node whose type was matched before
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A changed module: what was changed, on which line, and the tree that results."""
+    """A change of a module: what is changed, on which lines, and how to make it."""
 
     kind: str
     line: int
+    last_line: int
     was: str
-    tree: ast.Module
+    in_function: bool
+    source: str
+    number: int  # of the changed node, in the order of a walk
+    change: Change
+
+    def tree(self) -> ast.Module:
+        """The module with the change."""
+        tree = ast.parse(self.source)
+        self.change(next(node for n, node in enumerate(ast.walk(tree)) if n == self.number))
+        return ast.fix_missing_locations(tree)
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """Every change of a module's source, one at a time."""
     tree = ast.parse(source)
+    within = {id(inner) for node in ast.walk(tree) if _runs(node) for inner in ast.walk(node)}
     for number, node in enumerate(ast.walk(tree)):
         for kind, change in _changes(node):
-            changed = copy.deepcopy(tree)
-            change(next(twin for n, twin in enumerate(ast.walk(changed)) if n == number))
-            ast.fix_missing_locations(changed)
-            was = ast.unparse(node).partition("\n")[0]
-            yield Mutant(kind, getattr(node, "lineno", 0), was[:_LONGEST], changed)
+            first, last = _lines(node)
+            was = ast.unparse(node).strip().partition("\n")[0]
+            yield Mutant(
+                kind, first, last, was[:_LONGEST], id(node) in within, source, number, change
+            )
+
+
+def _runs(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef)
+
+
+def _lines(node: ast.AST) -> tuple[int, int]:
+    """The lines that run when what is changed is reached: of a branch, those of its test."""
+    judged: Any = node
+    match node:
+        case ast.If() | ast.While():
+            judged = node.test
+        case ast.comprehension():
+            first = node.target.lineno
+            return first, node.ifs[-1].end_lineno or first
+        case ast.match_case(guard=ast.expr() as guard):
+            judged = guard
+    return judged.lineno, judged.end_lineno
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
@@ -53,19 +81,36 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
         case ast.Call(func=ast.Name(id=name)) if name in _DIAGNOSTICS:
             yield "another code", _another_code
             yield "another severity", _another_severity
-        case ast.If() | ast.IfExp():
-            yield "always", partial(_decided, truth=True)
-            yield "never", partial(_decided, truth=False)
-        case ast.BoolOp(values=values):
-            for index, value in enumerate(values):
-                yield f"without “{ast.unparse(value)[:_LONGEST]}”", partial(_without, index=index)
-        case ast.Compare(ops=[operator]) if type(operator) in _SWAPPED:
-            yield "swapped", _swapped
         case ast.AnnAssign(target=ast.Name(id="CHECKS"), value=ast.Tuple(elts=checks)):
             for index, check in enumerate(checks):
                 yield f"without {ast.unparse(check)}", partial(_without_check, index=index)
         case _:
+            yield from _other_conditions(node)
+
+
+def _other_conditions(node: ast.AST) -> Iterator[tuple[str, Change]]:
+    match node:
+        case ast.If() | ast.IfExp():
+            yield "always", partial(_decided, truth=True)
+            yield "never", partial(_decided, truth=False)
+        case ast.While():
+            yield "never", partial(_decided, truth=False)
+        case ast.comprehension(ifs=tests):
+            for index, test in enumerate(tests):
+                yield f"without “if {_told(test)}”", partial(_unfiltered, index=index)
+        case ast.match_case(guard=ast.expr() as guard):
+            yield f"without “if {_told(guard)}”", _unguarded
+        case ast.BoolOp(values=values):
+            for index, value in enumerate(values):
+                yield f"without “{_told(value)}”", partial(_without, index=index)
+        case ast.Compare(ops=[operator]) if type(operator) in _SWAPPED:
+            yield "swapped", _swapped
+        case _:
             return
+
+
+def _told(node: ast.expr) -> str:
+    return ast.unparse(node)[:_LONGEST]
 
 
 def _another_code(call: Any) -> None:
@@ -86,6 +131,19 @@ def _decided(branch: Any, truth: bool) -> None:
 def _without(operation: Any, index: int) -> None:
     neutral = isinstance(operation.op, ast.And)
     operation.values[index] = ast.Constant(neutral)
+
+
+def _unfiltered(comprehension: Any, index: int) -> None:
+    comprehension.ifs[index] = _held(comprehension.ifs[index])
+
+
+def _unguarded(case: Any) -> None:
+    case.guard = _held(case.guard)
+
+
+def _held(test: ast.expr) -> ast.expr:
+    """A test that always holds, and still names what it names."""
+    return ast.BoolOp(ast.Or(), [test, ast.Constant(True)])
 
 
 def _swapped(comparison: Any) -> None:

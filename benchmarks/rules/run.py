@@ -4,45 +4,41 @@ A mutant that no case notices is a rule without a case, or code without a rule.
 """
 
 import argparse
-import ast
-import importlib
+import gc
+import mmap
 import os
 import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any, NoReturn
 
+from benchmarks.rules.judge import Project, ask, fails, written
 from benchmarks.rules.mutate import Mutant, mutants
-from sitegen.build import Checked, check
-from sitegen.snapshot import Snapshot
-from tests.cases.reading import Case, read_cases
+from benchmarks.rules.put import put
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LIMIT = 30  # seconds; a mutant that runs on has been noticed
-RED, CRASHED = 3, 4  # exit codes of a mutant's process
-SURVIVED, UNREACHED = "survived", "unreached"
-FORGOTTEN = ("sitegen.verify", "sitegen.build", "sitegen.anchor", "sitegen.recognise")
-
-Told = tuple[str, ...]
+LIMIT = 60  # seconds; a mutant that runs on has been noticed
+SURVIVED, RED, CRASHED, QUIET = 0, 3, 4, 5  # exit codes of a mutant's process
+OUTCOMES = {RED: "red", CRASHED: "crashed", QUIET: "quiet", SURVIVED: "survived"}
+ENDLESS, UNREACHED = "endless", "unreached"
+LISTED = ("quiet", "survived", UNREACHED)
+COLUMNS = ("red", "crashed", ENDLESS, *LISTED)
+_NUMBER = 4  # bytes of a project's number in the shared memory
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """A case that was written to disk, and what the unchanged check says of it."""
+class Changed:
+    """A mutant, where it stands, and the numbers of the projects whose check runs it."""
 
-    case: Case
-    folder: Path
-    told: Told
-
-
-Work = Sequence[tuple[Path, Mutant]]
+    path: Path
+    mutant: Mutant
+    projects: Sequence[int]
 
 
 def main() -> int:
@@ -54,35 +50,31 @@ def main() -> int:
     paths = [Path(name).resolve() for name in arguments.modules]
     paths = paths or sorted((ROOT / "sitegen" / "verify").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
-        projects = list(_written(Path(folder)))
+        projects = list(written(Path(folder)))
         reached = _reached(projects, paths)
-        work = [(path, mutant) for path in paths for mutant in mutants(path.read_text("utf-8"))]
-        outcomes = _forked(work, projects, reached, arguments.jobs)
-    judged = [(path, mutant, outcomes[n]) for n, (path, mutant) in enumerate(work)]
-    sys.stdout.writelines(f"{line}\n" for line in _table(judged))
+        gc.freeze()  # so that the processes of the mutants share what was read
+        rows = [_row(path, _shown(path, projects, reached, arguments.jobs)) for path in paths]
+    titles = "".join(f"{name:>10}" for name in ("mutants", *COLUMNS))
+    sys.stdout.writelines((f"{'module':44}{titles}\n", *rows))
     return 0
 
 
-def _written(folder: Path) -> Iterator[Project]:
-    for number, case in enumerate(read_cases()):
-        place = folder / str(number)
-        place.mkdir()
-        case.write(place)
-        yield Project(case, place, _told(place))
-
-
-def _told(folder: Path, judge: Callable[[Snapshot], Checked] = check) -> Told:
-    """What a check says of a project: its diagnostics, and its verdicts."""
-    checked = judge(Snapshot(folder))
-    verdicts = (
-        f"{name} {fact.verdict} {fact.fields}" for name, fact in checked.checked.facts.items()
-    )
-    origins = (f"{name} {fields}" for name, fields in checked.checked.sources.items())
-    diagnostics = (
-        f"{d.span} {d.severity} {d.code} {d.message} {d.hints} {d.related}"
-        for d in checked.diagnostics
-    )
-    return (*diagnostics, *verdicts, *origins)
+def _shown(
+    path: Path, projects: Sequence[Project], reached: Mapping[str, set[int]], jobs: int
+) -> Counter[str]:
+    """What became of the mutants of a module, counted; those that turn no case red are printed."""
+    work = [
+        Changed(path, mutant, sorted(_running(path, mutant, reached, len(projects))))
+        for mutant in mutants(path.read_text("utf-8"))
+    ]
+    outcomes = _forked(work, projects, jobs)
+    for changed, outcome in zip(work, outcomes, strict=True):
+        if outcome in LISTED:
+            mutant = changed.mutant
+            where = f"{_named(path)}:{mutant.line}"
+            sys.stdout.write(f"{where}: {outcome}: {mutant.kind}: {mutant.was}\n")
+    sys.stdout.flush()
+    return Counter(outcomes)
 
 
 def _reached(projects: Sequence[Project], paths: Sequence[Path]) -> Mapping[str, set[int]]:
@@ -93,92 +85,85 @@ def _reached(projects: Sequence[Project], paths: Sequence[Path]) -> Mapping[str,
     def trace(project: int, frame: FrameType, event: str, _: Any) -> Any:
         if frame.f_code.co_filename not in names:
             return None
-        if event == "line":
-            reached.setdefault(f"{frame.f_code.co_filename}:{frame.f_lineno}", set()).add(project)
+        where = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+        reached.setdefault(where, set()).add(project)
         return partial(trace, project)
 
     for number, project in enumerate(projects):
         sys.settrace(partial(trace, number))
-        _told(project.folder)
+        ask(project)
         sys.settrace(None)
     return reached
 
 
-def _forked(
-    work: Work, projects: Sequence[Project], reached: Mapping[str, set[int]], jobs: int
-) -> Mapping[int, str]:
-    """What became of each mutant, by its number. Each is judged in a process of its own."""
-    outcomes: dict[int, str] = {}
+def _running(path: Path, mutant: Mutant, reached: Mapping[str, set[int]], every: int) -> set[int]:
+    """The projects whose check runs the changed lines; of a module's own lines, all."""
+    if mutant.in_function:
+        lines = range(mutant.line, mutant.last_line + 1)
+        return set().union(*(reached.get(f"{path}:{line}", set()) for line in lines))
+    return set(range(every))
+
+
+def _forked(work: Sequence[Changed], projects: Sequence[Project], jobs: int) -> list[str]:
+    """What became of each mutant. Each is judged in a process of its own.
+
+    A case that has noticed one mutant of a module is asked first about the next ones.
+    """
+    outcomes = [UNREACHED] * len(work)
     running: dict[int, int] = {}
-    for number, (path, mutant) in enumerate(work):
-        relevant = sorted(_within(path, mutant, reached, len(projects)))
-        if not relevant:
-            outcomes[number] = UNREACHED
+    noticed: Counter[int] = Counter()
+    shared = mmap.mmap(-1, max(1, len(work)) * _NUMBER)
+
+    def collect() -> None:
+        child, status = os.wait()
+        number = running.pop(child)
+        code = os.waitstatus_to_exitcode(status)
+        outcomes[number] = OUTCOMES.get(code, ENDLESS)
+        if code == RED:
+            by = int.from_bytes(shared[number * _NUMBER : (number + 1) * _NUMBER])
+            noticed[by] += 1
+
+    for number, changed in enumerate(work):
+        if not changed.projects:
             continue
         while len(running) >= jobs:
-            _collect(running, outcomes)
+            collect()
+        order = sorted(
+            changed.projects, key=lambda n: (-noticed[n], not projects[n].case.expected, n)
+        )
         child = os.fork()
         if child == 0:
-            _judge(path, mutant, [projects[index] for index in relevant])
+            _judge(changed, [(n, projects[n]) for n in order], shared, number)
         running[child] = number
     while running:
-        _collect(running, outcomes)
+        collect()
     return outcomes
 
 
-def _within(path: Path, mutant: Mutant, reached: Mapping[str, set[int]], every: int) -> set[int]:
-    """The projects whose check runs a line of the function around the mutant."""
-    around = [f for f in ast.walk(mutant.tree) if isinstance(f, ast.FunctionDef)]
-    inner = [f for f in around if f.lineno <= mutant.line <= (f.end_lineno or f.lineno)]
-    if not inner:
-        return set(range(every))
-    function = max(inner, key=lambda f: f.lineno)
-    lines = range(function.lineno + 1, (function.end_lineno or function.lineno) + 1)
-    return set().union(*(reached.get(f"{path}:{line}", set()) for line in lines))
-
-
-def _collect(running: dict[int, int], outcomes: dict[int, str]) -> None:
-    child, status = os.wait()
-    code = os.waitstatus_to_exitcode(status)
-    outcomes[running.pop(child)] = {0: SURVIVED, RED: "red", CRASHED: "crashed"}.get(
-        code, "endless"
-    )
-
-
-def _judge(path: Path, mutant: Mutant, projects: Sequence[Project]) -> NoReturn:
+def _judge(
+    changed: Changed, projects: Sequence[tuple[int, Project]], shared: mmap.mmap, place: int
+) -> NoReturn:
     """In the process of a mutant: put it in the place of its module, and check the projects."""
     signal.alarm(LIMIT)
-    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    code = compile(mutant.tree, str(path), "exec")
-    plain = SourceFileLoader.get_code
-
-    def get_code(loader: SourceFileLoader, name: str) -> CodeType | None:
-        return code if name == module else plain(loader, name)
-
-    SourceFileLoader.get_code = get_code  # type: ignore[assignment] # in this process alone
-    for name in [name for name in sys.modules if name.startswith(FORGOTTEN)]:
-        del sys.modules[name]
+    module = ".".join(changed.path.relative_to(ROOT).with_suffix("").parts)
+    code = SURVIVED
     try:
-        mutated = importlib.import_module("sitegen.build").check
-        for project in projects:
-            if _told(project.folder, mutated) != project.told:
+        put(changed.mutant, module, str(changed.path))
+        for number, project in projects:
+            if ask(project) == project.told:
+                continue
+            code = QUIET
+            if fails(project):
+                shared[place * _NUMBER : (place + 1) * _NUMBER] = number.to_bytes(_NUMBER)
                 os._exit(RED)
     except BaseException:  # a mutant may raise anything
         os._exit(CRASHED)
-    os._exit(0)
+    os._exit(code)
 
 
-def _table(judged: Sequence[tuple[Path, Mutant, str]]) -> Iterator[str]:
-    """A row for each module, then every mutant that no case has noticed."""
-    outcomes = ("red", "crashed", "endless", UNREACHED, SURVIVED)
-    yield f"{'module':36}" + "".join(f"{name:>10}" for name in ("mutants", *outcomes))
-    for path in dict.fromkeys(path for path, _, _ in judged):
-        counts = Counter(outcome for where, _, outcome in judged if where == path)
-        columns = (counts.total(), *(counts[name] for name in outcomes))
-        yield f"{_named(path):36}" + "".join(f"{number:10}" for number in columns)
-    for path, mutant, outcome in judged:
-        if outcome in {SURVIVED, UNREACHED}:
-            yield f"{_named(path)}:{mutant.line}: {outcome}: {mutant.kind}: {mutant.was}"
+def _row(path: Path, counts: Counter[str]) -> str:
+    numbers = (counts.total(), *(counts[name] for name in COLUMNS))
+    return f"{_named(path):44}" + "".join(f"{number:10}" for number in numbers) + "\n"
 
 
 def _named(path: Path) -> str:

@@ -30,7 +30,7 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
         if unknown:
             return _refuse(unknown, checked)
         snapshot, checked, changes = _fixed(arguments, project, snapshot, checked)
-    _, problems = build.load_theme(snapshot, checked)
+    _, problems = build.load_theme(snapshot, checked.checked.factsheet)
     diagnostics = ordered((*checked.diagnostics, *problems))
     _print_changes(arguments.format, changes)
     more = {"fixed": [_change_object(change) for change in changes]} if writing else {}

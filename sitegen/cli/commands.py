@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import build, report
-from sitegen.build import Built, Request
+from sitegen.build import Built, Request, Search
 from sitegen.cli.exits import Exit
 from sitegen.cli.progress import Progress
 from sitegen.cli.reports import SPOKEN, Printer, content_code
@@ -48,6 +48,7 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
         theme=arguments.theme,
         clean=arguments.clean,
         strict=arguments.strict,
+        search=not arguments.no_search,
     )
     with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
         built = build.build(snapshot, request, progress)
@@ -64,6 +65,8 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
         return content_code(arguments, built.diagnostics)
     if built.outcome.note:
         print(f"sitegen: {built.outcome.note}", file=sys.stderr)
+    if built.search_note and not (arguments.quiet and built.search is Search.NOT_INSTALLED):
+        print(f"sitegen: {report.printable(built.search_note)}", file=sys.stderr)
     if arguments.format in SPOKEN:
         if arguments.verbose:
             print("\n".join(f"rendered {path}" for path in built.rendered))
@@ -141,6 +144,7 @@ def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
             "pages_written": len(built.rendered),
             "pages_reused": built.reused,
             "files_removed": outcome.removed if outcome else 0,
+            "search": str(built.search) if outcome else None,
             "seconds": round(seconds, 3),
             "open": shown if outcome else None,
         }

@@ -83,6 +83,9 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--clean", action="store_true", help="render every page again, whatever is remembered"
     )
+    build.add_argument(
+        "--no-search", action="store_true", help="make no search index; the list of pages stays"
+    )
     _add_format(build, "github", "sarif")
 
     explain = _add_command(
@@ -176,7 +179,9 @@ def _percentage(text: str) -> float:
 
 
 def _link(text: str) -> str:
-    web = text.startswith(("https://", "http://")) and urls.external(text) is not None
-    if not web or any(c.isspace() or c in '<>"?#' for c in text):
+    """A base_url. The schema is imported only now, as `--help` should answer at once."""
+    from sitegen.schema.scalars import is_base
+
+    if urls.external(text) is None or not is_base(text):
         raise argparse.ArgumentTypeError(f"“{text}” is not a link such as https://example.org")
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.diagnostics import Diagnostic, error, nearest_name
+from sitegen.diagnostics import Diagnostic, error, nearest_name, warning
 from sitegen.link.destinations import Destinations, Refusal
 from sitegen.link.selection import DIRECTIVES, Problem, select
 from sitegen.linked import At, Destination, dated, quoted
@@ -63,6 +63,7 @@ def check(texts: tuple[Passage, ...], destinations: Destinations) -> References:
                         selections[at] = selected
                 case Hyperlink() | Image():
                     diagnostics += _roles_within(reference, passage)
+                    diagnostics += _undescribed(reference, passage)
                     destination = (
                         destinations.link(passage.key, reference.href)
                         if isinstance(reference, Hyperlink)
@@ -113,6 +114,15 @@ def _role(role: Role, passage: Passage, destinations: Destinations) -> Iterator[
         if not suits(fact):
             message = f"{{{role.name}}} asks for what “{fact.id}” has not: it {lack}"
             yield _problem(passage, role.place, "wrong-role", message)
+
+
+def _undescribed(reference: Hyperlink | Image, passage: Passage) -> Iterator[Diagnostic]:
+    """A picture that says nothing to who cannot see it (WCAG 2.2, 1.1.1)."""
+    if isinstance(reference, Image) and not reference.alt.strip():
+        message = "this picture says nothing to a reader who cannot see it"
+        hint = f"write what it shows: ![what it shows]({reference.src})"
+        place = passage.span(reference.place)
+        yield warning("missing-field", message, place, fact=passage.fact, hints=(hint,))
 
 
 def _roles_within(reference: Hyperlink | Image, passage: Passage) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from sitegen.load.prose import cut_sentences
 from sitegen.load.registers import REGISTERS, Register, RegisterRead, read_register
 from sitegen.load.stray import stray
 from sitegen.model import Article, Asset
+from sitegen.pictures import danger
 from sitegen.schema import (
     FactEntry,
     PageEntry,
@@ -103,6 +104,8 @@ class _Reading:
         return root, cut_sentences(root, text, path)
 
     def site(self, listed: list[str]) -> None:
+        if self.is_folder(_SITE):
+            return
         if _SITE not in listed:
             if f"{_SITE.removesuffix(_YAML)}{_YML}" not in listed:
                 self.diagnostics.append(texts.missing(_SITE, "the project has no site.yaml"))
@@ -114,6 +117,9 @@ class _Reading:
 
     def register(self, register: Register, listed: list[str]) -> None:
         path = register.path
+        if self.is_folder(path):
+            self.unlisted.add(register.kind)
+            return
         if path not in listed:
             misnamed = f"{path.removesuffix(_YAML)}{_YML}" in listed
             if register.name == "sources" and not misnamed:
@@ -132,6 +138,14 @@ class _Reading:
         self.add((*read.diagnostics, *_not_worse(cut, read.diagnostics)))
         if not read.listed:
             self.unlisted.add(register.kind)
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder stands where a file should be, which is told."""
+        if not self.snapshot.has_folder(path):
+            return False
+        hint = "move what it holds elsewhere, and write a file of this name, if one is needed"
+        self.diagnostics.append(texts.missing(path, f"{path} is a folder, not a file", hint))
+        return True
 
     def file(self, path: str) -> None:
         """A file that is neither site.yaml nor a register."""
@@ -181,6 +195,10 @@ class _Reading:
             self.diagnostics.append(texts.refused(path, content))
         else:
             self.assets.append(Asset(name, content))
+            if (found := danger(path, content)) is not None:
+                place = Span(path, found.line, 1, found.line, 1)
+                hints = ("give readers a picture, a PDF or a table of text instead",)
+                self.diagnostics.append(error("unsafe-asset", found.message, place, hints=hints))
 
     def texts_of_sources(self) -> None:
         missing = 0

@@ -29,18 +29,24 @@ _HIGHEST, _LOWEST = 2, 6
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+def _unknown(_: Image) -> tuple[int, int] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """What the pointing nodes become, as finished HTML.
 
     `link` gives the address for a `Hyperlink`, or None where its words stand without a link;
-    `image` the address for a picture, or None where its description stands instead.
+    `image` the address for a picture, or None where its description stands instead; `size` its
+    width and height in pixels, where they are known.
     """
 
     role: Callable[[Role], str]
     directive: Callable[[Directive], str]
     link: Callable[[Hyperlink], str | None]
     image: Callable[[Image], str | None]
+    size: Callable[[Image], tuple[int, int] | None] = _unknown
 
 
 def html(prose: Prose, renderer: Renderer) -> str:
@@ -168,7 +174,11 @@ def _hyperlink(link: Hyperlink, renderer: Renderer) -> str:
 
 def _image(image: Image, renderer: Renderer) -> str:
     alt, src = escape(image.alt), renderer.image(image)
-    return alt if src is None else f'<img src="{escape(src)}" alt="{alt}"{_title(image.title)}>'
+    if src is None:
+        return alt
+    known = renderer.size(image)
+    size = f' width="{known[0]}" height="{known[1]}"' if known else ""
+    return f'<img src="{escape(src)}" alt="{alt}"{size}{_title(image.title)}>'
 
 
 def _title(title: str | None) -> str:

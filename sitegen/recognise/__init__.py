@@ -6,14 +6,24 @@ What it knows of a language stands in the tables of `english`, each row with its
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sitegen.recognise.dates.around import Around, Step, around, is_relative, steps, weekdays
+from sitegen.recognise.dates.around import (
+    Around,
+    Step,
+    around,
+    is_relative,
+    months,
+    reckons,
+    steps,
+    weekdays,
+)
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.figures.figures import figure
-from sitegen.recognise.figures.hedges import Hedge, hedges, modifiers_within
+from sitegen.recognise.figures.hedges import Hedge, hedges, limits, modifiers_within
 from sitegen.recognise.figures.measures import Measure, measure, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.figures.things import Thing, counted, ends, sorts
 from sitegen.recognise.language import Language
 from sitegen.recognise.logic import (
     Sign,
@@ -44,29 +54,36 @@ __all__ = [
     "Sign",
     "Sort",
     "Step",
+    "Thing",
     "Token",
     "TokenKind",
     "amount",
     "amounts",
     "around",
+    "counted",
     "figures",
     "governs",
     "hedges",
     "is_relative",
+    "last_places",
     "left_out",
+    "limits",
     "measure",
     "modifiers_within",
+    "months",
     "negations",
     "person",
     "product",
     "qualifiers",
     "quantifiers",
+    "reckons",
     "recognise",
     "sentences",
     "steps",
     "takes_back",
     "unit_measures",
     "unit_scale",
+    "unit_sorts",
     "weekdays",
     "written",
 ]
@@ -150,3 +167,13 @@ def unit_scale(text: str, language: Language = ENGLISH) -> int:
 def unit_measures(text: str, language: Language = ENGLISH) -> tuple[Measure, ...]:
     """What the words of a `unit` name as measures and as what is counted."""
     return measures(words(text, language))
+
+
+def unit_sorts(text: str, language: Language = ENGLISH) -> frozenset[str]:
+    """The sorts of the words of a `unit`: "people", "event", "occasion", "thing"."""
+    return sorts(words(text, language))
+
+
+def last_places(text: str, language: Language = ENGLISH) -> tuple[tuple[int, int], ...]:
+    """Where a text has words for the last place of an order: last, at the bottom."""
+    return ends(words(text, language))

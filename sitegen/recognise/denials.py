@@ -1,31 +1,34 @@
 """What a text denies, in which words, to compare two texts that may say the same."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.recognise.language import Language
 from sitegen.recognise.logic import Sign, negations
+from sitegen.recognise.text.sentences import sentence_spans
 from sitegen.recognise.text.words import Words, words
 
-_BREAK = re.compile(r"[,;:.!?()\[\]“”\"—–¶]|--")
-_SHORTEST = 4  # letters of a word of which more than the whole may be compared
+_BREAK = re.compile(r"[;:!?()\[\]“”\"—–¶]|[,.](?!\d)|--")
+_PIECE = "¶"
+_SHORTEST = 4  # letters that two words share at least, where they are not the same
 _SHORTEST_WORD = 3
-_ENDING = len("est")
-_NEAR = 40  # characters in which the word beside a negation ends
-_SPAN_WORDS = 3  # words from “for” to the number of “for more than 20 years”
+_NEAR = 40  # characters in which the word before a negation begins
+_ASIDE = 5  # marks and clauses that what stands between commas may have
 _LETTERS = re.compile(r"[^\W\d_]++")
 
 
 class Denial(NamedTuple):
     """A negation, and the first words after it in its clause that carry a meaning, in lower case.
 
-    Only in its own clause: in “not Ada, who came” nothing is said of coming.
+    Only in its own clause: in “not Ada, who came” nothing is said of coming. `compared` is the word
+    before “than” and a number there: “no more than 20” is as much as a number.
     """
 
     sign: Sign
     denied: tuple[str, ...]
+    compared: str
 
 
 class Alike:
@@ -36,18 +39,18 @@ class Alike:
         for low in lows:
             self._by_start.setdefault(low[:_SHORTEST_WORD], set()).add(low)
 
-    def has(self, low: str) -> bool:
-        """Whether a word of the same stem is there."""
-        return any(_alike(low, other) for other in self._by_start.get(low[:_SHORTEST_WORD], ()))
+    def has(self, *lows: str) -> bool:
+        """Whether a word of the same stem as one of these is there."""
+        return any(
+            _alike(low, other)
+            for low in lows
+            for other in self._by_start.get(low[:_SHORTEST_WORD], ())
+        )
 
 
 def _alike(one: str, two: str) -> bool:
     """Whether two words differ in their endings alone: open, opening; knows, known."""
     short, long = sorted((one, two), key=len)
-    if short == long:
-        return True
-    if len(short) < _SHORTEST:
-        return False
     stem = max(_SHORTEST, len(short) - 1)
     return short[:stem] == long[:stem]
 
@@ -59,70 +62,197 @@ def may_deny(text: str, language: Language) -> bool:
 
 
 def denials(
-    text: str, language: Language, kept: frozenset[str] = frozenset()
+    text: str, language: Language, kept: frozenset[str] = frozenset(), *, later: bool = True
 ) -> tuple[Denial, ...]:
     """The negations of a text, without those that deny nothing: “not only”.
 
     `kept` are words of the other text, in lower case: where it has the “only” of “not only”, the
-    “not” is wanted after all.
+    “not” is wanted after all. Nor does “not … until” deny that it came, only later; without `later`
+    that counts before a day alone.
     """
-    signs = [sign for sign in negations(text, language) if _denies(text, sign, language, kept)]
+    signs = negations(text, language)
     if not signs:
         return ()
     read = words(text, language)
+    softened = _Softened(read, kept, later=later)
     edges = [*clause_starts(text, language), len(text)]
+    measures = _compared(read)
     return tuple(
-        Denial(sign, _carrying(read, sign.end, edges[bisect_right(edges, sign.start)]))
+        Denial(sign, _denied(read, sign, edges), _between(measures, sign.end, _edge(edges, sign)))
         for sign in signs
+        if not softened.is_none(sign)
     )
 
 
-def clause_starts(text: str, language: Language) -> list[int]:
-    """Where clauses begin, more or less: after the marks of a text, at words that begin one."""
+def _edge(edges: list[int], sign: Sign) -> int:
+    """Where the clause of a sign ends."""
+    return edges[bisect_right(edges, sign.start)]
+
+
+def clause_starts(text: str, language: Language, within: str = "") -> list[int]:
+    """Where clauses begin, more or less: after the marks of a text, at words that begin one.
+
+    Words of the meaning `within` begin none, nor does the “so” of “not so”.
+    """
     read = words(text, language)
-    begins = {read.start(at) for at, low in enumerate(read.lows) if low in language.clauses}
+    begins = {
+        read.start(at)
+        for at, low in enumerate(read.lows)
+        if (meaning := language.clauses.get(low)) and meaning != within
+        if meaning != "result" or read.low(at - 1) not in language.negations
+    }
     return sorted({found.end() for found in _BREAK.finditer(text)} | begins)
 
 
-def _carrying(read: Words, start: int, end: int) -> tuple[str, ...]:
-    return tuple(
-        low
-        for (first, last), low in zip(read.spans, read.lows, strict=True)
-        if first >= start and last <= end and _carries(low, read.language)
+def _denied(read: Words, sign: Sign, edges: list[int]) -> tuple[str, ...]:
+    """The words after a negation in its clause; what stands between commas there is none of it."""
+    start, clause = sign.end, bisect_right(edges, sign.start)
+    first = bisect_right(read.spans, (start, start))
+    end = edges[clause]
+    if first == len(read) or read.start(first) >= end:
+        ahead = range(clause + 1, min(clause + _ASIDE, len(edges) - 1))
+        comma = next((at for at in ahead if read.text[edges[at] - 1] == ","), 0)
+        if comma and read.text[end - 1] == ",":
+            first, end = bisect_right(read.spans, (edges[comma], edges[comma])), edges[comma + 1]
+    last = bisect_right(read.spans, (end, end))
+    return meaning(read.lows[first:last], read.language)
+
+
+class _Softened:
+    """Tells which negations of a text deny nothing."""
+
+    def __init__(self, read: Words, kept: frozenset[str], *, later: bool) -> None:
+        language = read.language
+        self._read, self._kept = read, kept
+        lows = list(enumerate(read.lows))
+        contrasts = (at for at, low in lows if language.qualifiers.get(low) == "contrast")
+        self._last_contrast = max(contrasts, default=-1)
+        self._ends = [end for _, end in sentences(read.text, language)] + [len(read.text) + 1]
+        self._later = [
+            read.start(at)
+            for at, low in lows
+            if language.no_denials.get(low) == "later" and low not in kept
+            if later or _is_day(read, at + 1)
+        ]
+
+    def is_none(self, sign: Sign) -> bool:
+        """Whether a negation is none: “no, …”, “not only”, “barely 20”, “not … until”."""
+        read, language = self._read, self._read.language
+        at = bisect_right(read.spans, (sign.start, sign.end)) - 1
+        opens = not read.text[: sign.start].rstrip()[-1:].isalnum()
+        follows = read.text[sign.end + 1 : sign.end + 2].isalnum()
+        answers = sign.meaning == "no" and opens and not follows
+        exact = sign.meaning == "hardly" and is_number(read.low(at + 1), language)
+        return answers or exact or self._is_phrase(at) or self._comes_later(sign)
+
+    def _is_phrase(self, at: int) -> bool:
+        read, table = self._read, self._read.language.no_denials
+        word, after = read.low(at), read.low(at + 1)
+        phrases = {
+            f"{word} {after}": after,
+            f"{word} {after} {read.low(at + 2)}": read.low(at + 2),
+            f"{read.low(at - 1)} {word}": read.low(at - 1),
+        }
+        return any(
+            phrase in table
+            and companion not in self._kept
+            and (table[phrase] != "more" or self._last_contrast > at)
+            for phrase, companion in phrases.items()
+        )
+
+    def _comes_later(self, sign: Sign) -> bool:
+        """Whether an “until” follows that the other text does not have: it came, only later."""
+        end = self._ends[bisect_right(self._ends, sign.start)]
+        following = bisect_right(self._later, sign.start)
+        return following < len(self._later) and self._later[following] < end
+
+
+def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The sentences of a text whose pieces a ¶ keeps apart; the last one ends with the text."""
+    start = 0
+    while start < len(text):
+        mark = text.find(_PIECE, start)
+        stop = mark + 1 if mark >= 0 else len(text)
+        for first, last in sentence_spans(text[start:stop], language):
+            yield start + first, start + last
+        start = stop
+
+
+def sentence_at(text: str, at: int, language: Language) -> tuple[int, int]:
+    """The sentence around an offset, or the whole text."""
+    return next((one for one in sentences(text, language) if one[1] > at), (0, len(text)))
+
+
+def corrects(text: str, sign: Sign, language: Language) -> bool:
+    """Whether a negation sets something right: “a copy, not the letter”, “no letter but a copy”."""
+    end = sentence_at(text, sign.start, language)[1]
+    clause = text[sign.end : end].partition(",")[0]
+    instead = any(
+        language.qualifiers.get(low) == "contrast" for low in words(clause, language).lows
     )
+    before = words(text[max(0, sign.start - _NEAR) : sign.start], language)
+    joins = text[: sign.start].endswith(", ") or before.role(len(before) - 1) == "and"
+    return instead or joins
 
 
-def _denies(text: str, sign: Sign, language: Language, kept: frozenset[str]) -> bool:
-    near = text[max(0, sign.start - _NEAR) : sign.start]
-    before = near.rpartition(" ")[0].rpartition(" ")[2].lower()
-    after = text[sign.end : sign.end + _NEAR].lstrip().partition(" ")[0].rstrip(".,;:").lower()
-    word = sign.word.replace("’", "'").lower()
-    opens = not near.rstrip()[-1:].isalnum()
-    answers = sign.meaning == "no" and opens and not text[sign.end + 1 : sign.end + 2].isalnum()
-    beside = {after: f"{word} {after}", before: f"{before} {word}"}
-    rest = words(text[sign.end :], language).lows
-    paired = any(language.qualifiers.get(low) == "contrast" for low in rest)
-    said = any(
-        (paired or language.no_denials.get(phrase, "more") != "more")
-        and phrase in language.no_denials
-        and companion not in kept
-        for companion, phrase in beside.items()
-    )
-    exact = sign.meaning == "hardly" and _is_number(after, language)  # barely 20 are nearly 20
-    return not (answers or said or exact)
+def _is_day(read: Words, at: int) -> bool:
+    language = read.language
+    low = read.low(at)
+    return low[:1].isdigit() or low in language.months or low in language.weekdays
 
 
-def _is_number(low: str, language: Language) -> bool:
+def compared(text: str, language: Language) -> frozenset[str]:
+    """The words of a text before “than” and a number: more than 20."""
+    return frozenset(low for _, low in _compared(words(text, language)))
+
+
+def _compared(read: Words) -> list[tuple[int, str]]:
+    clauses = read.language.clauses
+    return [
+        (read.start(at), low)
+        for at, low in enumerate(read.lows)
+        if clauses.get(read.low(at + 1)) == "comparison" and _number_near(read, at + 2)
+    ]
+
+
+def _between(found: list[tuple[int, str]], start: int, end: int) -> str:
+    """The first word from `start` to `end`, or nothing."""
+    at = bisect_left(found, (start, ""))
+    return found[at][1] if at < len(found) and found[at][0] < end else ""
+
+
+def _number_near(read: Words, at: int) -> bool:
+    """Whether a number begins at a word, or after it: a thousand."""
+    return any(is_number(read.low(one), read.language) for one in (at, at + 1))
+
+
+def is_number(low: str, language: Language) -> bool:
+    """Whether a word is a number, or begins one: 20, twenty-six, thousand."""
     first = low.partition("-")[0]
-    return low[:1].isdigit() or first in language.cardinals or first in language.tens
+    tables = (language.cardinals, language.tens, language.scales)
+    return low[:1].isdigit() or any(first in table for table in tables)
 
 
 def content(text: str, language: Language) -> tuple[str, ...]:
     """The words of a text that carry its meaning, in lower case."""
-    return tuple(low for low in words(text, language).lows if _carries(low, language))
+    return meaning(words(text, language).lows, language)
+
+
+def meaning(lows: Iterable[str], language: Language) -> tuple[str, ...]:
+    """The words among these that carry a meaning, in lower case, “gave” as “give”."""
+    return tuple(language.irregular.get(low, low) for low in lows if _carries(low, language))
+
+
+def capitalised(text: str, language: Language) -> frozenset[str]:
+    """The words of a text that have a capital wherever they stand, in lower case: names, mostly."""
+    read = words(text, language)
+    raws = [read.raw(at)[:1].isupper() for at in range(len(read))]
+    pairs = list(zip(read.lows, raws, strict=True))
+    return frozenset(read.lows) - {low for low, big in pairs if not big}
 
 
 def _carries(low: str, language: Language) -> bool:
+    """Whether a word, in lower case, has a meaning of its own."""
     return (
         len(low) >= _SHORTEST_WORD
         and low not in language.negations
@@ -134,80 +264,27 @@ def _carries(low: str, language: Language) -> bool:
     )
 
 
-def undenied(text: str, language: Language) -> Alike:
-    """The words of a text that no negation, or “refused”, before them in their clause denies."""
-    read = words(text, language)
-    edges = clause_starts(text, language)
-    first: dict[int, int] = {}
-    for sign in (*negations(text, language), *denying(text, language)):
-        clause = bisect_right(edges, sign.start)
-        first[clause] = min(sign.start, first.get(clause, sign.start))
-    return Alike(
-        low
-        for (start, _), low in zip(read.spans, read.lows, strict=True)
-        if start < first.get(bisect_right(edges, start), len(text))
-    )
-
-
-def denying(text: str, language: Language) -> tuple[Sign, ...]:
-    """The words that say without a negation that something is not, or is not done: refused."""
-    read = words(text, language)
-    return tuple(
-        Sign(*read.span(at), read.raw(at), meaning)
-        for at, low in enumerate(read.lows)
-        if (meaning := _denying(read, at, low))
-    )
-
-
-def _denying(read: Words, at: int, low: str) -> str:
-    table = read.language.denying
-    for phrase in (low, f"{low} {read.low(at + 1)}"):
-        if phrase in table:
-            return table[phrase]
-    for length in range(_SHORTEST_WORD, len(low) + 1):
-        if table.get(low[:length]) == "stem":
-            return "stem"
-    return ""
-
-
-def negated_in_a_word(text: str, other: str, language: Language) -> bool:
-    """Whether a word of a text negates in itself a word of the other: unable, childless."""
-    lows = set(words(other, language).lows)
-    known = Alike(low for low in lows if len(low) >= _SHORTEST)
-    for low in set(words(text, language).lows) - lows:
-        for form, place in language.negating.items():
-            bare = low.removeprefix(form) if place == "before" else low.removesuffix(form)
-            if bare != low and len(bare) >= _SHORTEST and known.has(bare):
-                return True
-    return False
-
-
-def extremes(text: str, language: Language) -> tuple[str, ...]:
-    """The words that set something above all others of its kind: first, only, youngest."""
-    return tuple(low for low in words(text, language).lows if _extreme(low, language))
-
-
-def _extreme(low: str, language: Language) -> bool:
-    forms = language.superlatives
-    ending = forms.get(low[-_ENDING:]) == "ending" and low not in forms
-    return low in language.extremes or (ending and len(low) > _ENDING + 1)
-
-
-def sets_apart(text: str, sign: Sign, language: Language) -> bool:
-    """Whether a negation says that nothing else is so: nobody younger, not for 20 years."""
-    read = words(text[sign.end :], language)
-    for at, low in enumerate(read.lows):
-        meaning = language.comparing.get(low, "")
-        if meaning == "span" and any(
-            _is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
-        ):
-            return True
-        if sign.meaning != "not" and meaning == "other":
-            return True
-    return False
-
-
 def standing(text: str, language: Language) -> frozenset[str]:
     """Whom the pronouns of a text stand for: "first", who speaks, or "named", somebody before."""
     lows = words(text, language).lows
     return frozenset(kind for low in lows if (kind := language.standing.get(low)))
+
+
+def slipped_in(text: str, signs: Iterable[Sign], other: str, language: Language) -> Iterator[Sign]:
+    """The negations on both sides of which another text has the same words, with none between.
+
+    Not where it has the negation between them as well, or at an end: “it was not”.
+    """
+    read, there = words(text, language), words(other, language)
+    beside = ((at, at + 1) for at in range(len(there) - 1) if there.gap(at) == " ")
+    pairs = {(there.low(one), there.low(two)) for one, two in beside}
+    last = {low for at, low in enumerate(there.lows) if there.gap(at) != " "}
+    for sign in signs:
+        at = bisect_right(read.spans, (sign.start, sign.end)) - 1
+        low, after = read.low(at), read.low(at + 1)
+        before = low.removesuffix("n't")
+        if before == low:
+            before = read.low(at - 1) if read.gap(at - 1) == " " else ""
+        denied = (low, after) in pairs or low in last
+        if before and read.gap(at) == " " and (before, after) in pairs and not denied:
+            yield sign

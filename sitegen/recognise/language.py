@@ -54,16 +54,21 @@ class Tables:
     superlatives: tuple[Row, ...]
     hedges: tuple[Row, ...]
     hedges_after: tuple[Row, ...]
+    limits: tuple[Row, ...]
     moves: tuple[Row, ...]
     measures: tuple[Row, ...]
+    counted: tuple[Row, ...]
+    last_places: tuple[Row, ...]
     weekdays: tuple[Row, ...]
     steps: tuple[Row, ...]
     step_directions: tuple[Row, ...]
     relative: tuple[Row, ...]
+    text_parts: tuple[Row, ...]
     date_doubts: tuple[Row, ...]
     negations: tuple[Row, ...]
     quantifiers: tuple[Row, ...]
     qualifiers: tuple[Row, ...]
+    no_conditions: tuple[Row, ...]
     carriers: tuple[Row, ...]
     persons: tuple[Row, ...]
     marks: tuple[Row, ...]
@@ -83,6 +88,9 @@ class Tables:
     hearing_pronouns: tuple[Row, ...]
     speech_links: tuple[Row, ...]
     according: tuple[Row, ...]
+    members: tuple[Row, ...]
+    makers: tuple[Row, ...]
+    calls: tuple[Row, ...]
     places: tuple[Row, ...]
     place_endings: tuple[Row, ...]
     no_denials: tuple[Row, ...]
@@ -90,6 +98,9 @@ class Tables:
     clauses: tuple[Row, ...]
     standing: tuple[Row, ...]
     denying: tuple[Row, ...]
+    enclosing: tuple[Row, ...]
+    opposites: tuple[Row, ...]
+    irregular: tuple[Row, ...]
     extremes: tuple[Row, ...]
     comparing: tuple[Row, ...]
     empty: tuple[Row, ...]
@@ -146,16 +157,21 @@ class Language:
     superlatives: Meanings
     hedges: Meanings
     hedges_after: Meanings
+    limits: Meanings
     moves: Meanings
     measures: Meanings
+    counted: Meanings
+    last_places: Meanings
     weekdays: Values
     steps: Meanings
     step_directions: Values
     relative: Meanings
+    text_parts: Meanings
     date_doubts: Meanings
     negations: Meanings
     quantifiers: Meanings
     qualifiers: Meanings
+    no_conditions: Meanings
     carriers: Meanings
     persons: Meanings
     marks: tuple[tuple[str, str], ...]
@@ -175,6 +191,9 @@ class Language:
     hearing_pronouns: Meanings
     speech_links: Meanings
     according: Meanings
+    members: Meanings
+    makers: Meanings
+    calls: Meanings
     places: Meanings
     place_endings: Meanings
     no_denials: Meanings
@@ -182,6 +201,9 @@ class Language:
     clauses: Meanings
     standing: Meanings
     denying: Meanings
+    enclosing: Meanings
+    opposites: Meanings
+    irregular: Meanings
     extremes: Meanings
     comparing: Meanings
     empty: Meanings
@@ -241,16 +263,21 @@ def compiled(tables: Tables) -> Language:
         superlatives=_meanings(tables.superlatives),
         hedges=_meanings(tables.hedges),
         hedges_after=_meanings(tables.hedges_after),
+        limits=_meanings(tables.limits),
         moves=_meanings(tables.moves),
         measures=_meanings(tables.measures),
+        counted=_meanings(tables.counted),
+        last_places=_meanings(tables.last_places),
         weekdays=_values(tables.weekdays),
         steps=_meanings(tables.steps),
         step_directions=_values(tables.step_directions),
         relative=_meanings(tables.relative),
+        text_parts=_meanings(tables.text_parts),
         date_doubts=_meanings(tables.date_doubts),
         negations=_meanings(tables.negations),
         quantifiers=_meanings(tables.quantifiers),
         qualifiers=_meanings(tables.qualifiers),
+        no_conditions=_meanings(tables.no_conditions),
         carriers=_meanings(tables.carriers),
         persons=_meanings(tables.persons),
         marks=tuple((row.form, row.meaning) for row in tables.marks),
@@ -270,6 +297,9 @@ def compiled(tables: Tables) -> Language:
         hearing_pronouns=_meanings(tables.hearing_pronouns),
         speech_links=_meanings(tables.speech_links),
         according=_meanings(tables.according),
+        members=_meanings(tables.members),
+        makers=_meanings(tables.makers),
+        calls=_meanings(tables.calls),
         places=_meanings(tables.places),
         place_endings=_meanings(tables.place_endings),
         no_denials=_meanings(tables.no_denials),
@@ -277,6 +307,9 @@ def compiled(tables: Tables) -> Language:
         clauses=_meanings(tables.clauses),
         standing=_meanings(tables.standing),
         denying=_meanings(tables.denying),
+        enclosing=_meanings(tables.enclosing),
+        opposites=_meanings(tables.opposites),
+        irregular=_meanings(tables.irregular),
         extremes=_meanings(tables.extremes),
         comparing=_meanings(tables.comparing),
         empty=_meanings(tables.empty),

@@ -70,24 +70,47 @@ def left_out(
     """What the words between two offsets say of those around them, which a quotation keeps.
 
     `follows`, `precedes`: the words just before them are kept, those just after them. A negation
-    reaches to the ends of its clause, a qualifier to those of its sentence; a “but” that begins
-    what is left out takes back the sentence before it. Where little but the sign is left out, the
-    cut was made to be rid of it.
+    reaches to the ends of its clause, a qualifier to those of its sentence, an “if” to the clause
+    before its own and to the one behind it; a “but” that begins what is left out takes back the
+    sentence before it. Where little but the sign is left out, the cut was made to be rid of it.
     """
     start, end = left
     there = text[start:end]
-    hedges = {sign for sign in qualifiers(there, language) if sign.meaning in _BETWEEN}
+    hedges = {sign for sign in _between(words(there, language)) if sign.meaning in _BETWEEN}
     found = sorted((*negations(there, language), *hedges))
     if not found or len(words(there, language)) <= _FEW:
         return _moved(found[0], start) if found else None
     clause = _reaches(text, left, _CLAUSE_BOUND)
     sentence = _reaches(text, left, _SENTENCE_BOUND)
     for sign in found:
+        if sign.meaning == "condition":
+            follows_on, leads_on = _conditions(there, sign)
+            if (follows and follows_on) or (precedes and leads_on):
+                return _moved(sign, start)
+            continue
         before, after = sentence if sign in hedges else clause
         begins = sign.meaning == "contrast" and not len(words(there[: sign.start], language))
         if (follows and (begins or sign.start < before)) or (precedes and sign.start >= after):
             return _moved(sign, start)
     return None
+
+
+def _between(read: Words) -> Iterator[Sign]:
+    """The qualifiers of left-out words, without an “if” that makes nothing depend on it."""
+    for index, low in enumerate(read.lows):
+        phrases = (f"{read.low(index - 1)} {low}", f"{low} {read.low(index + 1)}")
+        known = read.language.no_conditions
+        if low in read.language.qualifiers and not any(phrase in known for phrase in phrases):
+            yield _sign(read, index, read.language.qualifiers[low])
+
+
+def _conditions(there: str, sign: Sign) -> tuple[bool, bool]:
+    """Whether an “if” among left-out words goes with the clause before these, and after them.
+
+    With the one before: “We go [to town, if they vote].” After: “[If they vote,] we go.”
+    """
+    before, after = there[: sign.start].rstrip().removesuffix(","), there[sign.end :].rstrip()
+    return not _CLAUSE_BOUND.search(before), not _CLAUSE_BOUND.search(after.removesuffix(","))
 
 
 def _reaches(text: str, left: tuple[int, int], bound: re.Pattern[str]) -> tuple[int, int]:

@@ -221,6 +221,8 @@ class _Problems:
             message, hints = _no_choice(written, _choices(detail))
         elif kind == "too_short":
             message = "the list is empty"
+        elif written is None and len(path) > 1:
+            hints = traps.leader_hints("#")  # as of `colour-accent: #7a5b00`
         elif kind == NO_TEXT:
             hints = _no_text_hints(self.places.value_at(path))
         code = kind if kind in CODES else "wrong-type"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
@@ -21,7 +21,6 @@ from sitegen.schema.scalars import (
     Speaker,
     Text,
     Words,
-    wrong,
 )
 from sitegen.yamltree import shown
 
@@ -55,19 +54,12 @@ class CitationRecord(Shape):
         None, description="contradicts: this source says otherwise."
     )
 
-    @model_validator(mode="after")
-    def _finds_words(self) -> "CitationRecord":
+    @property
+    def aid(self) -> str | None:
+        """A field that tells which words are meant, where the citation gives no words itself."""
         aids = {"prefix": self.prefix, "suffix": self.suffix, "occurrence": self.occurrence}
         given = next((name for name, aid in aids.items() if aid is not None), None)
-        if given and not self.exact:
-            raise wrong(f"“{given}” tells which words are meant; it needs “exact”", "missing-field")
-        return self
-
-    @classmethod
-    def rules(cls) -> Iterator[Keywords]:
-        """What tells which words are meant needs the words."""
-        aids = [given(name) for name in ("prefix", "suffix", "occurrence")]
-        yield whenever({"anyOf": aids}, given("exact"))
+        return None if self.exact else given
 
 
 class SkipRecord(Shape):
@@ -133,7 +125,7 @@ class FactRecord(Shape):
     )
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """A basis explains a field that the fact has."""
+        """A basis explains a field that the fact has; what tells words apart needs the words."""
         known = self._with_basis()
         for name in self.basis:
             if name not in known:
@@ -144,6 +136,10 @@ class FactRecord(Shape):
             elif not getattr(self, name):
                 message = f"basis explains “{name}”, which this fact leaves out"
                 yield Contradiction(("basis", name), "missing-field", message)
+        for number, cite in enumerate(() if getattr(self, "quote", None) else self.cite):
+            if cite.aid:
+                message = f"“{cite.aid}” tells which words are meant; it needs “exact”"
+                yield Contradiction(("cite", number, cite.aid), "missing-field", message)
 
     @classmethod
     def _with_basis(cls) -> list[str]:
@@ -152,7 +148,7 @@ class FactRecord(Shape):
 
     @classmethod
     def rules(cls) -> Iterator[Keywords]:
-        """A basis explains a field that the fact has."""
+        """A basis explains a field that the fact has; what tells words apart needs the words."""
         known = cls._with_basis()
         listed = {name: {"type": "object"} for name in known}  # so that editors complete them
         yield {"properties": {"basis": {"propertyNames": {"enum": known}, "properties": listed}}}
@@ -161,6 +157,10 @@ class FactRecord(Shape):
                 explained = {"type": "object", "required": [name]}
                 there = {"required": [name], "properties": {name: {"not": {"enum": [None, []]}}}}
                 yield whenever({"required": ["basis"], "properties": {"basis": explained}}, there)
+        aids = [given(name) for name in ("prefix", "suffix", "occurrence")]
+        worded = whenever({"type": "object", "anyOf": aids}, given("exact"))
+        cited = {"properties": {"cite": {**worded, "items": worded}}}
+        yield whenever({"not": given("quote")}, cited) if "quote" in cls.model_fields else cited
 
     @classmethod
     def owners_of(cls, field: str) -> str | None:

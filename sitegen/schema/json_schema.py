@@ -24,6 +24,7 @@ from sitegen.schema.registers import (
     TopicsFile,
 )
 from sitegen.schema.scalars import MAX_ENTRIES, ONE_OR_LIST
+from sitegen.schema.themes import ThemeFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 MARK = "Written by `sitegen schema`; a change made here is lost."
@@ -35,6 +36,7 @@ _FILES: Mapping[str, tuple[str, type[Shape]]] = MappingProxyType(
         "topics": ("content/topics.yaml", TopicsFile),
         "facts": ("content/facts/**/*.yaml", FactsFile),
         "page": ("the header of content/pages/*.md", PageHeader),
+        "theme": ("themes/NAME/theme.yaml", ThemeFile),
     }
 )
 

@@ -222,8 +222,8 @@ class SiteRecord(Shape):
         None,
         description=(
             "Where the site is published, as in https://example.org/facts/. Only "
-            "what must be absolute needs it: canonical links, and the links of "
-            "404.html."
+            "what must be absolute needs it: canonical links, the feeds, the sitemap, "
+            "and the links of 404.html."
         ),
     )
     language: Language = Field(
@@ -231,7 +231,7 @@ class SiteRecord(Shape):
     )
     theme: Identifier = Field("default", description="The theme; default unless given.")
     theme_settings: dict[str, Text] = Field(
-        default_factory=dict, description="Names and texts for the theme's templates."
+        default_factory=dict, description="The theme's settings, by name."
     )
     publisher: PublisherRecord | None = Field(None, description="Who publishes the fact sheet.")
     licence: Text | None = Field(None, description="The licence of the fact sheet itself.")

@@ -29,6 +29,9 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 # A host without a password before it, brackets within it or a dot or hyphen at its end, and a port.
 _HOST = r"https?://[^\s<>\"/?#@:\[\]\\%]*[^\s<>\"/?#@:\[\]\\%.-](?::[0-9]{1,5})?"
 _LINK = re.compile(_HOST + r"(?:[/?#][^\s<>\"]*)?")
+# What paths can be put behind: no query, no step up or nowhere, however it is written.
+_DOTS = r"(?:\.|%2[eE]){1,2}"
+_PATHS = re.compile(_HOST + rf"(?:/(?!/|{_DOTS}(?:/|$))[^/\s<>\"?#]*)*")
 _EMAIL = re.compile(r"[^\s<>\"?&@]+@[^\s<>\"?&@.]+(?:\.[^\s<>\"?&@.]+)+")
 _LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
@@ -130,13 +133,15 @@ def _link(written: Any) -> str:
 
 def is_base(text: str) -> bool:
     """Whether a text is a link that paths can be put behind."""
-    return is_link(text) and not set("?#") & set(text)
+    return is_link(text) and _PATHS.fullmatch(text) is not None
 
 
 def _base(written: Any) -> str:
     text = _link(written)
-    if not is_base(text):
+    if set("?#") & set(text):
         raise wrong(f"{shown(text)} has a ? or #, so that no path can be put behind it")
+    if not is_base(text):
+        raise wrong(f"{shown(text)} has a “//”, “/.” or “/..” in its path, which leads elsewhere")
     return text
 
 
@@ -245,7 +250,6 @@ IDENTIFIER = Form(
 )
 _NUMBER = Form({"type": "integer", "minimum": 0, "maximum": LARGEST})
 _URL = spelt(_LINK.pattern, "https://example.org/", wanted="a link that begins with https://")
-_PATHLESS = _HOST + r"(?:/[^\s<>\"?#]*)?"
 _DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 _UNNAMED: dict[str, Any] = {
     "type": "object",
@@ -269,7 +273,7 @@ Digest = Annotated[
     spelt("[0-9A-Fa-f]{64}", _DIGEST_OF_NOTHING, wanted="a sha256 digest: 64 hexadecimal digits"),
 ]
 Link = Annotated[str, BeforeValidator(_link), _URL]
-Base = Annotated[str, BeforeValidator(_base), _URL.narrowed(pattern=whole(_PATHLESS))]
+Base = Annotated[str, BeforeValidator(_base), _URL.narrowed(pattern=whole(_PATHS.pattern))]
 Email = Annotated[
     str,
     BeforeValidator(_email),

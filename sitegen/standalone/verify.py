@@ -20,7 +20,7 @@ from pathlib import Path
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MARKS = str.maketrans("“”„‟«»「」＂〝〞〟‘’‚‛ʼ‹›『』＇", '"' * 12 + "'" * 10)
 # The space within French marks, « so »; not around »so«.
-FRENCH = re.compile("(?:(?<![^\\s(\\['’—–-])|(?<=\\A))[«‹] | [»›](?=[\\s.,;:!?…)\\]]|\\Z)")
+FRENCH = re.compile("(?:(?<![^\\s\\0(\\['’—–-])|(?<=\\A))[«‹] | [»›](?=[\\s\\0.,;:!?…)\\]]|\\Z)")
 REPEATED = re.compile('\n[ \t]*[“„«「"‘‚‹](?=\\S)')
 LETTER = re.compile("\\[(\\w)\\](?=\\w)")
 DASH = re.compile("-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]")

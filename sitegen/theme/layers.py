@@ -1,6 +1,6 @@
-"""The files of a theme from its layers: sitegen's own below, the project's above."""
+"""The files of a theme from its layers: the default below, its parents over it, itself above."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Span, error
@@ -8,7 +8,8 @@ from sitegen.theme import packaged
 
 FOLDER = "themes"
 ASSETS = "assets/"
-OUTRIGHT = f"{packaged.NAME}/"  # before a template's name: the one that comes with sitegen
+STYLES = "styles/"
+DESCRIPTION = "theme.yaml"
 _ABOUT = (".md", ".txt", "LICENSE", "NOTICE")  # what a theme's author may put beside it
 
 
@@ -26,22 +27,40 @@ class Source(NamedTuple):
     text: str
 
 
-def known_themes(files: Mapping[str, bytes]) -> frozenset[str]:
-    """The names of the themes that a project can choose from, given its files below `themes/`."""
+Layer = Mapping[str, File]
+
+
+def all_themes(files: Mapping[str, bytes]) -> dict[str, tuple[Layer, ...]]:
+    """The layers of every theme that there is, lowest first, given the project's own files.
+
+    A theme may have two: what sitegen brings, and over it what the project has below that name.
+    Raises OSError when sitegen's own cannot be read.
+    """
+    brought = packaged.names()
     folders = {path.split("/")[1] for path in files if path.startswith(f"{FOLDER}/")}
-    return frozenset(
-        {packaged.NAME} | {name for name in folders if f"{FOLDER}/{name}" not in files}
-    )
-
-
-def merged(name: str, files: Mapping[str, bytes]) -> tuple[dict[str, File], dict[str, File]]:
-    """All files of a theme by path below it, and those that sitegen brings."""
-    brought = {
-        path: File(f"{FOLDER}/{packaged.NAME}/{path}", content)
-        for path, content in packaged.default_theme().items()
+    own = {name for name in folders if f"{FOLDER}/{name}" not in files and not _is_hidden(name)}
+    return {
+        name: (
+            *((_brought(name),) if name in brought else ()),
+            *((_layer(files, name),) if name in own else ()),
+        )
+        for name in sorted(brought | own)
     }
-    own = _layer(files, packaged.NAME) | _layer(files, name)
-    return dict(sorted((brought | own).items())), brought
+
+
+def _brought(name: str) -> Layer:
+    return {
+        path: File(f"{FOLDER}/{name}/{path}", content)
+        for path, content in packaged.theme(name).items()
+    }
+
+
+def merged(layers: Iterable[Layer]) -> dict[str, File]:
+    """All files of a theme by path below it: of each, the uppermost."""
+    found: dict[str, File] = {}
+    for layer in layers:
+        found |= layer
+    return dict(sorted(found.items()))
 
 
 def _layer(files: Mapping[str, bytes], name: str) -> dict[str, File]:
@@ -53,19 +72,37 @@ def _layer(files: Mapping[str, bytes], name: str) -> dict[str, File]:
     }
 
 
-def strays(files: Mapping[str, bytes], merged: Mapping[str, File]) -> Iterator[Diagnostic]:
-    """Files that no page would ever use; rather an error than silence."""
+def strays(
+    files: Mapping[str, bytes], merged: Mapping[str, File], names: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Files that no page would ever use; rather an error than silence.
+
+    `names`: the themes of the chain, before whose templates they can stand.
+    """
     for path in files:
         if path.count("/") == 1 and not _is_hidden(path) and not path.endswith(_ABOUT):
             yield _stray(path, f"a theme is a folder below {FOLDER}/, and this is none")
     for path, file in merged.items():
-        if path.startswith(OUTRIGHT):
-            names = f"“{OUTRIGHT}” names sitegen's own templates: give this folder another name"
-            yield _stray(file.origin, names)
-        elif not path.endswith((".html", *_ABOUT)) and not path.startswith(ASSETS):
-            yield _stray(
-                file.origin, "a theme holds templates (*.html) and assets/; this is neither"
+        folder = path.partition("/")[0]
+        if folder in names and "/" in path:
+            message = (
+                f"“{folder}/” names the templates of that theme: give this folder another name"
             )
+            yield _stray(file.origin, message)
+        elif not (path == DESCRIPTION or path.endswith((".html", *_ABOUT)) or _is_used(path)):
+            message = (
+                "a theme holds theme.yaml, *.html, styles/*.css and assets/; this is none of them"
+            )
+            yield _stray(file.origin, message)
+
+
+def _is_used(path: str) -> bool:
+    return path.startswith(ASSETS) or is_style(path)
+
+
+def is_style(path: str) -> bool:
+    """Whether a file of a theme is one of the style sheets that are joined."""
+    return path.startswith(STYLES) and path.endswith(".css") and path.count("/") == 1
 
 
 def _stray(path: str, message: str) -> Diagnostic:
@@ -77,15 +114,28 @@ def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
-def sources(
-    files: Mapping[str, File], brought: Mapping[str, File]
-) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
-    """The text of every template by name; sitegen's own once more under `default/`."""
-    named = {path: file for path, file in files.items() if _is_template(path)}
-    named |= {OUTRIGHT + path: file for path, file in brought.items() if _is_template(path)}
+def templates(themes: Sequence[tuple[str, Sequence[Layer]]]) -> dict[str, File]:
+    """Every template by name, and of each theme of a chain once more with its name before it.
+
+    `themes`: the names and layers of the chain, lowest first. “parent/fact.html” is the parent's as
+    it came: sitegen's where sitegen brings that theme, else the project's; what it lacks comes from
+    below it.
+    """
+    named: dict[str, File] = {}
+    beneath: dict[str, File] = {}
+    for name, layers in themes:
+        lowest, *_ = layers
+        beneath |= {path: file for path, file in lowest.items() if _is_template(path)}
+        named |= {f"{name}/{path}": file for path, file in beneath.items()}
+    everything = merged(layer for _, layers in themes for layer in layers)
+    return {path: file for path, file in everything.items() if _is_template(path)} | named
+
+
+def sources(files: Mapping[str, File]) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
+    """The text of every template by name."""
     found: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
-    for name, file in named.items():
+    for name, file in files.items():
         try:
             found[name] = Source(file.origin, file.content.decode("utf-8-sig"))
         except UnicodeDecodeError as refusal:

@@ -1,4 +1,4 @@
-"""The theme that comes with sitegen, wherever sitegen lies."""
+"""The themes that come with sitegen, wherever sitegen lies."""
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -8,12 +8,19 @@ from pathlib import Path
 NAME = "default"
 
 
-def default_theme() -> Mapping[str, bytes]:
-    """Its files by path below the theme. Raises OSError when they are not there to be read."""
-    in_package = files("sitegen") / "themes" / NAME
-    beside_package = Path(__file__).parents[2] / "themes" / NAME  # in a checkout
-    folder = in_package if in_package.is_dir() else beside_package
-    return dict(sorted(_files_below(folder, "")))
+def names() -> frozenset[str]:
+    """What the themes are called. Raises OSError when they are not there to be read."""
+    return frozenset(folder.name for folder in _themes().iterdir() if folder.is_dir())
+
+
+def theme(name: str = NAME) -> Mapping[str, bytes]:
+    """A theme's files by path below it. Raises OSError when they are not there to be read."""
+    return dict(sorted(_files_below(_themes() / name, "")))
+
+
+def _themes() -> Traversable:
+    in_package = files("sitegen") / "themes"
+    return in_package if in_package.is_dir() else Path(__file__).parents[2] / "themes"
 
 
 def _files_below(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:

@@ -23,11 +23,13 @@ from sitegen.verify.figures.calculations import (
 )
 from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.figures.numbers import numbers_stand
+from sitegen.verify.figures.orders import orders_stand
 from sitegen.verify.findings import Findings, Judged, find
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
 from sitegen.verify.speakers.people import people_stand
+from sitegen.verify.unseen import prose_is_seen
 from sitegen.verify.words.edits import quotes_stand
 from sitegen.verify.words.words import (
     lines_exist,
@@ -49,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     something_is_checked,
     quotes_stand,
     numbers_stand,
+    orders_stand,
     calculations_hold,
     calculations_end,
     modifiers_are_carried,
@@ -58,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     people_stand,
     claims_stand,
     prose_cites,
+    prose_is_seen,
     accepted_codes_exist,
 )
 

@@ -3,11 +3,24 @@
 `redact` comes first and gives what may be shown; everything else takes that.
 """
 
+from sitegen.views.annotated import Annotated
 from sitegen.views.exports.exports import export_files
+from sitegen.views.exports.search_documents import LEFT_OUT, search_documents
 from sitegen.views.highlights import highlights
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown, redact
 from sitegen.views.views import views
 
-__all__ = ["Look", "PageView", "Shown", "export_files", "highlights", "redact", "views"]
+__all__ = [
+    "LEFT_OUT",
+    "Annotated",
+    "Look",
+    "PageView",
+    "Shown",
+    "export_files",
+    "highlights",
+    "redact",
+    "search_documents",
+    "views",
+]

@@ -24,25 +24,23 @@ def timeline(entries: Iterable[tuple[DateView, Sequence[FactCard]]]) -> str:
     return f'<ol class="timeline">\n{rows}</ol>\n'
 
 
-def compare(cards: Iterable[FactCard]) -> str:
-    """Facts side by side."""
-    return f'<div class="compare">\n{"".join(map(card, cards))}</div>\n'
-
-
-def card(fact: FactCard) -> str:
-    """One fact."""
+def card(fact: FactCard, words: str = "", published: str = "") -> str:
+    """One fact; with the source's words and when these were published, as finished HTML, or not."""
     parts = [
         _part("value", _value(fact)),
         _part("headline", f'<a href="{escape(fact.href)}">{fact.headline}</a>'),
+        words,
         _part("by", _by(fact)),
-        _part("date", f"{escape(fact.date_label or '')}: {time(fact.date)}" if fact.date else ""),
+        _part("date", _dated(fact)),
         _part("status", escape(fact.status_label or "")),
         _part("status", escape(fact.contradicted or "")),
+        _part("thread", escape(fact.thread or "")),
         _part("source", _source(fact)),
+        _part("published", published),
         _part("verdict", _verdict(fact)),
     ]
     names = f"card kind-{fact.kind} verdict-{fact.verdict.code}"
-    return f'<article class="{names}">\n{"".join(parts)}</article>\n'
+    return f'<div class="{names}">\n{"".join(parts)}</div>\n'
 
 
 def link(target: Link) -> str:
@@ -62,8 +60,21 @@ def _part(name: str, inner: str) -> str:
 
 
 def _by(fact: FactCard) -> str:
-    speaker = link(fact.speaker) if fact.speaker else ""
-    return ", ".join(filter(None, (speaker, escape(fact.attribution or ""))))
+    speaker = f"{link(fact.speaker)}{_basis(fact.speaker_basis)}" if fact.speaker else ""
+    if fact.addressee:
+        speaker = f"{speaker} to {link(fact.addressee)}"
+    parts = (speaker, escape(fact.medium or ""), escape(fact.attribution or ""))
+    return ", ".join(filter(None, parts))
+
+
+def _dated(fact: FactCard) -> str:
+    if fact.date is None:
+        return ""
+    return f"{escape(fact.date_label or '')}: {time(fact.date)}{_basis(fact.date_basis)}"
+
+
+def _basis(kind: str | None) -> str:
+    return f' <span class="basis-mark">({kind})</span>' if kind else ""
 
 
 def _value(fact: FactCard) -> str:

@@ -19,13 +19,16 @@ from sitegen.views.kinds import (
     Segment,
     VerdictView,
 )
+from sitegen.views.originals import archived, original
 from sitegen.views.redaction.redact import Shown
+from sitegen.views.threads import thread
 from sitegen.views.wording.dates import date_view
 from sitegen.views.wording.wording import Wording
 from sitegen.views.wording.words import (
     CONTRADICTED,
     DATE_LABELS,
     KINDS,
+    MEDIA,
     NORMALISED,
     STATUSES,
     citation_verdict,
@@ -41,14 +44,18 @@ class _Common(TypedDict):
     headline: Markup
     is_quote: bool
     pieces: tuple[str, ...]
+    speaker_basis: str | None
+    medium: str | None
     attribution: str | None
     date_label: str | None
     date: DateView | None
+    date_basis: str | None
     value: str | None
     unit: str | None
     lines: str
     more_sources: int
     contradicted: str | None
+    thread: str | None
 
 
 class Cards:
@@ -57,6 +64,7 @@ class Cards:
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self.shown: Shown = wording.shown
+        self.accepted = frozenset(self.shown.linked.checked.accepted)
         self._cards: dict[tuple[str, str], FactCard] = {}
         self._refs: dict[tuple[str, str], FactRef] = {}
         self._links: dict[tuple[str, str], Link] = {}
@@ -165,6 +173,9 @@ class Cards:
             if self.shown.anchors.get(cited):
                 identifier = urls.citation_id(cited.fact, cited.number)
             highlight = urls.relative(path, urls.source(citation.source), identifier)
+        # Words that a redaction has replaced stand nowhere else.
+        anchors = () if cited in self.shown.redacted else self.shown.anchors.get(cited, ())
+        lines = self.shown.lines.get(citation.source, ())
         found = evidence.verdict is Verdict.FOUND and evidence.tier is not None
         return EvidenceView(
             number=cited.number,
@@ -176,6 +187,8 @@ class Cards:
             tier=evidence.tier.value if evidence.tier else None,
             normalised=NORMALISED.get(evidence.tier) if found and evidence.tier else None,
             highlight=highlight,
+            original=original(source, lines, anchors),
+            archived=archived(source, lines, anchors),
             contradicts=citation.contradicts,
             redacted=cited in self.shown.redacted,
         )
@@ -197,6 +210,7 @@ class Cards:
             kind=fact.kind.value,
             kind_label=KINDS[fact.kind],
             speaker=None if speaker is None else self.attributed(speaker, path),
+            addressee=self.person(fact.addressee, path) if fact.addressee else None,
             source=source,
             verdict=self.verdict(fact.id),
             status=fact.status if fact.status in STATUSES else None,
@@ -214,20 +228,32 @@ class Cards:
             headline=self.wording.headline(fact),
             is_quote=is_quote,
             pieces=self.wording.pieces(fact) if is_quote else (),
+            speaker_basis=_basis(fact, "speaker"),
+            medium=MEDIA.get(fact.medium or ""),
             attribution=self._attribution(fact),
             date_label=DATE_LABELS[date[0]] if date else None,
             date=date_view(date[1]) if date else None,
+            date_basis=_basis(fact, date[0]) if date else None,
             value=value_words(fact, fact.value) if fact.value else None,
             unit=unit_words(fact),
             lines=self.lines(self.leading(fact.id), checked.evidence[leading(fact) - 1]),
             more_sources=len({citation.source for citation in fact.cite}) - 1,
             contradicted=CONTRADICTED if contradicted else None,
+            thread=thread(fact, self.shown.factsheet.sources),
         )
 
     def _attribution(self, fact: Fact) -> str | None:
         parts = []
         if fact.according_to is not None:
-            parts.append(f"according to {self.wording.attributed(fact.according_to)}")
+            basis = _basis(fact, "according_to")
+            words = f"according to {self.wording.attributed(fact.according_to)}"
+            parts.append(f"{words} ({basis})" if basis else words)
         if fact.via is not None:
             parts.append(f"via {fact.via}")
         return ", ".join(parts) or None
+
+
+def _basis(fact: Fact, field: str) -> str | None:
+    """That a field is inferred or derived; None where the words state it."""
+    basis = fact.basis.get(field)
+    return basis.kind.value if basis else None

@@ -3,16 +3,37 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from sitegen import urls
 from sitegen.linked import dated
 from sitegen.model import FactKind, Page, Publisher
-from sitegen.views.kinds import Chrome, Link, NavItem, PublisherView, Setting
+from sitegen.pictures import size
+from sitegen.views.exports.feeds import feed_links
+from sitegen.views.exports.json_text import Json
+from sitegen.views.exports.open_graph import open_graph
+from sitegen.views.exports.structured import breadcrumbs as breadcrumb_list
+from sitegen.views.exports.structured import script_block
+from sitegen.views.kinds import (
+    Alternate,
+    Chrome,
+    Link,
+    Meta,
+    NavItem,
+    Picture,
+    PublisherView,
+    Setting,
+)
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.words import figures
 
 Trail = tuple[tuple[str, str], ...]
 HOME, FACTS, SOURCES, PEOPLE, TOPICS = "Home", "Facts", "Sources", "People", "Topics"
+_POLICY = (
+    "default-src 'none'; img-src 'self' data:; font-src 'self'; "
+    "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
 _NUMBERED = frozenset({FactKind.COUNT, FactKind.RANK})
 
 
@@ -29,14 +50,17 @@ class Frame:
 
     def __init__(self, shown: Shown, look: Look) -> None:
         self.settings = shown.factsheet.settings
+        self.facts = shown.facts
+        self.feeds = feed_links(shown)
         self.look = look
         self.figures = figures(shown.linked.checked)
         self.entries = _navigation(shown)
-        self.paths = frozenset(path for _, path in self.entries)
+        self.paths = frozenset(path for _, path, _ in self.entries)
         self._made: dict[str, tuple[NavItem, ...]] = {}
         self._trails: dict[tuple[str, Trail], tuple[Link, ...]] = {}
-        self.theme_settings = tuple(
-            Setting(name, value) for name, value in sorted(self.settings.theme_settings.items())
+        self.theme_settings = tuple(Setting(name, value) for name, value in look.settings)
+        self.logo_size = next(
+            (size(a.path, a.content) for a in shown.factsheet.assets if a.path == look.logo), None
         )
         publisher = self.settings.publisher
         self.publisher = _publisher(publisher) if publisher else None
@@ -51,8 +75,15 @@ class Frame:
         noindex: bool = False,
         fact: str | None = None,
         highlights: bool = False,
+        scripts: tuple[str, ...] = (),
+        searching: bool = False,
+        structured: tuple[Json, ...] = (),
     ) -> Chrome:
-        """The frame of the page at `path`. `trail`: words and path of the pages above this one."""
+        """The frame of the page at `path`. `trail`: words and path of the pages above this one.
+
+        `structured` is what the page says of its subject in the terms of schema.org; `searching`:
+        its script may run the search's WebAssembly.
+        """
 
         def href(target: str) -> str:
             return urls.relative(path, target)
@@ -62,6 +93,10 @@ class Frame:
         if key not in self._trails:
             steps = ((HOME, urls.HOME), *trail)
             self._trails[key] = tuple(Link(words, href(to)) for words, to in steps)
+        if not home:
+            steps = ((HOME, urls.HOME), *trail, (title, path))
+            structured = (*structured, breadcrumb_list(self.settings, path, steps))
+        checked = self.facts.get(fact or "")
         return self._chrome(
             path,
             title,
@@ -71,6 +106,10 @@ class Frame:
             noindex=noindex,
             report=self._report(fact) if fact else None,
             highlights=highlights,
+            scripts=scripts,
+            searching=searching,
+            open_graph=open_graph(self.settings, path, title, description, checked),
+            structured=script_block(structured),
         )
 
     def not_found(self, title: str) -> Chrome:
@@ -89,6 +128,10 @@ class Frame:
             noindex=True,
             report=None,
             highlights=False,
+            scripts=(),
+            searching=False,
+            open_graph=(),
+            structured=None,
         )
 
     def _chrome(
@@ -102,6 +145,10 @@ class Frame:
         noindex: bool,
         report: Link | None,
         highlights: bool,
+        scripts: tuple[str, ...],
+        searching: bool,
+        open_graph: tuple[Meta, ...],
+        structured: Markup | None,
     ) -> Chrome:
         settings = self.settings
         site = settings.title
@@ -117,6 +164,10 @@ class Frame:
             navigation=self._navigation(path, href) if href else (),
             breadcrumbs=breadcrumbs,
             stylesheets=tuple(href(sheet) for sheet in sheets if sheet) if href else (),
+            scripts=tuple(href(self.look.scripts[s]) for s in scripts if s in self.look.scripts)
+            if href
+            else (),
+            policy=_policy(style_within=href is None, searching=searching),
             icon=href(self.look.icon) if href and self.look.icon else None,
             canonical=urls.absolute(settings.base_url or "", path) if canonical else None,
             noindex=noindex or settings.noindex,
@@ -126,7 +177,24 @@ class Frame:
             methodology=href and href(urls.METHODOLOGY),
             report=report,
             settings=self.theme_settings,
+            classes=self.look.classes,
+            logo=self._logo(href) if href else None,
+            feeds=tuple(
+                Alternate(kind, title, label, href(target))
+                for kind, title, label, target in self.feeds
+            )
+            if href
+            else (),
+            open_graph=open_graph,
+            structured=structured,
         )
+
+    def _logo(self, href: Callable[[str], str]) -> Picture | None:
+        published = self.look.assets.get(self.look.logo or "")
+        if published is None:
+            return None
+        width, height = self.logo_size or (None, None)
+        return Picture(href(published), width, height)
 
     def _navigation(self, path: str, href: Callable[[str], str]) -> tuple[NavItem, ...]:
         """The entries as seen from a page; pages that are not among them share theirs."""
@@ -134,21 +202,36 @@ class Frame:
         key = path if listed else href("")
         if key not in self._made:
             self._made[key] = tuple(
-                NavItem(words, href(target), target == path) for words, target in self.entries
+                NavItem(words, href(target), target == path, written)
+                for words, target, written in self.entries
             )
         return self._made[key]
 
     def _report(self, fact: str) -> Link | None:
-        """Where a reader reports a problem: the editors' form, or a letter that names the fact."""
-        words = "Report a problem with this fact"
+        """Where a reader reports a problem with a fact."""
+        return self.report(fact, "Report a problem with this fact")
+
+    def report(self, subject: str, words: str = "Report a problem") -> Link | None:
+        """Where a reader reports a problem: the editors' form, or a letter with its subject."""
         if self.settings.report_url is not None:
             return Link(words, urls.external(self.settings.report_url))
         if self.settings.report_email is not None:
-            subject = quote(f"{self.settings.title}: {fact}", safe="")
+            about = quote(f"{self.settings.title}: {subject}", safe="")
             return Link(
-                words, urls.external(f"mailto:{self.settings.report_email}?subject={subject}")
+                words, urls.external(f"mailto:{self.settings.report_email}?subject={about}")
             )
         return None
+
+
+def _policy(*, style_within: bool, searching: bool) -> str:
+    """What a page may load, for its Content-Security-Policy (W3C CSP 3).
+
+    `style_within`: it brings its own style, as a 404 page does that can lean on no file.
+    `searching`: its script compiles WebAssembly.
+    """
+    style = "'unsafe-inline'" if style_within else "'self'"
+    script = "'self' 'wasm-unsafe-eval'" if searching else "'self'"
+    return f"{_POLICY}; script-src {script}; style-src {style}"
 
 
 def _publisher(publisher: Publisher) -> PublisherView:
@@ -157,8 +240,11 @@ def _publisher(publisher: Publisher) -> PublisherView:
     return PublisherView(publisher.name, url, email)
 
 
-def _navigation(shown: Shown) -> tuple[tuple[str, str], ...]:
-    """Words and path of each entry. Overviews of nothing are left out."""
+def _navigation(shown: Shown) -> tuple[tuple[str, str, bool], ...]:
+    """Words and path of each entry, and whether an editor wrote it.
+
+    Overviews of nothing are left out.
+    """
     facts = shown.factsheet.facts.values()
     overviews = (
         ("Timeline", urls.TIMELINE, any(dated(fact) for fact in facts)),
@@ -168,8 +254,9 @@ def _navigation(shown: Shown) -> tuple[tuple[str, str], ...]:
         (SOURCES, urls.SOURCES, True),
         ("Methodology", urls.METHODOLOGY, True),
         ("Corrections", urls.CORRECTIONS, True),
+        ("Search", urls.SEARCH, True),
     )
     return (
-        *((page.title, urls.page(page.id)) for page in explainers(shown.factsheet.pages)),
-        *((words, path) for words, path, wanted in overviews if wanted),
+        *((page.title, urls.page(page.id), True) for page in explainers(shown.factsheet.pages)),
+        *((words, path, False) for words, path, wanted in overviews if wanted),
     )

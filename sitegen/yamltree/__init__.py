@@ -5,7 +5,7 @@ is what is read. Scalars stay text; a schema decides later what type each is.
 """
 
 from sitegen.yamltree.edits import lines_of, within
-from sitegen.yamltree.invisible import is_joiner_between_letters
+from sitegen.yamltree.invisible import code_point, hidden, is_joiner_between_letters
 from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
 from sitegen.yamltree.parse import (
     MAX_BYTES,
@@ -25,6 +25,8 @@ __all__ = [
     "Refused",
     "Scalar",
     "Sequence",
+    "code_point",
+    "hidden",
     "hidden_characters",
     "is_joiner_between_letters",
     "lines_of",

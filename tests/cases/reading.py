@@ -2,8 +2,11 @@
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from sitegen.diagnostics import Diagnostic, Edit
 
 CASES = Path(__file__).parent
 BASE = CASES / "base"
@@ -13,6 +16,7 @@ _BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
 _DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
 _EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
 _GONE = " (none)"
+_NO_FIX = "none"
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Expected:
     message: str
     hints: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
+    fixes: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,6 +67,43 @@ def _bytes(text: str) -> bytes:
     return _BYTE.sub(lambda code: bytes([int(code[1], 16)]), text.encode("utf-8", "surrogatepass"))
 
 
+def told(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    where = f"{span.path}:{span.line}:{span.column}" if span else "nowhere"
+    return f"{where} {diagnostic.severity} {diagnostic.code}"
+
+
+def differences(case: Case, diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """What a check says otherwise than a case expects; nothing, if the case passes."""
+    expected = [f"{e.path}:{e.line}:{e.column} {e.severity} {e.code}" for e in case.expected]
+    if [told(diagnostic) for diagnostic in diagnostics] != expected:
+        return [f"{told(d)}: {d.message} {d.hints}" for d in diagnostics] or ["nothing"]
+    return [
+        f"{told(diagnostic)}: {difference}"
+        for diagnostic, wanted in zip(diagnostics, case.expected, strict=True)
+        for difference in _unlike(diagnostic, wanted)
+    ]
+
+
+def _unlike(diagnostic: Diagnostic, wanted: Expected) -> Iterator[str]:
+    if wanted.message not in diagnostic.message:
+        yield diagnostic.message
+    for hint in wanted.hints:
+        if not any(hint in given for given in diagnostic.hints):
+            yield f"hints {diagnostic.hints}"
+    places = [f"{r.span.path}:{r.span.line}:{r.span.column}" for r in diagnostic.related]
+    if not set(wanted.related) <= set(places):
+        yield f"places {places}"
+    fixes = [_correction(edit) for edit in diagnostic.fixes] or [_NO_FIX]
+    if not set(wanted.fixes) <= set(fixes):
+        yield f"fixes {fixes}"
+
+
+def _correction(edit: Edit) -> str:
+    accepting = f", accepting {edit.accept_source}" if edit.accept_source else ""
+    return f"{edit.replacement}{accepting}"
+
+
 def read_cases() -> list[Case]:
     return [case for file in sorted(CASES.glob("*.case")) for case in _read(file)]
 
@@ -90,6 +132,8 @@ def _case(file: Path, block: str) -> Case:
 def _expect(case: Case, line: str, where: str) -> None:
     if line.startswith("  hint: "):
         case.expected[-1].hints.append(line.removeprefix("  hint: "))
+    elif line.startswith("  fix: "):
+        case.expected[-1].fixes.append(line.removeprefix("  fix: "))
     elif line.startswith("  at "):
         case.expected[-1].related.append(line.removeprefix("  at "))
     elif line.strip():

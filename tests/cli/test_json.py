@@ -122,6 +122,7 @@ def test_a_build_tells_what_became_of_it(sitegen: Sitegen, project: Path) -> Non
         "pages_written": pages,
         "pages_reused": 0,
         "files_removed": 0,
+        "search": "written",
         "open": str(project / "site" / "index.html"),
     }
     again = sitegen("-C", project, "build", "--format", "json", "-v").json["build"]
@@ -139,6 +140,7 @@ def test_a_build_with_an_error_publishes_nothing(sitegen: Sitegen, broken: Path)
         "pages_written": 0,
         "pages_reused": 0,
         "files_removed": 0,
+        "search": None,
         "open": None,
     }
     assert not (broken / "site").exists()

@@ -89,7 +89,7 @@ def test_what_leads_somewhere(body: str) -> None:
         ("{quote}`bare`", "wrong-role", 4, 1),
         ("[x](nowhere.md)", "broken-link", 4, 1),
         ("[x](nowhere.html)", "broken-link", 4, 1),
-        ("[x](search.html)", "broken-link", 4, 1),
+        ("[x](searching.html)", "broken-link", 4, 1),
         ("[x](../index.html)", "broken-link", 4, 1),
         ("[x](facts/late.html#x)", "broken-link", 4, 1),
         ("[x](vote.md#nothing)", "broken-link", 4, 1),

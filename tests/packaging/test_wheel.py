@@ -73,14 +73,14 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return commands
 
 
-def test_the_wheel_holds_the_program_and_the_theme_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_the_program_and_the_themes_and_nothing_else(wheel: Path) -> None:
     program = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen").rglob("*.py")}
-    theme = {
+    themes = {
         f"sitegen/{path.relative_to(ROOT).as_posix()}"
-        for path in (ROOT / "themes" / "default").rglob("*")
+        for path in (ROOT / "themes").rglob("*")
         if path.is_file()
     }
-    assert names(wheel) == {*program, *theme, "sitegen/py.typed"}
+    assert names(wheel) == {*program, *themes, "sitegen/py.typed"}
 
 
 def test_the_wheel_has_its_licence(wheel: Path) -> None:
@@ -104,6 +104,7 @@ def test_the_command_builds_a_project_with_the_theme_that_it_carries(
     home = tmp_path / printed[-1]
     assert home == tmp_path / "site" / "index.html"
     assert 'rel="stylesheet"' in home.read_text(encoding="utf-8")
+    run(environment / "sitegen", "build", "--theme", "dossier", "-o", "other", cwd=tmp_path)
     verified = run(environment / "python", "-I", "site/data/verify.py", cwd=tmp_path)
     assert verified
 

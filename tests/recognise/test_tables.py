@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from sitegen import recognise
-from sitegen.recognise import denials
+from sitegen.recognise import denials, implied
 from sitegen.recognise.english import TABLES
 from sitegen.recognise.language import Language, Row, compiled
+from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.governing import governing
+from sitegen.recognise.speech.makers import is_maker
 from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
@@ -26,7 +28,21 @@ def _around_dates(text: str, language: Language) -> list[object]:
 def _meant(text: str, language: Language) -> list[object]:
     found = recognise.amounts(text, language)
     return [
-        (one, recognise.hedges(found, one), recognise.measure(found, one)) for one in found.every
+        (
+            one,
+            recognise.hedges(found, one),
+            recognise.measure(found, one),
+            recognise.counted(found, one),
+        )
+        for one in found.every
+    ]
+
+
+def _things(text: str, language: Language) -> list[object]:
+    return [
+        recognise.last_places(text, language),
+        recognise.limits(recognise.amounts(text, language)),
+        [recognise.unit_sorts(word, language) for word in text.split()],
     ]
 
 
@@ -50,6 +66,15 @@ def _reached(text: str, language: Language) -> list[object]:
     ]
 
 
+def _called(text: str, language: Language) -> list[tuple[int, int]]:
+    return list(addressed(text, [(word.start, word.end) for word in name_words(text)], language))
+
+
+def _left_out(text: str, language: Language) -> object:
+    left = (text.find(","), text.rfind(","))
+    return recognise.left_out(text, left, language, follows=True, precedes=True)
+
+
 _NAMED = ("Canada", "Mexico", "Vietnam", "Kurd", "London", "Democrat")
 _PLACES = (*(row.meaning.capitalize() for row in TABLES.places), *_NAMED)
 _BARE = "happy direct polite regular legal honest violent child"
@@ -61,34 +86,52 @@ def _places(text: str, language: Language) -> list[bool]:
 
 
 def _negated(text: str, language: Language) -> bool:
-    return denials.negated_in_a_word(text, _BARE, language)
+    return implied.negated_in_a_word(text, _BARE, language)
 
 
 def _told_apart(text: str, language: Language) -> list[bool]:
-    return [denials.sets_apart(text, one.sign, language) for one in denials.denials(text, language)]
+    return [implied.sets_apart(text, one.sign, language) for one in _at_once(text, language)]
+
+
+def _at_once(text: str, language: Language) -> tuple[denials.Denial, ...]:
+    return denials.denials(text, language, later=False)
+
+
+_OPPOSITES = " ".join(row.meaning for row in TABLES.opposites)
+
+
+def _opposed(text: str, language: Language) -> bool:
+    return implied.opposes(text, _OPPOSITES, language)
 
 
 # What reads a text by the tables: a row must make a difference to one of them.
 READERS = (
     denials.clause_starts,
     denials.denials,
-    denials.denying,
-    denials.extremes,
+    implied.denying,
+    implied.extremes,
     denials.content,
     denials.standing,
+    _at_once,
     _told_apart,
     _places,
     _negated,
+    _opposed,
     lambda text, language: recognise.recognise([text], language),
     lambda text, language: recognise.sentences([text], language),
     lambda text, language: list(recognise.steps(text, language)),
     recognise.is_relative,
+    recognise.reckons,
     recognise.weekdays,
     _around_dates,
     _meant,
+    _things,
     _named,
     _told,
     _reached,
+    _left_out,
+    _called,
+    is_maker,
     recognise.negations,
     recognise.quantifiers,
     recognise.qualifiers,

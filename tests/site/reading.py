@@ -1,5 +1,6 @@
 """Reads a built site as a browser would: its pages, ids, links and marks."""
 
+import gzip
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -105,6 +106,11 @@ def _leads_somewhere(folder: Path, pages: dict[str, Page], page: Page, link: str
     if target.startswith("..") or not (folder / target).is_file():
         return False
     return not parts.fragment or unquote(parts.fragment) in pages[target].ids
+
+
+def opened(content: bytes) -> bytes:
+    """What a file says: of those that are packed, such as a search index, what was packed."""
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
 
 
 def tree(folder: Path) -> dict[str, bytes]:

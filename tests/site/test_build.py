@@ -138,8 +138,8 @@ def remove_fact(project: Path) -> None:
 
 def add_theme(project: Path) -> None:
     (project / "themes/default/assets").mkdir(parents=True)
-    style = (ROOT / "themes/default/assets/style.css").read_text(encoding="utf-8")
-    (project / "themes/default/assets/style.css").write_text(style + "\nmark { color: inherit }\n")
+    (project / "themes/default/styles").mkdir(parents=True, exist_ok=True)
+    (project / "themes/default/styles/99-ours.css").write_text("mark { color: inherit }\n")
 
 
 def retitle(project: Path) -> None:

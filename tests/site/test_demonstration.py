@@ -13,7 +13,7 @@ from sitegen.build import check
 from sitegen.coverage import State, coverage
 from sitegen.model import CheckedFact, Verdict
 from sitegen.snapshot import Snapshot
-from tests.site.reading import Page, broken_links, read_site
+from tests.site.reading import Page, broken_links, opened, read_site
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_private_individuals_are_nowhere_in_the_site(demonstration: Path) -> Non
     assert hidden
     for file in (demonstration / "site").rglob("*"):
         if file.is_file():
-            text = file.read_text(encoding="utf-8")
+            text = opened(file.read_bytes()).decode("utf-8", errors="replace")
             assert [words for words in hidden if words in text] == [], file.name
 
 

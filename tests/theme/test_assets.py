@@ -110,7 +110,7 @@ def test_the_assets_of_theme_and_content_are_published_together() -> None:
     loaded, _ = theme.load("default", {})
     published, diagnostics = theme.publish_assets(loaded, {"pictures/a.png": PICTURE})
     assert diagnostics == ()
-    assert published.names.keys() == {*loaded.assets, "pictures/a.png"}
+    assert published.names.keys() == {*loaded.assets, "style.css", "pictures/a.png"}
 
 
 def test_a_file_of_the_content_may_not_take_the_name_of_one_of_the_theme() -> None:

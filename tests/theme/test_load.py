@@ -27,7 +27,7 @@ def test_a_theme_of_the_project_lies_over_the_one_that_sitegen_brings() -> None:
     assert loaded.template("fact.html").render() == "ours"
     assert loaded.paths["fact.html"] == "themes/ours/fact.html"
     assert loaded.paths["base.html"] == "themes/default/base.html"
-    assert loaded.assets["style.css"].content == b"p{}"
+    assert [sheet.origin for sheet in loaded.sheets] == ["themes/ours/assets/style.css"]
     assert loaded.stylesheets == ("style.css", "more.css")
 
 
@@ -49,7 +49,9 @@ def test_an_overridden_template_can_still_be_named() -> None:
 
 
 def test_a_theme_that_is_not_there_is_answered_with_the_nearest() -> None:
-    loaded, (found,) = theme.load("defualt", {"themes/ours/fact.html": b""}, SETTING)
+    loaded, (found,) = theme.load(
+        "defualt", {"themes/ours/fact.html": b""}, places=lambda *_: SETTING
+    )
     assert (found.code, found.span) == ("missing-file", SETTING)
     assert found.hints == ("did you mean “default”?",)
     assert loaded.name == "default"
@@ -59,6 +61,8 @@ def test_files_that_no_page_would_use_are_errors() -> None:
     files = {
         "themes/ours/fact.htm": b"",
         "themes/ours/style.css": b"",
+        "themes/ours/styles/10-tokens.scss": b"",
+        "themes/ours/styles/deeper/10-tokens.css": b"",
         "themes/ours/default/fact.html": b"",
         "themes/ours/assets/anything.at.all": b"",
         "themes/ours/LICENSE": b"",
@@ -68,13 +72,16 @@ def test_files_that_no_page_would_use_are_errors() -> None:
         "themes/README.md": b"",
         "themes/fact.html": b"",
     }
+    default, _ = theme.load("default", {})
     loaded, diagnostics = theme.load("ours", files)
-    assert loaded.assets.keys() == {"anything.at.all", "icon.svg", "style.css"}
+    assert loaded.assets.keys() == {*default.assets, "anything.at.all"}
     assert [(found.code, found.span.path) for found in diagnostics if found.span] == [
         ("stray-file", "themes/fact.html"),
         ("stray-file", "themes/ours/default/fact.html"),
         ("stray-file", "themes/ours/fact.htm"),
         ("stray-file", "themes/ours/style.css"),
+        ("stray-file", "themes/ours/styles/10-tokens.scss"),
+        ("stray-file", "themes/ours/styles/deeper/10-tokens.css"),
     ]
 
 

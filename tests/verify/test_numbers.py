@@ -68,3 +68,22 @@ def test_a_derived_value_has_the_verdict_of_its_calculation(
 ) -> None:
     basis = {"value": Basis(BasisKind.DERIVED, calculation, ("base",))}
     assert verdicts("30 people came", value="60", unit="x", basis=basis)["value"] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "expected"),
+    [
+        ("It was the third song of that week", "songs of the week", FOUND),
+        ("It was the third song of that week", "songs of the year", UNCHECKED),
+        ("It was the third song of that week", "of the", UNCHECKED),
+        ("It was the third", "songs", UNCHECKED),
+    ],
+)
+def test_what_a_rank_is_of_is_found_where_all_its_words_stand(
+    text: str, of: str, expected: Verdict
+) -> None:
+    rank = factory.fact(
+        "one", factory.cite("letter", 1, text), kind="rank", value="3", of=of, claim="Third."
+    )
+    sheet = factory.checked(factory.source("letter", text), rank).factsheet
+    assert verify(sheet)[0].facts["one"].fields["of"] is expected

@@ -6,7 +6,9 @@ from typing import TypeVar
 from sitegen.link import link
 from sitegen.model import Settings
 from sitegen.views import Look, PageView, Shown, redact, views
+from sitegen.views.cards import Cards
 from sitegen.views.kinds import AnyPage
+from sitegen.views.wording.wording import Wording
 from tests.factory import Record, checked
 
 View = TypeVar("View", bound=AnyPage)
@@ -15,6 +17,7 @@ LOOK = Look(
     highlights="assets/highlights.2.css",
     icon="assets/icon.3.svg",
     assets={"map.png": "assets/map.4.png"},
+    settings=(("a", "1"), ("b", "2")),
 )
 
 
@@ -22,6 +25,10 @@ def shown_of(*records: Record, settings: Settings | None = None) -> Shown:
     linked, diagnostics = link(checked(*records, settings_=settings))
     assert diagnostics == ()
     return redact(linked)
+
+
+def cards_of(*records: Record, settings: Settings | None = None) -> Cards:
+    return Cards(Wording(shown_of(*records, settings=settings), LOOK))
 
 
 def pages_of(*records: Record, settings: Settings | None = None) -> dict[str, PageView]:

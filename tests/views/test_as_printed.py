@@ -60,7 +60,7 @@ def test_what_a_redaction_hides_no_edit_tells(tmp_path: Path) -> None:
     made = shown(tmp_path, PRINTED.replace("friends […]", "[friends] cross […]"), source=hidden)
     page = fact_page(made)
     told = json.dumps([row.basis for row in page.fields]) + str(page.fact.headline)
-    exported = dict(export_files(made, lambda _: b""))["data/facts.json"].decode()
+    exported = dict(export_files(made, (), lambda _: b""))["data/facts.json"].decode()
     assert "him" not in told
     assert "friends cross" not in told + exported
     assert '"him"' not in exported
@@ -68,7 +68,7 @@ def test_what_a_redaction_hides_no_edit_tells(tmp_path: Path) -> None:
 
 def test_the_data_has_the_pieces_with_their_places(tmp_path: Path) -> None:
     made = shown(tmp_path, PRINTED)
-    facts = json.loads(dict(export_files(made, lambda _: b""))["data/facts.json"])["facts"]
+    facts = json.loads(dict(export_files(made, (), lambda _: b""))["data/facts.json"])["facts"]
     (citation,) = next(fact["citations"] for fact in facts if fact["id"] == "one")
     assert citation["tier"] == "T3"
     assert citation["exact"] == ["We saw", "and his", "friends", "at night"]

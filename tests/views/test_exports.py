@@ -20,7 +20,7 @@ TEXT = "“Yes,” said Ann Lee on 4 May 2020, “I think so.” é\n60,000 peop
 def exported(*records: Record, texts: dict[str, str] | None = None) -> dict[str, bytes]:
     given = texts or {}
     shown = shown_of(*records)
-    return dict(export_files(shown, lambda path: given.get(path, "").encode()))
+    return dict(export_files(shown, (), lambda path: given.get(path, "").encode()))
 
 
 def first_fact(*records: Record) -> dict[str, Any]:

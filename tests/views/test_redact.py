@@ -106,7 +106,7 @@ SITE = settings(
 def test_no_page_and_no_file_tells(keeper: Record) -> None:
     shown = shown_of(keeper, *everything_about("Barbara Stacks"), settings=SITE)
     made = [*map(repr, views(shown, LOOK))]
-    made += [content.decode() for _, content in export_files(shown, lambda _: b"")]
+    made += [content.decode() for _, content in export_files(shown, (), lambda _: b"")]
     for text in made:
         assert "stacks" not in text.lower()
     assert "[B.]" in "".join(made) or "a neighbour" in "".join(made)
@@ -189,7 +189,7 @@ def test_a_title_taken_from_the_text_is_taken_from_the_text_as_shown() -> None:
 
 def test_the_data_keeps_raw_anchors_and_says_that_words_are_withheld() -> None:
     shown = shown_of(source("s", TEXT, redact=HIDDEN), fact("b", cite("s", 1, "was Barbara")))
-    files = dict(export_files(shown, lambda _: b"text"))
+    files = dict(export_files(shown, (), lambda _: b"text"))
     ((citation,),) = [f["citations"] for f in json.loads(files["data/facts.json"])["facts"]]
     assert citation["exact"] == "was [B.]"
     assert citation["anchors"] == [{"line": 1, "start": 3, "end": 14}]
@@ -202,7 +202,7 @@ def test_the_data_keeps_raw_anchors_and_says_that_words_are_withheld() -> None:
 def test_words_that_nobody_could_check_are_withheld_too() -> None:
     gone = source("s", None, redact=HIDDEN)
     shown = shown_of(gone, fact("b", cite("s", 1, "was Barbara Stacks"), cite("s", 1, "was")))
-    data = json.loads(dict(export_files(shown, lambda _: b""))["data/facts.json"])
+    data = json.loads(dict(export_files(shown, (), lambda _: b""))["data/facts.json"])
     citations = data["facts"][0]["citations"]
     assert [(c["exact"], c.get("redacted")) for c in citations] == [
         ("was [B.]", True),

@@ -76,7 +76,9 @@ def ids_of(page_: PageView) -> list[str]:
 def test_every_link_leads_to_a_page_a_file_or_an_id_that_is_there() -> None:
     shown = shown_of(*RECORDS)
     pages = pages_of(*RECORDS)
-    known = {path for path, _ in export_files(shown, lambda _: b"")} | {"data/verify.py"}
+    known = {path for path, _ in export_files(shown, tuple(pages.values()), lambda _: b"")} | {
+        "data/verify.py"
+    }
     for path, page_ in pages.items():
         for link in links_of(page_):
             address, _, fragment = link.partition("#")
@@ -101,7 +103,8 @@ def test_ids_that_are_no_facts_hold_a_capital_letter() -> None:
 def test_no_page_says_that_anything_is_true() -> None:
     for path, page_ in pages_of(*RECORDS).items():
         for _, words in strings(page_.view):
-            assert not re.search(r"\b(true|verified|proven)\b", words, re.IGNORECASE), path
+            read = re.sub("<[^>]*>", " ", words)
+            assert not re.search(r"\b(true|verified|proven)\b", read, re.IGNORECASE), path
 
 
 def test_views_hold_only_what_templates_may_see() -> None:

@@ -140,7 +140,7 @@ def test_facts_stand_in_the_order_of_the_lines() -> None:
         fact("b", cite("s", 1, "late"), cite("s", 4, "saw")),
     )
     assert [card.id for card in page.facts] == ["b", "a"]
-    assert page.figures == "2 facts with 3 citations rest on this source"
+    assert page.figures == "2 facts rest on it, with 3 citations."
 
 
 def test_left_out_passages_stand_with_their_reasons() -> None:
@@ -156,7 +156,6 @@ def test_left_out_passages_stand_with_their_reasons() -> None:
         ("line 3", "#L3", ("next",), "Too vague."),
         ("line 4", "#L4", ("Nobody saw it.",), "Nobody said so."),
     ]
-    assert "2 passages left out" in page.figures
 
 
 def test_what_was_inferred_of_a_source_is_shown_with_its_reason() -> None:

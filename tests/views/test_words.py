@@ -108,9 +108,9 @@ def test_marks_around_the_whole_are_taken_off() -> None:
     ("words", "longest", "short"),
     [
         ("short", 5, "short"),
-        ("one two three", 12, "one two …"),
-        ("one two, three", 12, "one two …"),
-        ("unbroken-and-long", 8, "unbrok …"),
+        ("one two three", 12, "one two\N{NO-BREAK SPACE}…"),
+        ("one two, three", 12, "one two\N{NO-BREAK SPACE}…"),
+        ("unbroken-and-long", 8, "unbrok\N{NO-BREAK SPACE}…"),
     ],
 )
 def test_long_words_are_cut_at_a_space(words: str, longest: int, short: str) -> None:

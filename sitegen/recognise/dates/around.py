@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
-from sitegen.recognise.text.words import words
+from sitegen.recognise.text.words import Words, words
 
 _BEFORE = 32  # characters before a date in which its weekday or a doubt stands
 _AFTER = 16
 _ONE = frozenset({"article", "the"})  # "a week later", "the day after"
+_BESIDE = 2  # words from a relative one to a part of the text
 _MOST_STEPS = 100_000  # a date so many days away is none of a fact sheet
 
 
@@ -45,6 +46,33 @@ def around(text: str, start: int, end: int, language: Language) -> Around:
 def is_relative(text: str, language: Language) -> bool:
     """Whether a text has a word by which a date is counted from another."""
     return any(low in language.relative for low in words(text, language).lows)
+
+
+def reckons(because: str, language: Language) -> bool:
+    """Whether a reason counts a date from another.
+
+    "Named just before" and "the next line" count lines of the text, and no days.
+    """
+    read = words(because, language)
+    return any(
+        low in language.relative and not _of_the_text(read, at) for at, low in enumerate(read.lows)
+    )
+
+
+def _of_the_text(read: Words, at: int) -> bool:
+    """Whether a word beside one speaks of the article itself."""
+    return any(
+        read.low(near) in read.language.text_parts for near in range(at - _BESIDE, at + _BESIDE + 1)
+    )
+
+
+def months(text: str, language: Language) -> frozenset[int]:
+    """The months that a text names, with a capital, whatever stands by them."""
+    read = words(text, language)
+    known = language.months
+    return frozenset(
+        known[low] for at, low in enumerate(read.lows) if low in known and read.capital(at)
+    )
 
 
 def weekdays(text: str, language: Language) -> frozenset[int]:

@@ -161,6 +161,24 @@ RELATIVE = (
     Row("until", "earlier", "until July 4", "up to a later date"),
     Row("till", "earlier", "till July 4", "up to a later date"),
 )
+# Words of a reason that speak of the article: beside one, "before" and "next" count no days.
+TEXT_PARTS = (
+    Row("named", "text", "the year named just before", "tells where the text has it"),
+    Row("given", "text", "the year given before", "as named"),
+    Row("mentioned", "text", "the year mentioned earlier", "as named"),
+    Row("told", "text", "as told before", "as named"),
+    Row("stated", "text", "the year stated earlier", "as named"),
+    Row("line", "text", "the line before", "a part of the text"),
+    Row("lines", "text", "a few lines earlier", "as line"),
+    Row("sentence", "text", "the next sentence", "as line"),
+    Row("paragraph", "text", "the previous paragraph", "as line"),
+    Row("paragraphs", "text", "two paragraphs before", "as line"),
+    Row("page", "text", "the page before", "as line"),
+    Row("chapter", "text", "the last chapter", "as line"),
+    Row("passage", "text", "the passage before", "as line"),
+    Row("letter", "text", "the letter before", "as line"),
+    Row("entry", "text", "the previous entry", "as line"),
+)
 # Before a year: it is not given as certain.
 DATE_DOUBTS = (
     Row("about", "about", "in about 1850", "a year near this one"),

@@ -158,6 +158,37 @@ HEDGES_AFTER = (
     Row("and under", "at-most", "aged 60 and under", "as at most"),
     Row("and younger", "at-most", "aged 60 and younger", "as at most"),
 )
+# Words that tell anywhere in a sentence how exactly its figure is meant.
+LIMITS = (
+    Row("longest", "at-most", "60 days as the longest stay", "no more than that"),
+    Row("latest", "at-most", "60 days at the latest", "as longest"),
+    Row("maximum", "at-most", "60 men as the maximum", "no more than that"),
+    Row("max", "at-most", "60 men max", "as maximum"),
+    Row("limit", "at-most less-than", "60 men is the limit", "no more than that"),
+    Row("limited", "at-most less-than", "limited to 60 men", "as limit"),
+    Row("limits", "at-most less-than", "it limits them to 60 men", "as limit"),
+    Row("cap", "at-most less-than", "a cap of 60 men", "as limit"),
+    Row("capped", "at-most less-than", "capped at 60 men", "as limit"),
+    Row("ceiling", "at-most less-than", "a ceiling of 60 men", "as limit"),
+    Row("minimum", "at-least more-than", "60 men as the minimum", "so many, or more"),
+    Row("shortest", "at-least", "60 days as the shortest stay", "so many, or more"),
+    Row("earliest", "at-least", "60 days at the earliest", "as shortest"),
+    Row("floor", "at-least", "a floor of 60 men", "as minimum"),
+    Row("passed", "more-than at-least", "they passed 60 men", "above it"),
+    Row("exceeded", "more-than at-least", "they exceeded 60 men", "above it"),
+    Row("exceeds", "more-than at-least", "it exceeds 60 men", "above it"),
+    Row("exceed", "more-than at-least", "they exceed 60 men", "above it"),
+    Row("topped", "more-than at-least", "they topped 60 men", "above it"),
+    Row("approached", "nearly less-than", "it approached 60 men", "below it"),
+    Row("neared", "nearly less-than", "it neared 60 men", "below it"),
+    Row("estimate", "about", "an estimate of 60 men", "not exactly"),
+    Row("estimates", "about", "estimates of 60 men", "as estimate"),
+    Row("estimated", "about", "estimated at 60 men", "as estimate"),
+    Row("average", "about", "an average of 60 men", "of many, and not each"),
+    Row("averaged", "about", "it averaged 60 men", "as average"),
+    Row("rough", "about", "a rough 60 men", "not exactly"),
+    Row("round", "about", "a round 60 men", "not exactly"),
+)
 # Before a hedge: verbs of movement, after which "up to" and "over" may say where to; and
 # prepositions, after which these and "about" say nothing of the kind.
 MOVES = (

@@ -63,6 +63,27 @@ QUALIFIERS = (
     Row("might", "possibility", "He might run again.", "it may be otherwise"),
     Row("but", "contrast", "He won but they wept.", "what follows takes something back"),
 )
+# An “if” that makes nothing depend on it when it is left out of the middle.
+NO_CONDITIONS = (
+    Row("if not", "as much", "He is as good, if not better, than she.", "says the same or more"),
+    Row("if any", "as much", "They have few votes, if any at all, to count.", "says hardly less"),
+    Row("if anything", "as much", "He was, if anything at all, too kind.", "says the same or more"),
+    Row("if ever", "as much", "He seldom voted, if ever at all, in town.", "says hardly less"),
+    Row("if possible", "aside", "They came, if possible by train, to vote.", "a wish beside it"),
+    Row("if necessary", "aside", "He stays, if necessary all night, to win.", "it holds anyway"),
+    Row("even if", "anyway", "They go, even if it rains, to vote.", "it holds anyway"),
+    Row("as if", "likeness", "He ran, as if he saw them, to the town.", "tells how, not when"),
+    Row(
+        "see if", "question", "He came, to see if they won, to town.", "what is asked, no condition"
+    ),
+    Row("know if", "question", "He came, to know if they won, to town.", "as see if"),
+    Row("ask if", "question", "He came, to ask if they won, to town.", "as see if"),
+    Row("asked if", "question", "He came, asked if they won, and left.", "as see if"),
+    Row("asking if", "question", "He came, asking if they won, and left.", "as see if"),
+    Row("wonder if", "question", "He came, to wonder if they won, to town.", "as see if"),
+    Row("wondered if", "question", "He came, wondered if they won, and left.", "as see if"),
+    Row("wondering if", "question", "He came, wondering if they won, to us.", "as see if"),
+)
 # Words through which a negation or a doubt reaches what comes after them: "I don't think that …".
 CARRIERS = (
     Row("think", "opinion", "I do not think he won.", "not thinking so is thinking not so"),

@@ -203,6 +203,12 @@ CURRENCIES = (
     Row("¥", "mark", "¥5", "as $"),
     Row("₹", "mark", "₹5", "as $"),
     Row("¢", "after", "5¢", "stands after its number"),
+    Row(
+        "L",
+        "letter",
+        "L80",
+        "a pound in old prints; as it may be a name, only a value is held to it",
+    ),
     Row("US", "country", "US$5", "says whose dollar"),
     Row("A", "country", "A$5", "says whose dollar"),
     Row("C", "country", "C$5", "says whose dollar"),
@@ -238,10 +244,13 @@ CLOCK = (
     Row("pm", "after", "at 5 pm", "as am"),
     Row("a.m.", "dotted", "at 5 a.m.", "as am"),
     Row("p.m.", "dotted", "at 5 p.m.", "as am"),
+    Row("a. m.", "dotted", "at 5.20 a. m.", "as am, in old print"),
+    Row("p. m.", "dotted", "at 5.20 p. m.", "as a. m."),
     Row("o'clock", "after", "at ten o’clock", "as am"),
     Row("noon", "after", "at 12 noon", "as am"),
     Row("past", "past", "half past ten", "from a half or a quarter to its hour"),
-    Row("to", "past", "a quarter to five", "as past"),
+    Row("to", "to", "a quarter to five", "as past, from the hour before"),
+    Row("before", "to", "a quarter before five", "as to, in old prose"),
 )
 # Before two numbers that an "and" joins: it makes no old-fashioned one of them.
 TWO_NUMBERS = (

@@ -96,3 +96,49 @@ ACCORDING = (
     Row("according to", "name follows", "It is late, according to Lee.", "names who says so"),
     Row("in the words of", "name follows", "It is late, in the words of Lee.", "names who says so"),
 )
+# Whose party a name with an article before it tells, not who it is; a form that ends in a hyphen is
+# the letter of one before a place.
+MEMBERS = (
+    Row("republican", "party", "“Yes,” the Ohio Republican said.", "anybody of the party"),
+    Row("democrat", "party", "“Yes,” the Ohio Democrat said.", "anybody of the party"),
+    Row("independent", "party", "“Yes,” the Ohio Independent said.", "anybody of the party"),
+    Row("libertarian", "party", "“Yes,” the Ohio Libertarian said.", "anybody of the party"),
+    Row("conservative", "party", "“Yes,” the Kent Conservative said.", "anybody of the party"),
+    Row("tory", "party", "“Yes,” the Kent Tory said.", "anybody of the party"),
+    Row("liberal", "party", "“Yes,” the Kent Liberal said.", "anybody of the party"),
+    Row("r-", "letter", "Lee, R-Ohio, for one, said “Yes.”", "the party, and where from"),
+    Row("d-", "letter", "Lee, D-Ohio, for one, said “Yes.”", "the party, and where from"),
+    Row("i-", "letter", "Lee, I-Ohio, for one, said “Yes.”", "the party, and where from"),
+)
+# Who makes a text, and so is hardly named in it.
+MAKERS = (
+    Row("author", "writes", "the author", "tells it, and seldom names himself"),
+    Row("writer", "writes", "the writer", "as the author"),
+    Row("narrator", "writes", "the narrator", "as the author"),
+    Row("columnist", "writes", "the columnist", "as the author"),
+    Row("reporter", "writes", "the reporter", "as the author"),
+    Row("correspondent", "writes", "the correspondent", "as the author"),
+    Row("diarist", "writes", "the diarist", "as the author"),
+    Row("editor", "adds", "the editor", "of notes and heads, which have no name below them"),
+    Row("translator", "adds", "the translator", "as the editor"),
+    Row("compiler", "adds", "the compiler", "as the editor"),
+    Row("annotator", "adds", "the annotator", "as the editor"),
+    Row("newspaper", "prints", "the newspaper", "what it prints is its own account"),
+    Row("paper", "prints", "the paper", "as the newspaper"),
+    Row("magazine", "prints", "the magazine", "as the newspaper"),
+    Row("article", "prints", "the article", "as the newspaper"),
+    Row("book", "prints", "the book", "as the newspaper"),
+)
+# Words that lead to a name by which somebody is called.
+CALLS = (
+    Row("my", "dear", "You know, my Lee, it is late.", "as one speaks to a friend"),
+    Row("dear", "dear", "You know, dear Lee, it is late.", "as one speaks to a friend"),
+    Row("dearest", "dear", "You know, dearest Lee, it is late.", "as one speaks to a friend"),
+    Row("good", "dear", "You know, good Lee, it is late.", "as one speaks to a friend"),
+    Row("old", "dear", "You know, old Lee, it is late.", "as one speaks to a friend"),
+    Row("oh", "cry", "You know, oh Lee, it is late.", "a cry before the name"),
+    Row("o", "cry", "You know, o Lee, it is late.", "a cry before the name"),
+    Row("yes", "answer", "You know, yes Lee, it is late.", "an answer, often without a comma"),
+    Row("no", "answer", "You know, no Lee, it is late.", "an answer, often without a comma"),
+    Row("well", "answer", "You know, well Lee, it is late.", "an answer, often without a comma"),
+)

@@ -12,13 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.recognise.figures import numerals
+from sitegen.recognise.figures.other_words import in_other_words, other_words
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found, Sort, TokenKind
 
 _YEAR_DIGITS = 4
+_TEN = 10
+_HUNDRED = 100
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}")
 _SCALE_LETTERS = frozenset("mb")
-_ENDING = len("est")
 _LAST = "last"  # joined by ", and", which ends a list or begins a clause
 _LARGEST_SHARE = 1_000_000_000  # one in so many
 _PAIR = 2  # words: out of, in every
@@ -142,8 +144,8 @@ def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
             if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
                 yield Amount(one.start, one.end, Decimal(text), Sort.YEAR)
     starts = [one.start for one in found]
-    for index, low in _other_words(words):
-        reading = _in_other_words(words, index, low)
+    for index, low in other_words(words):
+        reading = in_other_words(words, index, low)
         if reading is None:
             continue
         value, sort, last = reading
@@ -165,46 +167,6 @@ def _letter_scale(words: Words, found: Found) -> Amount | None:
     return Amount(found.start, found.end, number, found.sort, int(scale), value)
 
 
-def _other_words(words: Words) -> list[tuple[int, str]]:
-    """The words that may be an amount and no figure."""
-    language = words.language
-    quantities, ordinals, tens = language.quantities, language.ordinals, language.tens
-    endings = language.superlatives
-    return [
-        (index, low)
-        for index, low in enumerate(words.lows)
-        if low in quantities or low in ordinals or low in tens or low[-_ENDING:] in endings
-    ]
-
-
-def _in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, int] | None:
-    """What "both", "third" and "largest" amount to, with the index of the last word of it."""
-    language = words.language
-    meaning = language.quantities.get(low)
-    if meaning:
-        sort, _, value = meaning.partition(" ")
-        return Decimal(value), Sort(sort), index
-    if low in language.ordinals or low in language.tens:
-        rank = numerals.ordinal(words, index)
-        return (Decimal(rank.value), Sort.RANK, rank.next - 1) if rank else None
-    if _superlative(words, low) and not _after_ordinal(words, index):
-        return Decimal(1), Sort.RANK, index
-    return None
-
-
-def _superlative(words: Words, low: str) -> bool:
-    forms = words.language.superlatives
-    return forms.get(low[-_ENDING:]) == "ending" and low not in forms and len(low) > _ENDING + 1
-
-
-def _after_ordinal(words: Words, index: int) -> bool:
-    """Whether a superlative is no first: the third-largest, the 2nd largest."""
-    before = words.low(index - 1)
-    _, letters = numerals.split(before)
-    glued = numerals.begins_with_digit(before) and words.language.glued.get(letters) == "ordinal"
-    return (glued or before in words.language.ordinals) and words.joined(index - 1)
-
-
 def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts with what joins each to the next, and a scale that a list may share."""
     linked: list[Amount] = []
@@ -222,15 +184,35 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
         after = amount._replace(link=link, other=other)
         linked.append(after)
     linked.reverse()
-    for at, amount in enumerate(linked):
-        if amount.link == _LAST:  # "5, and 10 years later" is no list
-            listed = at > 0 and linked[at - 1].link == "list"
-            linked[at] = amount._replace(link="list" if listed else "")
+    _end_lists(linked)
+    for at in range(len(linked) - 1):
+        linked[at], linked[at + 1] = _with_tens(words, linked[at], linked[at + 1])
     yield from linked
     for first, second in pairwise(linked):
         share = _ratio(words, first, second)
         if share:
             yield share
+
+
+def _end_lists(linked: list[Amount]) -> None:
+    """Part two figures where ", and" stands between them, and no list that it ends."""
+    for at, amount in enumerate(linked):
+        if amount.link == _LAST:  # "5, and 10 years later" is no list
+            listed = at > 0 and linked[at - 1].link == "list"
+            linked[at] = amount._replace(link="list" if listed else "")
+
+
+def _with_tens(words: Words, amount: Amount, after: Amount) -> tuple[Amount, Amount]:
+    """Two figures; the second of "twenty-one or two" is 22, as the tens are not said again."""
+    low, high = amount.value, after.value
+    if amount.link != "dash" or low is None or high is None or after.other is not None:
+        return amount, after
+    if words.role(bisect_left(words.spans, (amount.end, 0))) != "or":
+        return amount, after
+    whole = low - low % _TEN + high
+    if low % 1 or high % 1 or not (0 < high < _TEN < low < _HUNDRED and low % _TEN and low < whole):
+        return amount, after
+    return amount._replace(link="range"), after._replace(other=whole)
 
 
 def _link(words: Words, amount: Amount, after: Amount) -> str:

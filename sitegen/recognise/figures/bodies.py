@@ -11,6 +11,7 @@ _TEN = 10
 _DOZEN = 12
 _SCORE = 20
 _HOURS = 12
+_BESIDE_HOURS = frozenset({"past", "to"})
 _HALF_AND_QUARTER = frozenset({2, 4})
 _SORTS = {"ordinal": Sort.RANK, "percent": Sort.PERCENT}
 _CLOCK_HOURS = frozenset(str(hour) for hour in range(1, _HOURS + 1))
@@ -148,7 +149,7 @@ def _fraction(words: Words, index: int) -> Body | None:
     start = words.start(index - article)
     past = _past(words, index)
     if past is not None:
-        hour = Body(None, start, words.end(past), past + 1, open=False)
+        hour = Body(None, start, words.end(past), past + 1, open=False, sort=Sort.CLOCK)
         return clocked(words, hour)
     reading = numerals.fraction(words, index - 1) if article else None
     if reading is None:
@@ -170,7 +171,9 @@ def _past(words: Words, index: int) -> int | None:
     """The index of the hour in "half past ten" and "a quarter to five"."""
     if words.language.fractions.get(words.low(index)) not in _HALF_AND_QUARTER:
         return None
-    if words.language.clock.get(words.low(index + 1)) != "past" or not words.joined(index):
+    if words.language.clock.get(words.low(index + 1)) not in _BESIDE_HOURS:
+        return None
+    if not words.joined(index):
         return None
     hour = words.low(index + 2)
     number = words.language.cardinals.get(hour, 0) or (int(hour) if hour in _CLOCK_HOURS else 0)

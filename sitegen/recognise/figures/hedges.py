@@ -46,7 +46,7 @@ class Hedge(NamedTuple):
 
 def hedges(amounts: Amounts, amount: Amount) -> tuple[Hedge, ...]:
     """The hedges of a figure: the one before it, the one after it; a range shares its own."""
-    before = _before(amounts, amount)
+    before = _before(amounts, amount) or _after_one(amounts, amount)
     after = _after(amounts, amount)
     previous = amounts.neighbour(amount, -1)
     if before is None and previous and previous.link in {"range", "dash"}:
@@ -73,6 +73,13 @@ def modifiers_within(amounts: Amounts, start: int, end: int) -> frozenset[str]:
     if any(_negates(words, at) for at in range(first, last)):
         found.update(_TURNED[name] for name in _TURNED if name in found.copy())
     return frozenset(found - _FLAGS)
+
+
+def limits(amounts: Amounts) -> frozenset[str]:
+    """What nouns and verbs anywhere in a text bear: 72 hours is the longest, the limit."""
+    table = amounts.words.language.limits
+    told = (table[low] for low in amounts.words.lows if low in table)
+    return frozenset(name for meaning in told for name in meaning.split())
 
 
 def _shared(hedge: Hedge | None, *, needed: bool) -> Hedge | None:
@@ -136,6 +143,17 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)
     return None
+
+
+def _after_one(amounts: Amounts, amount: Amount) -> Hedge | None:
+    """What "a year or" makes of the two after it: about two, or two at most."""
+    words, first = amounts.words, amounts.first_word(amount)
+    article = first - 3
+    if words.role(first - 1) != "or" or words.role(article) != "article":
+        return None
+    if any(words.gap(at) != " " for at in range(article, first)):
+        return None
+    return Hedge(("about", "at-most"), False, False, words.start(article), amount.end)
 
 
 def _without_doubt(meaning: str) -> str:

@@ -73,6 +73,9 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
         meaning = None if char.isalnum() else table.get(char)
         if meaning:
             return _measure(meaning)
+    if words.language.currencies.get(text[:1]) == "letter" and text[1:2].isdigit():
+        meaning = table.get(text[:1].lower())
+        return _measure(meaning) if meaning else None
     for index in range(first, following):
         low = words.low(index)
         letters = numerals.split(low)[1] if numerals.begins_with_digit(low) else low

@@ -6,7 +6,7 @@ from itertools import islice
 
 from sitegen.recognise.speech.capitals import NameWord
 from sitegen.recognise.speech.narration import QUOTED, Narration
-from sitegen.recognise.speech.speech import Clause
+from sitegen.recognise.speech.subjects import Clause
 
 _BETWEEN = " ,;:—–-_*'\"”’"  # marks between a quotation and its clause, '' for " among them
 _NEAR = 6  # code points
@@ -147,13 +147,13 @@ def _before(
             continue
         if first.start < begin:
             break
-        if not _is_aside(narration, found[index]):
+        if not is_aside(narration, found[index]):
             return Governed(found[index], found[index].sure)
         aside = aside or found[index]
     return Governed(aside, aside.sure) if aside else None
 
 
-def _is_aside(narration: Narration, clause: Clause) -> bool:
+def is_aside(narration: Narration, clause: Clause) -> bool:
     """Whether "when" or the like makes a clause a part of another: Ada said, when Bob asked."""
     if narration.apart(clause.first):
         return False

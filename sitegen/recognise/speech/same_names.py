@@ -1,5 +1,6 @@
 """Whether two texts name the same thing: in another form, as a place or its people, or in short."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,6 +10,9 @@ from sitegen.recognise.speech.names import name_words
 _SHORTEST_STEM = 4  # letters of a place without the ending of its people
 _LONGEST_ACRONYM = 8
 _SHORTEST_ACRONYM = 2
+_SHORTEST_CUT = 3  # letters of a name that is cut short before a full stop: Conn., Calif.
+_LONGEST_CUT = 5
+_HANDLE = re.compile(r"[A-Z][a-z]++")
 _LONGEST_SHORT = 3  # letters of a name that is a common word in lower case: US, UN
 
 
@@ -23,6 +27,7 @@ class Naming:
         self._keys: set[str] = set()
         self._by_stem: dict[str, set[str]] = {}
         self._initials: set[str] = set()
+        self._cut: set[str] = set()
         for text in texts:
             initials = ""
             letters = ""  # of a name like U.S.
@@ -30,6 +35,11 @@ class Naming:
                 capital = word.form[0].isupper()
                 if capital or not capitals:
                     self._add(word.form)
+                if capital and text[word.end : word.end + 1] == ".":
+                    self._add_short(word.form)
+                if word.form.startswith("@"):
+                    for part in _HANDLE.findall(word.form):
+                        self._add(part)
                 letters = f"{letters}{word.form}" if capital and len(word.form) == 1 else ""
                 if 1 < len(letters) <= _LONGEST_SHORT:
                     self._add(letters)
@@ -45,9 +55,15 @@ class Naming:
                 self._keys.add(key)
                 self._by_stem.setdefault(key[:_SHORTEST_STEM], set()).add(key)
 
+    def _add_short(self, form: str) -> None:
+        if _SHORTEST_CUT <= len(form) <= _LONGEST_CUT:
+            self._cut.add(form)
+
     def has(self, form: str) -> bool:
         """Whether a word of a name stands there, in this form or another."""
         wanted = keys(form, self.language)
+        if any(form[:length] in self._cut for length in range(_SHORTEST_CUT, len(form))):
+            return True
         if wanted & self._keys:
             return True
         parts = form.split("-")

@@ -11,9 +11,9 @@ from sitegen.verify.dates.inferred_dates import inferred
 from sitegen.verify.dates.stated_dates import (
     DateClaim,
     StatedDate,
-    at_the_ends,
     in_words,
     near,
+    of_the_source,
     speaking,
 )
 from sitegen.verify.findings import Finding, Findings, Judged
@@ -59,9 +59,15 @@ def _judge(
         yield claim.judged(Verdict.FOUND)
     elif basis:
         yield from inferred(claim, there, found, findings)
-    elif not _is_of_the_source(claim, found, findings):
+    elif _names_a_day(claim, best.stated) or not of_the_source(claim, found, findings):
         yield _refused(claim, best, findings)
         yield claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
+
+
+def _names_a_day(claim: DateClaim, stated: StatedDate | None) -> bool:
+    """Whether the exact words give a day of their own, which that of publication cannot replace."""
+    day = stated is not None and stated.date.start is not None and stated.date.start.day
+    return claim.field == "date" and bool(day)
 
 
 class _Best(NamedTuple):
@@ -127,18 +133,6 @@ def _doubted(
             hints=(f"{claim.field}: {claim.date.text}{'~' if doubt == 'about' else '?'}",),
             related=(stated.related(findings),),
         )
-
-
-def _is_of_the_source(claim: DateClaim, found: list[Finding], findings: Findings) -> bool:
-    """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
-
-    The latter only for when something was said or counted, of which nobody has to give a reason.
-    """
-    sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
-    dates = [source.published for source in sources if source.published]
-    if claim.field != "date":
-        dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]
-    return any(edtf.support(date, claim.date) is Support.STATED for date in dates)
 
 
 def _refused(claim: DateClaim, best: _Best, findings: Findings) -> Diagnostic:

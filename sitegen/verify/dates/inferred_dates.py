@@ -2,15 +2,16 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen import edtf, recognise
 from sitegen.diagnostics import Diagnostic, Severity, error, warning
 from sitegen.edtf import Edtf, Support
-from sitegen.linked import dated
+from sitegen.linked import dated, has_year
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, Step
-from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, written
+from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, of_the_source, written
 from sitegen.verify.findings import Finding, Findings, Judged
 from sitegen.verify.passages import stretches
 
@@ -36,13 +37,17 @@ def inferred(
     if claim.field == "date" and counted and not given:
         yield from _counted(claim, *counted, findings)
         return
+    if claim.field != "date" and of_the_source(claim, found, findings):
+        return
     because, reading = claim.because, words[0][1]
-    reckoned = recognise.is_relative(because, reading.language)
+    reckoned = recognise.reckons(because, reading.language)
     direct = claim.field == "date" and not any(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
     refusal = _other_day(claim, there if direct else named, findings)
+    if refusal is None and not reckoned and claim.field == "date":
+        refusal = _reckoned_day(claim, there, reading, findings)
     if refusal:
         yield refusal
         if refusal.severity is Severity.ERROR:
@@ -90,6 +95,10 @@ def _counted(
     if any(_agrees(claim.date, step, base) for base in bases):
         yield claim.judged(Verdict.FOUND)
         return
+    # “It fell the day after war was declared” dates either from the other: which, nothing tells.
+    back = step._replace(days=-step.days, months=-step.months)
+    if any(_agrees(claim.date, back, base) for base in bases):
+        return
     given = dated(bases[0])
     yield error(
         "date-mismatch",
@@ -112,6 +121,8 @@ def _agrees(claimed: Edtf, step: Step, base: Fact) -> bool:
         last = _stepped(given[1].latest, step, last=True)
     except (OverflowError, ValueError):
         return False
+    if not has_year(claimed):
+        first, last = (claimed.earliest[0], *first[1:]), (claimed.earliest[0], *last[1:])
     return claimed.earliest <= last and first <= claimed.latest
 
 
@@ -163,6 +174,26 @@ def _other_day(
         hints=("a reason may add what the words leave out, not change what they say",),
         related=(stated.related(findings),),
     )
+
+
+def _reckoned_day(
+    claim: DateClaim, there: list[StatedDate], reading: Reading, findings: Findings
+) -> Diagnostic | None:
+    """A warning where the words count from a date, and the reason tells of no such count."""
+    months = (given for given in _told(claim, reading) if given.start and given.start.month)
+    if any(edtf.support(given, claim.date) is not Support.NONE for given in months):
+        return None
+    refusal = _other_day(claim, there, findings)
+    return replace(refusal, severity=Severity.WARNING) if refusal else None
+
+
+def _told(claim: DateClaim, reading: Reading) -> Iterator[Edtf]:
+    """The dates and months that a reason names."""
+    yield from _dates(claim.because, reading)
+    for month in recognise.months(claim.because, reading.language):
+        parsed = edtf.parse(f"XXXX-{month:02}")
+        if isinstance(parsed, Edtf):
+            yield parsed
 
 
 def _other_year(claim: DateClaim, reading: Reading) -> Iterator[Diagnostic]:
@@ -229,7 +260,7 @@ def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnosti
 
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
-    known = [s.date for s in there] + list(_dates(claim.because, reading))
+    known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
     if Support.FINER in supports and not supports & {Support.STATED, Support.YEARLESS}:
         yield warning(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
 from sitegen.diagnostics import Related, Span
-from sitegen.edtf import Edtf
+from sitegen.edtf import Edtf, Support
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, TokenKind
 from sitegen.verify.findings import Finding, Findings, Judged
@@ -17,6 +17,8 @@ _YEARS = range(1000, 2101)
 _CENTURIES = (17, 18, 19, 20)
 _TWO_DIGITS = 2
 _FIRST, _LAST = 6, 3  # paragraphs in which an article says who wrote it, and when
+_DATELINE_ABOVE = 40  # paragraphs of a letter from its dateline on
+_LONGEST_DATELINE = 80  # characters
 _SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
 
 
@@ -118,6 +120,33 @@ def at_the_ends(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
     source = finding.citation.source
     reading = findings.readings[source]
     yield from in_paragraphs(source, reading, ends(reading))
+
+
+def of_the_source(claim: DateClaim, found: list[Finding], findings: Findings) -> bool:
+    """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
+
+    The latter, and the dateline that the cited lines stand below, only for when something was said
+    or counted, of which nobody has to give a reason.
+    """
+    sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
+    dates = [source.published for source in sources if source.published]
+    if claim.field != "date":
+        dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]
+        dates += [stated.date for finding in found for stated in _heading(finding, findings)]
+    return any(edtf.support(date, claim.date) is Support.STATED for date in dates)
+
+
+def _heading(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
+    """The dates of the nearest dateline above the cited lines, as of a letter within a book."""
+    source = finding.citation.source
+    reading = findings.readings[source]
+    own = passage(reading, finding.citation.selector.lines).own
+    for index in range(own.start - 1, max(-1, own.start - 1 - _DATELINE_ABOVE), -1):
+        if len(reading.paragraphs[index].text) <= _LONGEST_DATELINE:
+            dates = list(in_paragraphs(source, reading, (index,)))
+            if dates:
+                yield from dates
+                return
 
 
 def ends(reading: Reading) -> list[int]:

@@ -148,6 +148,8 @@ def _holds(result: Worth, owner: Owner, field: str) -> bool:
     """Whether a field says what its calculation gives."""
     claimed = getattr(owner, field)
     if isinstance(claimed, Edtf):
+        if isinstance(result, Fraction):  # “2023 - 7” gives a year
+            return claimed.text.isdecimal() and result == int(claimed.text)
         return isinstance(result, date) and _is_day(result, claimed)
     value = given(owner) if isinstance(owner, Fact) else None
     if value is None or not isinstance(result, Fraction):

@@ -15,12 +15,12 @@ def measures_agree(findings: Findings) -> Iterator[Diagnostic]:
 
     One for each measure, at the last of these facts in the order of files, with the others as
     related places. "More than 60,000" and 61,000 agree, and so do 74 million and 74,223,000; counts
-    of different days are a development.
+    of different days are a development, and a source that gives the figures of several people does
+    not differ from itself.
     """
     groups: dict[str, list[Counted]] = {}
     for fact in findings.factsheet.facts.values():
-        count = counted(fact) if fact.measure else None
-        if fact.measure and count:
+        if fact.measure and (count := counted(fact)):
             groups.setdefault(fact.measure, []).append(count)
     for measure, counts in groups.items():
         yield from _judge(measure, counts)
@@ -29,7 +29,7 @@ def measures_agree(findings: Findings) -> Iterator[Diagnostic]:
 def _judge(measure: str, counts: list[Counted]) -> Iterator[Diagnostic]:
     units = of_different_units(counts)
     differing = units or sorted(excluding(counts), key=place)
-    if not differing:
+    if not differing or (not units and _of_several_people(differing)):
         return
     last = differing[-1].fact
     others = [count.fact for count in differing[:-1]]
@@ -52,6 +52,13 @@ def _judge(measure: str, counts: list[Counted]) -> Iterator[Diagnostic]:
             for fact in others[:_MOST_SHOWN]
         ),
     )
+
+
+def _of_several_people(differing: list[Counted]) -> bool:
+    """Whether one source gives each of these figures as somebody else's."""
+    people = {count.fact.according_to for count in differing}
+    one_source = len({count.source for count in differing}) == 1
+    return one_source and None not in people and len(people) == len(differing)
 
 
 def _shown(fact: Fact) -> str:

@@ -116,7 +116,7 @@ def _of_a_range(stated: StatedAmount) -> tuple[str, ...]:
 
 
 def _rises(first: Amount, second: Amount) -> bool:
-    low, high = first.value, second.value
+    low, high = first.value, second.other or second.value  # twenty-one or two
     return first.link in {"range", "dash"} and low is not None and high is not None and low < high
 
 

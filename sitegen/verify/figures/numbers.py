@@ -63,7 +63,7 @@ def figures_are_no_finer(read: Read, findings: Findings) -> Iterator[Diagnostic]
     value = read.value
     if value is None or not read.is_english:
         return
-    finer = [one for one in read.borne if _finer(value, one)]
+    finer = [one for one in read.borne if _finer(read.fact, value, one)]
     if len(finer) == len(read.borne):
         yield warning(
             "false-precision",
@@ -101,10 +101,16 @@ def _single(read: Read, findings: Findings) -> bool:
 # Precision
 
 
-def _finer(value: Given, stated: StatedAmount) -> bool:
-    """Whether a value gives more digits than a round figure of the words, such as “74 million”."""
+def _finer(fact: Fact, value: Given, stated: StatedAmount) -> bool:
+    """Whether a value gives more digits than a round figure of the words, such as “74 million”.
+
+    Of one digit and noughts ($500,000 for “half a million”) any reader sees that it is round, where
+    a modifier says so or the words give it as a part.
+    """
     there, factor = stated.amount.value, stated.amount.factor
     if there is None or factor < recognise.ROUND_SCALE or stated.is_length(value.number):
+        return False
+    if len(there.normalize().as_tuple().digits) == 1 and (fact.modifier or there < factor):
         return False
     return last_place(value.number, value.factor) < last_place(there, factor)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitegen import anchor, recognise
 from sitegen.counts import Given, given, is_length
 from sitegen.diagnostics import Related
-from sitegen.model import Fact
+from sitegen.model import Fact, FactKind
 from sitegen.recognise import Amount, Amounts, Measure, Sort
 from sitegen.verify.findings import Finding, Findings
 from sitegen.verify.passages import Stretch, passage, stretches
@@ -99,20 +99,35 @@ def in_words(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]
             yield StatedAmount(amount, amounts, source, stretch)
 
 
-def verbatim(findings: Findings, found: list[Finding], text: str) -> Iterator[StatedAmount]:
-    """The amounts of a value that is no number, such as "dozens", where it stands as written."""
+def verbatim(
+    findings: Findings, found: list[Finding], text: str, *, rank: bool = False
+) -> Iterator[StatedAmount]:
+    """The amounts of a value that is no number, such as "dozens", where it stands as written.
+
+    A `rank` may be any words of the source ("runner-up"), and a last place any words for one.
+    """
     wanted = _plain(text.strip())
-    if not (recognise.amounts(text).every or any(char.isdigit() for char in text)):
+    if not (rank or recognise.amounts(text).every or any(char.isdigit() for char in text)):
         return
+    last = rank and bool(recognise.last_places(text))
     for source, stretch, amounts in quoted(findings, found):
-        there = _plain(amounts.words.text[stretch.start : stretch.end])
+        told = amounts.words.text[stretch.start : stretch.end]
+        there = _plain(told)
         at = there.find(wanted)
         while at >= 0:
             start, end = stretch.start + at, stretch.start + at + len(wanted)
             if amounts.whole(start, end):
-                for amount in amounts.within(start, end):
+                for amount in _placed(start, end) if rank else amounts.within(start, end):
                     yield StatedAmount(amount, amounts, source, stretch)
             at = there.find(wanted, at + 1)
+        for first, end in recognise.last_places(told) if last else ():
+            for amount in _placed(stretch.start + first, stretch.start + end):
+                yield StatedAmount(amount, amounts, source, stretch)
+
+
+def _placed(start: int, end: int) -> tuple[Amount, ...]:
+    """A place in an order that words give without a number."""
+    return (Amount(start, end, None, Sort.RANK, stated=False),)
 
 
 def _plain(text: str) -> str:
@@ -243,7 +258,8 @@ def readings(findings: Findings) -> Iterator[Read]:
                 borne = tuple(one for one in stated if bears(one, value))
                 borne = tuple(one for one in borne if one.amount.stated) or borne
             else:
-                borne = tuple(verbatim(findings, found, fact.value.text))
+                rank = fact.kind is FactKind.RANK
+                borne = tuple(verbatim(findings, found, fact.value.text, rank=rank))
             sources = [findings.factsheet.sources[one.citation.source] for one in found]
             english = all(is_english(source.language) for source in sources)
             yield Read(fact, value, found, stated, borne[:_MOST_BORNE], english)

@@ -6,12 +6,16 @@ from sitegen import recognise
 from sitegen.counts import Given
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Verdict
-from sitegen.recognise import Amount, Amounts, Sort
+from sitegen.recognise import Sort, Thing
+from sitegen.verify.figures.nearby import lows_around, may_stand
 from sitegen.verify.figures.stated_amounts import Read, StatedAmount, alike, unit_words
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.passages import passage
 
-_SHORTEST_PLURAL = 4
+_OCCASION = "occasion"
+_MEASURE = "measure"
+_MONEY = "money"
+_PLURAL = ("s", "men", "people")
+_OF_PEOPLE = frozenset({"people", "event"})
 
 
 def money_is_named(read: Read, findings: Findings) -> Iterator[Diagnostic]:
@@ -34,8 +38,8 @@ def money_is_named(read: Read, findings: Findings) -> Iterator[Diagnostic]:
 def units_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged]:
     """A `unit` of which the words have the chief word, or the sign, is found; else unchecked.
 
-    Where the words and the claim count one thing, and the unit is another that neither they nor the
-    cited lines have, this gives `number-mismatch`, a warning.
+    Where the words count one thing, and the unit is another of which neither the words nor the
+    claim have any, this gives `number-mismatch`, a warning.
     """
     if not read.fact.unit or read.value is None:
         return
@@ -67,48 +71,39 @@ def _chief(stated: StatedAmount, unit: str) -> str:
 
 
 def _of_another_thing(read: Read, findings: Findings) -> Iterator[Diagnostic]:
-    counted = [_counted(one.amounts, one.amount) for one in read.borne]
-    first = counted[0]
-    if first is None or any(one != first for one in counted) or read.value is None:
+    counted = [recognise.counted(one.amounts, one.amount) for one in read.borne]
+    first = next(iter(counted), None)
+    if first is None or any(one is None or _akin(one, read) for one in counted):
         return
-    claim = recognise.amounts(read.fact.claim or "")
-    same = [one for one in claim.every if one.has(read.value.number)]
-    if not any(_counted(claim, one) == first for one in same) or _stands(read, claim, findings):
+    if _stands(read, findings):
         return
-    told, place = read.borne[0], read.fact.places("unit")
     yield warning(
         "number-mismatch",
-        f"the words count {first}, and the fact {read.fact.unit}",
-        place,
+        f"the words count {first.low}, and the fact {read.fact.unit}",
+        read.fact.places("unit"),
         fact=read.fact.id,
-        hints=(f"unit: {first}",),
-        related=(told.related(findings, "the figure in the source"),),
+        hints=(f"unit: {first.low}", "or say why it is so: basis: {unit: {inferred: why}}"),
+        related=(read.borne[0].related(findings, "the figure in the source"),),
     )
 
 
-def _counted(amounts: Amounts, amount: Amount) -> str | None:
-    """The plural noun right after a figure."""
-    words, at = amounts.words, amounts.next_word(amount)
-    low = words.low(at)
-    if words.gap(at - 1) != " ":
-        return None
-    plural = low.endswith("s") and len(low) >= _SHORTEST_PLURAL
-    return low if plural or words.language.unit(low) else None
+def _akin(counted: Thing, read: Read) -> bool:
+    """Whether an editor may rightly call what the words count by the unit: people are deaths."""
+    ours = recognise.unit_sorts(read.fact.unit or "")
+    if counted.sort == _OCCASION or _OCCASION in ours:
+        return True
+    units = read.value.units if read.value else ()
+    if counted.sort == _MONEY:
+        people = ours == {"people"} and (read.fact.unit or "").endswith(_PLURAL)
+        return not people and all(unit.dimension in {_MONEY, "count"} for unit in units)
+    if counted.sort == _MEASURE:
+        return bool(units)
+    return counted.sort in _OF_PEOPLE and bool(ours & _OF_PEOPLE)
 
 
-def _stands(read: Read, claim: Amounts, findings: Findings) -> bool:
-    """Whether any word of the unit stands in the claim or in the cited paragraphs."""
-    readings = [findings.readings[one.citation.source] for one in read.found]
-    paragraphs = {
-        id(words): words
-        for reading, one in zip(readings, read.found, strict=True)
-        for index in passage(reading, one.citation.selector.lines).own
-        if (words := reading.words(index))
-    }
+def _stands(read: Read, findings: Findings) -> bool:
+    """Whether any word of the unit stands in the claim, or in the exact words or around them."""
+    claim = recognise.amounts(read.fact.claim or "").words
+    near = (claim.lows, *lows_around(findings, read.found))
     unit = unit_words(read.fact.unit or "")
-    return any(
-        low == word or alike(low, word)
-        for words in (claim.words, *paragraphs.values())
-        for low in words.lows
-        for word in unit
-    )
+    return any(may_stand(word, near) for word in unit if word not in claim.language.particles)

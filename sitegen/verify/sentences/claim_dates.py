@@ -1,13 +1,13 @@
 """Checks of the dates in a claim: each stands in the cited words as fine, or in a field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.edtf import Edtf, Precision, Support
 from sitegen.recognise import Found, TokenKind
-from sitegen.verify.sentences.claim_numbers import MOST_TOLD, Misstated
+from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.stated import Grounds, dates_of
 
 _MOST_GIVEN = 2
@@ -33,18 +33,20 @@ def misstated_dates(
     seen: dict[str, _Best] = {}
     wrong: list[Misstated] = []
     for (start, end), dates in claimed.items():
-        if known & {date.text for date in dates}:
-            continue
         if len(wrong) == MOST_TOLD:
             break
-        for date in dates:
-            if date.text not in seen:
-                seen[date.text] = _best(date, by_year)
-        best = min((seen[date.text] for date in dates), key=lambda best: best.support.value)
+        if known & {date.text for date in dates}:
+            continue
+        best = min((_seen(date, by_year, seen) for date in dates), key=_support)
         if best.support is Support.STATED or any(map(grounds.is_published, dates)):
             continue
-        if not (grounds.is_label(text, start, end) or _beside(dates, grounds)):
-            wrong.append(_wrong(start, end, text[start:end], best, there))
+        if grounds.is_label(text, start, end):
+            continue
+        told = _wrong(start, end, text[start:end], best, there)
+        if not _beside(dates, grounds):
+            wrong.append(told)
+        elif _replaced(dates, there, claimed.values(), grounds):
+            wrong.append(told._replace(is_error=False))
     return len(claimed), wrong
 
 
@@ -55,6 +57,28 @@ def _beside(claimed: list[Edtf], grounds: Grounds) -> bool:
         for stated in grounds.dates_beside
         for date in claimed
     )
+
+
+def _replaced(
+    dates: list[Edtf], there: list[Edtf], claimed: Iterable[list[Edtf]], grounds: Grounds
+) -> bool:
+    """Whether the cited words have a date as fine that the claim lacks: ours may stand for it."""
+    said = {date.text for every in claimed for date in every}
+    said |= {date.text for date in (grounds.fact.date, grounds.fact.as_of) if date}
+    fine = {date.start.precision for date in dates if date.start}
+    left = (date.start for date in there if date.text not in said)
+    return any(start is not None and start.precision in fine for start in left)
+
+
+def _seen(date: Edtf, by_year: dict[int | None, list[Edtf]], seen: dict[str, "_Best"]) -> "_Best":
+    """The best of a claimed date, worked out once."""
+    if date.text not in seen:
+        seen[date.text] = _best(date, by_year)
+    return seen[date.text]
+
+
+def _support(best: "_Best") -> int:
+    return best.support.value
 
 
 class _Best(NamedTuple):

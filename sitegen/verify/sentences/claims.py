@@ -21,16 +21,12 @@ from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.claim_dates import misstated_dates
 from sitegen.verify.sentences.claim_names import unnamed_names
 from sitegen.verify.sentences.claim_negations import one_sided_negation
-from sitegen.verify.sentences.claim_numbers import MOST_TOLD, Misstated, misstated_numbers
+from sitegen.verify.sentences.claim_numbers import misstated_numbers
+from sitegen.verify.sentences.digits import DIGITS, in_plain_digits, undigested
+from sitegen.verify.sentences.labels import Labels
+from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
-from sitegen.verify.sentences.stated import (
-    DIGITS,
-    Grounds,
-    Labels,
-    in_plain_digits,
-    is_english,
-    undigested,
-)
+from sitegen.verify.sentences.stated import Grounds, is_english
 
 _SPELLED = 2  # digits of a number that the words of any language may spell
 
@@ -45,7 +41,7 @@ def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     english = is_english(findings.factsheet.settings.language)
     labels = Labels(findings)
     for passage in findings.prose:
-        if passage.key.kind == "fact" and passage.key.field == "claim":
+        if passage.key.field == "claim":
             grounds = Grounds(findings.factsheet.facts[passage.key.id], findings, labels)
             if grounds.cited:
                 yield from _judge(passage, grounds, people, english=english)
@@ -162,7 +158,7 @@ def _negation(text: str, grounds: Grounds) -> list[_Told]:
     one = one_sided_negation(text, grounds)
     if one is None:
         return []
-    start = text.find(one.text) if one.text else 0
+    start = text.find(one.text)
     end = start + len(one.text) if one.text else len(text.split(ROLE, maxsplit=1)[0])
     return [_Told(start, end, "claim-negation", False, one.message, (one.hint,))]
 

@@ -23,9 +23,11 @@ from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.sentences.claim_dates import misstated_dates
-from sitegen.verify.sentences.claim_numbers import MOST_TOLD, misstated_numbers
+from sitegen.verify.sentences.claim_numbers import misstated_numbers
+from sitegen.verify.sentences.digits import DIGITS, in_plain_digits
+from sitegen.verify.sentences.misstated import MOST_TOLD
 from sitegen.verify.sentences.quoted_words import Quoted, quoted_words, stands_in
-from sitegen.verify.sentences.stated import DIGITS, Grounds, in_plain_digits, is_english
+from sitegen.verify.sentences.stated import Grounds, is_english
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 # Of sources and people a page may say what its editors know; of all else it tells what is cited.
@@ -115,6 +117,11 @@ class _Figures:
         written = self.text[found.start : found.end]
         return found.start not in self._strange or stands_in(written, self._grounds)
 
+    def is_in_article(self, found: Found) -> bool:
+        """Whether a figure stands elsewhere in the article of the fact whose note it is."""
+        written = self.text[found.start : found.end]
+        return self._grounds is not None and self._grounds.article_has(written)
+
     @cached_property
     def _strange(self) -> frozenset[int]:
         if self._grounds is None:
@@ -129,8 +136,7 @@ class _Figures:
         read = self.read
         following = bisect_left(read.spans, (found.end, 0))
         before = bisect_left(read.spans, (found.start, 0)) - 1
-        evidence = ENGLISH.evidence.get(read.low(before))
-        pointing = read.role(before) == "the" or evidence == "pointing"
+        pointing = ENGLISH.evidence.get(read.low(before)) == "pointing"
         return counted(read, following) and not pointing
 
 
@@ -164,7 +170,8 @@ def _date(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
     fact = known.dated(found.date or "")
     role = f"{{date}}`{fact}`" if fact else "{date}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
-    yield Uncited(found.start, words, "uncited-date", not month_alone, _message(words), hints)
+    is_error = not (month_alone or ours.is_in_article(found))
+    yield Uncited(found.start, words, "uncited-date", is_error, _message(words), hints)
 
 
 def _number(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
@@ -178,7 +185,7 @@ def _number(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
     roles = " or ".join(f"{{value}}`{fact}`" for fact in facts)
     role = roles or "{value}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
-    is_error = weight == "error"
+    is_error = weight == "error" and not ours.is_in_article(found)
     yield Uncited(found.start, words, "uncited-number", is_error, _message(words), hints)
 
 

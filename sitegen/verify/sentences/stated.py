@@ -1,39 +1,29 @@
 """What the citations of a fact state, and its fields: all that its claim may rest on."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
 from sitegen.edtf import Edtf, Precision, Support
 from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
-from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.language import Language
-from sitegen.recognise.tokens import Sort
 from sitegen.verify.dates.stated_dates import in_words, written
 from sitegen.verify.findings import Finding, Findings
 from sitegen.verify.passages import Stretch, passage, stretches
-
-DIGITS = re.compile(r"[0-9](?:[0-9.,'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*[0-9])?")
-
+from sitegen.verify.sentences.labels import Labels
 
 # Marks in their plain form; those of emphasis, in our Markdown or in a plain text, are none.
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": None, "*": None}
 )
-# A word of letters and digits, or two words of which one has digits and the other is a name.
-_LABEL = re.compile(
-    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
-)
 _CODE_AFTER = re.compile(r" [A-Z]\w*\d")
 _YEAR_DIGITS = 4
-_FEW_LABELS = 3
 _BESIDE = 400  # characters around the cited words: a few sentences
 _LONGEST_LINE = 120  # of a text that breaks its lines within paragraphs
 
@@ -62,46 +52,6 @@ class Stated(NamedTuple):
 
     amounts: Amounts
     amount: Amount
-
-
-class Labels:
-    """The names with digits of each article, read when one is asked for: Route 66, 2004 MN4."""
-
-    def __init__(self, findings: Findings) -> None:
-        self._readings = findings.readings
-        self._by_source: dict[str, frozenset[str]] = {}
-
-    def has(self, source: str, text: str, start: int, end: int) -> bool:
-        """Whether digits of a text, with the word before or after them, are a name there."""
-        if source not in self._by_source:
-            lines = self._readings[source].lines
-            self._by_source[source] = frozenset(two for line in lines for two in _labels(line))
-        known = self._by_source[source]
-        while start and text[start - 1].isalnum():
-            start -= 1
-        before = text[:start].split()[-1:]
-        first = start - len(before[0]) - 1 if before else start
-        return any(
-            found in known and place < end and place + len(found) > start
-            for found, place in _placed(text[first:], first)
-        )
-
-
-def _placed(text: str, first: int) -> Iterator[tuple[str, int]]:
-    """The first few pairs of words that may be a name with digits, and where they stand."""
-    for found in islice(_LABEL.finditer(text), _FEW_LABELS):
-        yield found[1], first + found.start()
-
-
-def _labels(line: str) -> Iterator[str]:
-    return (found[1] for found in _LABEL.finditer(line) if _is_name(found[1]))
-
-
-def _is_name(words: str) -> bool:
-    """Whether no word before digits only begins a sentence, or is a month: May 5, Some 120."""
-    low = re.split("[ -]", words, maxsplit=1)[0].lower()
-    tables = (ENGLISH.no_names, ENGLISH.months, ENGLISH.hedges)
-    return not any(low in table for table in tables)
 
 
 class Grounds:
@@ -164,13 +114,10 @@ class Grounds:
             amounts = recognise.amounts(text, self.language)
             yield from (Stated(amounts, amount) for amount in amounts.every)
 
-    def value(self) -> Amount | None:
-        """The fact's own value: a rank of a rank, else a count."""
+    def value(self) -> Decimal | None:
+        """The fact's own value, where it has a number."""
         value = self.fact.value
-        if value is None or value.number is None:
-            return None
-        sort = Sort.RANK if self.fact.kind == "rank" else Sort.COUNT
-        return Amount(0, 0, Decimal(value.number), sort)
+        return Decimal(value.number) if value and value.number is not None else None
 
     def dates(self) -> Iterator[Edtf]:
         """Every date in the cited words, then those of the fact."""
@@ -225,6 +172,12 @@ class Grounds:
         sources = dict.fromkeys(cited.source for cited in self.cited)
         return any(self._labels.has(source, text, start, end) for source in sources)
 
+    def article_has(self, words: str) -> bool:
+        """Whether a cited article has some words as they are; read only where a text fails."""
+        pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        readings = {id(cited.reading): cited.reading for cited in self.cited}.values()
+        return any(pattern.search(line) for reading in readings for line in reading.lines)
+
     def is_name_there(self, form: str) -> bool:
         """Whether a word that may only begin a sentence is a name in a cited article."""
         readings = {id(cited.reading): cited.reading for cited in self.cited}.values()
@@ -232,13 +185,6 @@ class Grounds:
         return any(r.has_capital(form) for r in readings) and not any(
             r.has_lower(low) for r in readings
         )
-
-    def near(self) -> Iterator[tuple[Reading, int]]:
-        """The paragraphs of the cited lines and those beside them."""
-        for finding in self.found:
-            reading = self.findings.readings[finding.citation.source]
-            for index in passage(reading, finding.citation.selector.lines).near:
-                yield reading, index
 
     def own(self) -> Iterator[str]:
         """The cited lines; of a text with hard line breaks, the paragraphs around them."""
@@ -270,33 +216,6 @@ def is_english(language: str | None) -> bool:
 def plain(text: str) -> str:
     """Words without the forms of marks, the marks of emphasis, case and line ends."""
     return " ".join(text.translate(_PLAIN).lower().split())
-
-
-def in_plain_digits(text: str) -> str:
-    """A text of the same length with the digits of other scripts as ours: ６０ is read as 60."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-
-
-def undigested(text: str, grounds: Grounds) -> list[tuple[int, int]]:
-    """The numbers in digits of a text that neither the cited words nor the fields have.
-
-    Only the digits are compared: “1.200” may be 1,200 in another language.
-    """
-    ours = list(DIGITS.finditer(text))
-    if not ours:
-        return []
-    fact = grounds.fact
-    fields = [date.text for date in (fact.date, fact.as_of, fact.said) if date]
-    fields += [fact.value.text] if fact.value else []
-    texts = (*grounds.texts(), *fields, *field_texts(fact))
-    known = {_bare(found.group()) for words in texts for found in DIGITS.finditer(words)}
-    return [found.span() for found in ours if _bare(found.group()) not in known]
-
-
-def _bare(digits: str) -> str:
-    return "".join(filter(str.isdecimal, digits)).lstrip("0")
 
 
 def field_texts(fact: Fact) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sitegen.model import Attribution, Fact, Verdict
 from sitegen.verify.findings import Finding, Judged
 from sitegen.verify.passages import Passage, Stretch, passage
 from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.makers import made
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
 from sitegen.verify.words.stretched import readable
@@ -29,6 +30,13 @@ class _Reach(Enum):
     PARTLY = auto()  # so it has half of a description
     BEFORE = auto()  # earlier in the article: news and tales name somebody once, then it is "he"
     NOWHERE = auto()
+
+
+_DOUBTS = {
+    Fit.DOUBTFUL: "the source calls who {role} “{name}”",
+    Fit.CALLED: "the words call upon “{name}”",
+    Fit.BEHIND: "the source names “{name}” before the pronoun that {role}",
+}
 
 
 def judge(
@@ -52,15 +60,26 @@ def _by_reach(
     fact: Fact, field: str, attribution: Attribution, heard: tuple[Heard, ...], spoken: Spoken
 ) -> Iterator[Diagnostic | Judged]:
     """The verdict where no clause tells for certain who it is."""
-    doubtful = next((told for told in heard if told.voice.fit is Fit.DOUBTFUL), None)
+    doubtful = next((told for told in heard if told.voice.fit in _DOUBTS), None)
     reach = _reach(fact, attribution, spoken)
     if doubtful:
         yield _not_surely(fact, field, attribution, doubtful, spoken)
     elif reach is _Reach.NEAR:
         yield Judged(fact.id, field, Verdict.FOUND)
-    elif reach is _Reach.NOWHERE or any(told.voice.fit is Fit.UNSURE for told in heard):
+    elif any(told.voice.fit is Fit.UNSURE for told in heard) or (
+        reach is _Reach.NOWHERE and not _is_own(fact, field, attribution, spoken)
+    ):
         yield _not_named(fact, field, attribution, spoken)
         yield Judged(fact.id, field, Verdict.MISSING)
+
+
+def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) -> bool:
+    """Whether it is who made the source, of whose account it is."""
+    own = field == "according_to" or attribution.unnamed
+    return bool(own) and any(
+        made(finding.citation.source, attribution, spoken)
+        for finding in readable(fact, spoken.findings)
+    )
 
 
 def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | None:
@@ -168,15 +187,21 @@ def _not_surely(
     name, place = _shown(doubtful, spoken)
     meant = _meant(attribution, spoken)
     role = "hears" if field == "addressee" else "speaks"
+    known = _DOUBTS[doubtful.voice.fit].format(role=role, name=name)
+    hint = f"if it is, add “{name}” to the aliases in people.yaml"
+    if doubtful.voice.fit is Fit.CALLED and field != "addressee":
+        known, hint = f"{known}, which is hardly who speaks them", "give who says them"
+        message = known
+    else:
+        message = f"{known}; nothing shows that this is {meant}"
+        if doubtful.voice.others:
+            hint = f"if they are meant: {field}: {doubtful.voice.others[0]}"
     return warning(
         "speaker-not-named",
-        f"the source calls who {role} “{name}”; nothing shows that this is {meant}",
+        message,
         fact.places(field),
         fact=fact.id,
-        hints=(
-            f"if it is, add “{name}” to the aliases in people.yaml",
-            f"or say how you know: basis: {{{field}: {{inferred: why}}}}",
-        ),
+        hints=(hint, f"or say how you know: basis: {{{field}: {{inferred: why}}}}"),
         related=(place,),
     )
 

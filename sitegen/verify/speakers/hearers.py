@@ -8,7 +8,7 @@ from sitegen.recognise.speech.names import proper_names
 from sitegen.verify.findings import Finding, Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.speakers.voices import Wanted, unsure, voice, wanted
+from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure, voice, wanted
 from sitegen.verify.words.stretched import in_english, readable, spans
 
 
@@ -27,7 +27,7 @@ def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 
 
 def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:
-    """What the clauses about some words tell of who hears them."""
+    """What the clauses about some words tell of who hears them, and on whom the words call."""
     source = finding.citation.source
     if not in_english(source, spoken.findings):
         return
@@ -38,6 +38,10 @@ def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]
             heard = voice(told.telling, told.governed.clause.hearer, someone, language)
             sure = told.governed.sure
             yield Heard(heard if sure else unsure(heard), source, told.telling.index)
+        for name in spoken.called(source, stretch):
+            fit = Fit.SAME if someone.person in name.who else Fit.CALLED
+            called = Voice(fit, name.start, name.end, tuple(sorted(name.who)))
+            yield Heard(called, source, stretch.paragraph)
 
 
 def ways_are_named(spoken: Spoken) -> Iterator[Diagnostic | Judged]:

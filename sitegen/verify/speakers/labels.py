@@ -5,7 +5,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sitegen.verify.passages import Stretch
-from sitegen.verify.speakers.spoken import Spoken, Telling
+from sitegen.verify.speakers.spoken import Spoken
+from sitegen.verify.speakers.tellings import Telling
 
 _LABELLED = frozenset({"transcript", "broadcast"})
 _MOST_LINES = 200  # from a label to the words that it is for

@@ -9,11 +9,8 @@ from sitegen.verify.speakers.posts import posts_are_dated
 from sitegen.verify.speakers.quoted import words_are_quoted
 from sitegen.verify.speakers.speakers import speakers_stand, statements_are_theirs
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.words.cuts import (
-    cuts_are_fair,
-    headlines_are_no_evidence,
-    quotations_say_something,
-)
+from sitegen.verify.words.cuts import cuts_are_fair
+from sitegen.verify.words.slight import headlines_are_no_evidence, quotations_say_something
 from sitegen.verify.words.turns import words_are_one_speakers
 
 

@@ -1,6 +1,5 @@
 """Whether cited words stand within the source's own quotation marks."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -10,15 +9,11 @@ from sitegen.model import Fact, FactKind, Verdict
 from sitegen.verify.findings import Finding, Judged
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.spoken import Spoken, Telling, announces
+from sitegen.verify.speakers.spoken import Spoken, announces
+from sitegen.verify.speakers.stray import MARKS
+from sitegen.verify.speakers.tellings import Telling
 
 _WITH_MARKS = "print"
-_MARKS = frozenset('“”„«»‹›‘"')
-_SINGLE = frozenset("'‘’")
-_ANY_MARK = _MARKS | _SINGLE
-_ALL_MARKS = re.compile(f"[{''.join(sorted(_ANY_MARK))}]")
-_OPENING = _MARKS | frozenset(" \t([—–-") | {""}
-_STOPS = frozenset(".,!?…")
 
 
 class Marks(Enum):
@@ -75,7 +70,7 @@ def marks_about(spoken: Spoken, source: str, stretch: Stretch) -> Marks:
         return Marks.AROUND
     if (
         _beside(telling, stretch)
-        or _stray(telling)
+        or telling.has_stray_mark
         or _displayed(spoken, source, stretch.paragraph)
     ):
         return Marks.UNSURE
@@ -96,28 +91,9 @@ def _beside(telling: Telling, stretch: Stretch) -> bool:
     """
     text = telling.paragraph.text
     before, after = stretch.start - 1, stretch.end
-    starts = {part.start for part in telling.quoted}
-    ends = {part.end - 1 for part in telling.quoted}
-    opens = text[max(0, before) : before + 1] in _ANY_MARK and before not in starts
-    closes = text[after : after + 1] in _ANY_MARK and after not in ends
+    opens = text[max(0, before) : before + 1] in MARKS and before not in telling.opening
+    closes = text[after : after + 1] in MARKS and after not in telling.closing
     return opens or (closes and not text[after + 1 : after + 2].isalnum())
-
-
-def _stray(telling: Telling) -> bool:
-    """Whether a mark of the paragraph has no partner, so that nobody can tell what it is for."""
-    text = telling.paragraph.text
-    paired = {part.start for part in telling.quoted} | {part.end - 1 for part in telling.quoted}
-    for found in _ALL_MARKS.finditer(text):
-        offset = found.start()
-        if offset not in paired and (found[0] in _MARKS or _is_single(text, offset)):
-            return True
-    return False
-
-
-def _is_single(text: str, offset: int) -> bool:
-    """Whether a single mark is no apostrophe: before a sentence, or behind its full stop."""
-    before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
-    return before in _STOPS or (before in _OPENING and after.isupper())
 
 
 def _refused(

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Fact
+from sitegen.recognise.speech.subjects import Subject
 from sitegen.verify.findings import Finding, Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.labels import Label, label_of
+from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.posts import Block, block_of
-from sitegen.verify.speakers.spoken import Spoken, Telling
+from sitegen.verify.speakers.pronouns import before_pronoun
+from sitegen.verify.speakers.spoken import Spoken, Told
+from sitegen.verify.speakers.tellings import Telling
 from sitegen.verify.speakers.voices import (
     Fit,
     Voice,
@@ -59,7 +63,6 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
     source = finding.citation.source
     if not in_english(source, spoken.findings):
         return
-    language = spoken.roster.language
     for stretch in spans(finding, spoken):
         block = block_of(spoken, source, stretch, fact.medium)
         if block:
@@ -71,13 +74,32 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
             continue
         told = spoken.governing(source, stretch)
         if told:
-            said = _passed_on(
-                voice(told.telling, told.governed.clause.subject, someone, language),
-                told.telling,
-                fact,
-                spoken,
-            )
+            said = _told(told.telling, told.governed.clause.subject, someone, source, spoken)
+            said = _passed_on(said, told.telling, fact, spoken)
             yield Heard(said if told.governed.sure else unsure(said), source, told.telling.index)
+            yield from _behind(told, said, someone, source, spoken)
+        for name in spoken.called(source, stretch):
+            if someone.person in name.who:
+                yield Heard(Voice(Fit.CALLED, name.start, name.end), source, stretch.paragraph)
+
+
+def _behind(
+    told: Told, said: Voice, someone: Wanted, source: str, spoken: Spoken
+) -> Iterator[Heard]:
+    """Who is named before a pronoun that speaks, where that is another and not named since."""
+    before = before_pronoun(told, source, spoken) if said.fit is Fit.OPEN else None
+    if before and someone.person not in before.who | before.since:
+        voice_ = Voice(Fit.BEHIND, before.start, before.end, tuple(sorted(before.who)))
+        yield Heard(voice_, source, before.telling.index)
+
+
+def _told(
+    telling: Telling, subject: Subject, someone: Wanted, source: str, spoken: Spoken
+) -> Voice:
+    """How the subject of a clause fits somebody; I is who wrote the source."""
+    heard = voice(telling, subject, someone, spoken.roster.language)
+    own = someone.person in spoken.writers(source) and is_writer(subject, telling)
+    return heard._replace(fit=Fit.SAME) if own else heard
 
 
 def _labelled(label: Label, someone: Wanted) -> Voice:
@@ -111,10 +133,9 @@ def _of_account(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken) -
     source = finding.citation.source
     if not in_english(source, spoken.findings):
         return
-    language = spoken.roster.language
     for stretch in spans(finding, spoken):
         telling = spoken.telling(source, stretch.paragraph)
         for clause in clauses_about(spoken, source, stretch, unnamed=bool(someone.unnamed)):
-            said = voice(telling, clause.subject, someone, language)
+            said = _told(telling, clause.subject, someone, source, spoken)
             said = _passed_on(said, telling, fact, spoken)
             yield Heard(said if clause.sure else unsure(said), source, stretch.paragraph)

@@ -1,91 +1,17 @@
-"""What the articles quote and who they say speaks: worked out once a paragraph, then looked up."""
+"""What the articles quote and who they say speaks: one reading of each paragraph, looked up."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from sitegen.recognise import Paragraph, Reading, Token
-from sitegen.recognise.speech.bylines import Byline, bylines
 from sitegen.recognise.speech.governing import Governed, governing
 from sitegen.recognise.speech.names import Mention, Roster, name_words
-from sitegen.recognise.speech.narration import Narration, narration, outermost
-from sitegen.recognise.speech.speech import Clause, clauses
+from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.findings import Findings
 from sitegen.verify.names import roster
 from sitegen.verify.passages import Stretch
-
-_TYPEWRITER = frozenset("\"'")
-
-
-class Quoted(NamedTuple):
-    """The part of a quotation that lies in one paragraph; `token` is the whole of it."""
-
-    start: int
-    end: int
-    token: Token
-
-
-@dataclass(frozen=True)
-class Telling:
-    """A paragraph with what tells who speaks in it; `index` is its place in the article.
-
-    Each part is worked out when somebody first asks. `quoted` has the nested quotations too;
-    `within` is the narration where it is not the paragraph's own, but a quotation's.
-    """
-
-    index: int
-    paragraph: Paragraph
-    quoted: tuple[Quoted, ...]
-    roster: Roster
-    within: Narration | None = None
-
-    @cached_property
-    def outer(self) -> tuple[tuple[int, int], ...]:
-        """The quotations that stand in no other."""
-        return outermost([(part.start, part.end) for part in self.quoted])
-
-    @cached_property
-    def narration(self) -> Narration:
-        """The words outside the quotations."""
-        return self.within or narration(self.paragraph.text, self.outer, self.roster.language)
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the narration that tell who speaks."""
-        return clauses(self.narration)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Where the paragraph names people."""
-        return self.roster.mentions(self.paragraph.text)
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """Everybody whom it mentions."""
-        return frozenset(who for mention in self.mentions for who in mention.who)
-
-    @cached_property
-    def bylines(self) -> tuple[Byline, ...]:
-        """The bylines of posts in it."""
-        return bylines(self.paragraph.text, self.roster.language)
-
-    def touching(self, start: int, end: int) -> tuple[Quoted, ...]:
-        """The quotations that have a character between two offsets, by where they begin."""
-        outer = self.outer
-        first = bisect_right(outer, start, key=lambda span: span[1])
-        begin = min(start, outer[first][0]) if first < len(outer) else start
-        low = bisect_left(self.quoted, begin, key=lambda part: part.start)
-        high = bisect_left(self.quoted, end, key=lambda part: part.start)
-        return tuple(part for part in self.quoted[low:high] if part.end > start)
-
-    def mentioned(self, start: int, end: int) -> frozenset[str]:
-        """Whom the words between two offsets name; a name may begin with an article before them."""
-        low = bisect_right(self.mentions, start, key=lambda mention: mention.end)
-        high = bisect_right(self.mentions, end, key=lambda mention: mention.end)
-        return frozenset(who for mention in self.mentions[low:high] for who in mention.who)
+from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
 
 
 class Told(NamedTuple):
@@ -101,10 +27,15 @@ class Spoken:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.roster: Roster = roster(findings.factsheet)
-        self._quoted: dict[str, Mapping[int, list[Quoted]]] = {}
+        self._quoted: dict[str, Mapping[int, Sequence[Quoted]]] = {}
         self._tellings: dict[tuple[str, int], Telling] = {}
+        self._inner: dict[tuple[str, int, Quoted], Telling] = {}
+        self._words: dict[str, Mapping[str, Sequence[int]]] = {}
         self._lines: dict[tuple[str, int], str] = {}
         self._dashed: dict[str, Mapping[int, int]] = {}
+        self._called: dict[tuple[str, int, Quoted], tuple[Mention, ...]] = {}
+        self._writers: dict[str, frozenset[str]] = {}
+        self._first: dict[str, Mapping[str, int]] = {}
 
     def telling(self, source: str, index: int) -> Telling:
         """The paragraph at an index of an article."""
@@ -112,22 +43,35 @@ class Spoken:
         if key not in self._tellings:
             reading = self.findings.readings[source]
             if source not in self._quoted:
-                self._quoted[source] = _by_paragraph(reading)
+                self._quoted[source] = by_paragraph(reading)
             quoted = tuple(self._quoted[source].get(index, ()))
             self._tellings[key] = Telling(index, reading.paragraphs[index], quoted, self.roster)
         return self._tellings[key]
 
+    def writers(self, source: str) -> frozenset[str]:
+        """The people of the fact sheet who wrote a source, by its author."""
+        if source not in self._writers:
+            author = self.findings.factsheet.sources[source].author or ""
+            names = self.roster.mentions(author)
+            self._writers[source] = frozenset(who for name in names for who in name.who)
+        return self._writers[source]
+
     def has_words(self, source: str, words: tuple[str, ...]) -> bool:
         """Whether words of a name stand in an article, in the form in which names are compared."""
         run = f" {' '.join(words)} "
-        return any(run in self._line(source, at) for at in self._with(source, words[0]))
+        there = self._paragraphs_with(source)
+        fewest = min((there.get(word, ()) for word in words), key=len)
+        return any(run in self._line(source, at) for at in fewest)
 
-    def _with(self, source: str, word: str) -> Iterator[int]:
-        """The paragraphs that may have a word: hyphens, accents are written in several ways."""
-        plain = word.isascii() and word.isalnum()
-        for at, paragraph in enumerate(self.findings.readings[source].paragraphs):
-            if not plain or word in paragraph.text:
-                yield at
+    def _paragraphs_with(self, source: str) -> Mapping[str, Sequence[int]]:
+        """In which paragraphs of an article each word stands."""
+        if source not in self._words:
+            found: dict[str, list[int]] = {}
+            for at in range(len(self.findings.readings[source].paragraphs)):
+                for form in self.telling(source, at).forms:
+                    found.setdefault(form, []).append(at)
+            self._words[source] = found
+        return self._words[source]
 
     def _line(self, source: str, index: int) -> str:
         key = (source, index)
@@ -145,7 +89,12 @@ class Spoken:
 
     def names_before(self, source: str, index: int, person: str) -> bool:
         """Whether a paragraph of an article before that at `index` names a person."""
-        return any(person in self.telling(source, at).named for at in range(index - 1, -1, -1))
+        if source not in self._first:
+            paragraphs = range(len(self.findings.readings[source].paragraphs))
+            self._first[source] = {
+                who: at for at in reversed(paragraphs) for who in self.telling(source, at).named
+            }
+        return self._first[source].get(person, index) < index
 
     def governing(self, source: str, stretch: Stretch) -> Told | None:
         """The clause that tells who speaks quoted words; None where none does."""
@@ -160,13 +109,13 @@ class Spoken:
         last = reading.indexes(part.token.end_line, part.token.end_line).start
         for index in dict.fromkeys((stretch.paragraph, first, last)):
             telling = self.telling(source, index)
-            parts = (other for other in telling.quoted if other.token == part.token)
-            for here in parts:
-                found = governing(telling.narration, telling.clauses, here.start, here.end)
-                if found:
-                    sure = found.sure and not _is_misread(telling, here, stretch)
-                    return Told(replace(found, sure=sure), telling)
-        begins = not reading.paragraphs[first].text[: self._start(source, first, part)].strip()
+            here = telling.part_of(part.token)
+            found = here and governing(telling.narration, telling.clauses, here.start, here.end)
+            if here and found:
+                misread = index == stretch.paragraph and telling.is_misread(here, stretch.end)
+                return Told(replace(found, sure=found.sure and not misread), telling)
+        opening = self.telling(source, first).part_of(part.token)
+        begins = opening and not reading.paragraphs[first].text[: opening.start].strip()
         return self._announced(source, first - 1) if begins and first else None
 
     def _around(self, source: str, stretch: Stretch) -> list[Quoted]:
@@ -179,21 +128,35 @@ class Spoken:
 
     def _within(self, source: str, index: int, part: Quoted, outer: Quoted) -> Told | None:
         """The clause for a quotation in a quotation: within the outer one's own words."""
-        telling = self.telling(source, index)
-        text = telling.paragraph.text
-        inner = " " * (outer.start + 1) + text[outer.start + 1 : outer.end]
-        spans = [
-            (other.start, other.end)
-            for other in telling.touching(outer.start + 1, outer.end)
-            if outer.start < other.start and other.end <= outer.end and other != outer
-        ]
-        inside = replace(telling, within=narration(inner, spans, self.roster.language))
+        inside = self._inside(source, index, outer)
         found = governing(inside.narration, inside.clauses, part.start, part.end)
         return Told(found, inside) if found else None
 
-    def _start(self, source: str, index: int, part: Quoted) -> int:
-        parts = self.telling(source, index).quoted
-        return next((other.start for other in parts if other.token == part.token), 0)
+    def called(self, source: str, stretch: Stretch) -> tuple[Mention, ...]:
+        """By which names the quotation that some words stand in calls upon people."""
+        around = self._around(source, stretch)
+        if not around:
+            return ()
+        key = (source, stretch.paragraph, around[-1])
+        if key not in self._called:
+            telling = self.telling(source, stretch.paragraph)
+            self._called[key] = tuple(telling.called_in(around[-1]))
+        return self._called[key]
+
+    def _inside(self, source: str, index: int, outer: Quoted) -> Telling:
+        """A paragraph as far as a quotation's own words tell in it."""
+        key = (source, index, outer)
+        if key not in self._inner:
+            telling = self.telling(source, index)
+            inner = " " * (outer.start + 1) + telling.paragraph.text[outer.start + 1 : outer.end]
+            spans = [
+                (other.start, other.end)
+                for other in telling.touching(outer.start + 1, outer.end)
+                if outer.start < other.start  # not this one, nor those about it
+            ]
+            within = narration(inner, spans, self.roster.language)
+            self._inner[key] = replace(telling, within=within)
+        return self._inner[key]
 
     def _announced(self, source: str, index: int) -> Told | None:
         """The last clause of a paragraph that ends in a colon: Legend said:"""
@@ -206,33 +169,6 @@ class Spoken:
         return Told(Governed(clause, clause.sure), telling)
 
 
-def _is_misread(telling: Telling, part: Quoted, stretch: Stretch) -> bool:
-    """Whether a quotation holds one in the same typewriter marks, at or before some words.
-
-    Then a mark was left out, or stands for inches, and nobody can tell which words are whose.
-    """
-    mark = part.token.text[:1]
-    if mark not in _TYPEWRITER or telling.index != stretch.paragraph:
-        return False
-    inner = telling.touching(part.start, stretch.end)
-    return any(other != part and other.token.text[:1] == mark for other in inner)
-
-
 def announces(text: str) -> bool:
     """Whether a paragraph ends with the colon before somebody's words."""
     return text.rstrip().rstrip("-–—").endswith(":")
-
-
-def _by_paragraph(reading: Reading) -> Mapping[int, list[Quoted]]:
-    """The quotations of an article by paragraph, each cut where its paragraphs end."""
-    found: dict[int, list[Quoted]] = {}
-    for token in reading.quotations:
-        for index in reading.indexes(token.line, token.end_line):
-            paragraph = reading.paragraphs[index]
-            start, end = 0, len(paragraph.text)
-            if paragraph.first <= token.line <= paragraph.last:
-                start = paragraph.offset(token.line, token.start)
-            if paragraph.first <= token.end_line <= paragraph.last:
-                end = paragraph.offset(token.end_line, token.end)
-            found.setdefault(index, []).append(Quoted(start, end, token))
-    return {index: sorted(parts, key=lambda part: part.start) for index, parts in found.items()}

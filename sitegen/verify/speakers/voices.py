@@ -10,9 +10,10 @@ from sitegen.model import Attribution, Factsheet
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord, is_title, name_words
 from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.phrases import phrase_right
 from sitegen.recognise.speech.speech import names_in
-from sitegen.recognise.speech.subjects import Says, Subject, phrase_right
-from sitegen.verify.speakers.spoken import Telling
+from sitegen.recognise.speech.subjects import Says, Subject
+from sitegen.verify.speakers.tellings import Telling
 
 _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
@@ -25,6 +26,8 @@ class Fit(Enum):
     SAME = auto()
     OPEN = auto()  # a pronoun or a description: it may be anybody
     UNSURE = auto()  # somebody else by name, where another clause may govern the words
+    CALLED = auto()  # the words call upon the person, or of an addressee upon somebody else
+    BEHIND = auto()  # a pronoun, behind a clause that names somebody else
     DOUBTFUL = auto()  # Jack, the Little Colonel: it may be another name for the person
     OTHER = auto()  # a person of the fact sheet, and not this one
     STRANGER = auto()  # a full name that people.yaml lacks, and nothing like this person's
@@ -79,7 +82,7 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
     if someone.person in who:
         return Voice(Fit.SAME, start, end)
     written = " ".join(told.text[first:last] for first, last in names)
-    if someone.unnamed and _heads(someone.unnamed, written, language):
+    if _heads(someone.unnamed, written, language):
         return Voice(Fit.SAME, start, end)
     if who:
         return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
@@ -125,9 +128,9 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     """Whether a description is headed by a name: "the singer John Legend", not "a friend of …"."""
     told = narration(unnamed, (), language)
     phrase = phrase_right(told, 0)
-    if phrase is None or phrase.kind is not Says.NAME:
-        return False
-    return any(plain(unnamed[start:end]) == plain(name) for start, end in names_in(told, phrase))
+    return phrase is not None and any(
+        plain(unnamed[start:end]) == plain(name) for start, end in names_in(told, phrase)
+    )
 
 
 def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:

@@ -22,7 +22,9 @@ _NEAREST = (
     anchor.OutOfRange,
 )
 
-_WHICH = "print more words, or cite fewer lines, or give the exact words too: exact: …"
+_WHICH = (
+    "print more words, or cite fewer lines, or say in the citation which is meant: occurrence: 1"
+)
 
 
 def quotes_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sitegen import anchor
+from sitegen.diagnostics import Span
 from sitegen.model import Anchor, Fact
-from sitegen.recognise.speech.speech import Clause
-from sitegen.recognise.speech.subjects import Says
+from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.findings import Finding, Findings
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.speakers.spoken import Spoken
@@ -27,6 +27,12 @@ def readable(fact: Fact, findings: Findings) -> list[Finding]:
 def anchors_of(finding: Finding) -> tuple[Anchor, ...]:
     """Where the words of a citation stand; nowhere if they were not found."""
     return finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
+
+
+def words_place(fact: Fact, finding: Finding) -> Span:
+    """Where the words of a citation are given: as exact words, or as printed."""
+    has_exact = bool(finding.citation.selector.exact)
+    return finding.citation.places("exact") if has_exact else fact.places("quote")
 
 
 def shown(finding: Finding) -> Iterator[tuple[Anchor, ...]]:

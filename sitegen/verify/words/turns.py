@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sitegen.diagnostics import Diagnostic, Related, error
-from sitegen.model import Anchor, Fact, FactKind
+from sitegen.model import Anchor, Fact
 from sitegen.recognise import Token, person
 from sitegen.recognise.speech.subjects import Says
 from sitegen.verify.findings import Finding
@@ -14,7 +14,7 @@ from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Wanted, voice, wanted
-from sitegen.verify.words.stretched import in_english, readable, shown
+from sitegen.verify.words.stretched import in_english, readable, shown, words_place
 
 _CLOSING = frozenset("\"”»“’'›」")
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
@@ -45,7 +45,7 @@ class _Turn:
 def words_are_one_speakers(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-crosses-speakers`: between the first quoted word and the last, another speaks."""
     for fact in spoken.findings.factsheet.facts.values():
-        if fact.kind is not FactKind.QUOTE or fact.medium not in _PRINT or not fact.speaker:
+        if fact.medium not in _PRINT or not fact.speaker:
             continue
         for finding in readable(fact, spoken.findings):
             for anchors in shown(finding):
@@ -64,19 +64,21 @@ def _crossed(
         return
     assert fact.speaker  # noqa: S101 - a quote has one
     someone = wanted(fact.speaker, spoken.findings.factsheet)
-    turns = list(_turns(touched, source, someone, spoken))
-    for one, other in pairwise(turns):
-        reason = _hands_over(one, other, turns, source, spoken)
+    known: _Turn | None = None  # the last quotation of which the source tells who speaks
+    before = ""  # the first pronoun that stands for who speaks
+    for one, other in pairwise(_turns(touched, source, someone, spoken)):
+        known = one if one.who else known
+        before = before or one.pronoun or other.pronoun
+        reason = _hands_over(one, other, known, before, source, spoken)
         if reason:
             places = (
                 Related(in_paragraph(spoken.findings, source, one.stretch), "one speaks here"),
                 Related(in_paragraph(spoken.findings, source, other.stretch), "another here"),
             )
-            has_exact = bool(finding.citation.selector.exact)
             yield error(
                 "quote-crosses-speakers",
                 f"the words run over a change of speakers: {reason}",
-                finding.citation.places("exact") if has_exact else fact.places("quote"),
+                words_place(fact, finding),
                 fact=fact.id,
                 hints=("make two quotations of it, each with its own speaker",),
                 related=places,
@@ -107,26 +109,24 @@ def _turns(
     """The outermost quotations from the first touched one to the last, in order."""
     first, last = touched[0], touched[-1]
     english = in_english(source, spoken.findings)
-    count = 0
-    for index in range(first.paragraph, last.paragraph + 1):
-        telling = spoken.telling(source, index)
-        reached = 0
-        for part in sorted(telling.quoted, key=lambda part: (part.start, -part.end)):
-            before = index == first.paragraph and part.end <= first.start
-            after = index == last.paragraph and part.start >= last.end
-            if part.start < reached or before or after:
-                continue
-            reached = part.end
-            count += 1
-            if count > _MOST_TURNS:
-                return
-            stretch = Stretch(index, part.start, part.end)
-            is_touched = any(
-                words.paragraph == index and words.start < part.end and part.start < words.end
-                for words in touched
-            )
-            turn = _Turn(stretch, part.token, None, is_touched)
-            yield _attributed(turn, source, someone, spoken) if english else turn
+    cited: dict[int, list[Stretch]] = {}
+    for words in touched:
+        cited.setdefault(words.paragraph, []).append(words)
+    quoted = (
+        (index, part)
+        for index in range(first.paragraph, last.paragraph + 1)
+        for telling in (spoken.telling(source, index),)
+        for part in telling.outer_between(
+            first.start if index == first.paragraph else 0,
+            last.end if index == last.paragraph else len(telling.paragraph.text),
+        )
+    )
+    for index, part in islice(quoted, _MOST_TURNS):
+        is_touched = any(
+            words.start < part.end and part.start < words.end for words in cited.get(index, ())
+        )
+        turn = _Turn(Stretch(index, part.start, part.end), part.token, None, is_touched)
+        yield _attributed(turn, source, someone, spoken) if english else turn
 
 
 def _attributed(turn: _Turn, source: str, someone: Wanted, spoken: Spoken) -> _Turn:
@@ -153,16 +153,16 @@ def _attributed(turn: _Turn, source: str, someone: Wanted, spoken: Spoken) -> _T
 
 
 def _hands_over(
-    one: _Turn, other: _Turn, turns: Sequence[_Turn], source: str, spoken: Spoken
+    one: _Turn, other: _Turn, known: _Turn | None, before: str, source: str, spoken: Spoken
 ) -> str | None:
-    """How the source shows that another speaks from one quotation to the next."""
+    """How the source shows that another speaks from one quotation to the next.
+
+    `known` is the last quotation so far whose speaker it tells, `before` its first pronoun.
+    """
     if one.token == other.token or one.token.text[-1:] not in _CLOSING:
         return None
-    if _differ(one, other, turns):
+    if _differ(one, other, known):
         return f"the source names {_named(other, source, spoken)}"
-    if other.who is not None:
-        return None
-    before = next((turn.pronoun for turn in turns if turn.pronoun), other.pronoun)
     if other.pronoun and other.pronoun != before:
         return f"one clause tells of {before}, the next of {other.pronoun}"
     if other.told or one.stretch.paragraph + 1 != other.stretch.paragraph:
@@ -175,15 +175,13 @@ def _hands_over(
     return None
 
 
-def _differ(one: _Turn, other: _Turn, turns: Sequence[_Turn]) -> bool:
+def _differ(one: _Turn, other: _Turn, known: _Turn | None) -> bool:
     """Whether the source names another for the later quotation than for the last one before it.
 
     A name that people.yaml lacks may be anybody's but the speaker's.
     """
     if other.who is None:
         return False
-    earlier = turns[: turns.index(other)]
-    known = next((turn for turn in reversed(earlier) if turn.who), None)
     if known is None:
         between = not other.touched and one.touched
         return between and other.who != _HIM

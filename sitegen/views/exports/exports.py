@@ -1,166 +1,60 @@
-"""The files that let anybody re-check the site without us: facts, sources and texts as data.
+"""The files for other programs: the facts as data, feeds, and what crawlers read.
 
-Offsets count code points of the raw line, from 0. What is redacted in the pages is redacted here.
+All of them come from what may be shown; what is redacted in the pages is redacted here.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen import urls
-from sitegen.edtf import Edtf
-from sitegen.linked import Cited, ProseKey
-from sitegen.model import Attribution, Basis, CheckedFact, Display, Evidence, Source
+from sitegen.views.exports.annotations import annotations_jsonld
+from sitegen.views.exports.crawling import robots, sitemaps
+from sitegen.views.exports.csl import sources_csl
+from sitegen.views.exports.facts_csv import facts_csv
+from sitegen.views.exports.facts_json import facts_json
+from sitegen.views.exports.feeds import atom_feed, json_feed
+from sitegen.views.exports.news import has_news, news
+from sitegen.views.exports.sources_json import sources_json
+from sitegen.views.exports.texts import gives_text
+from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.wording import Wording
 
-_TEXT_FIELDS = (
-    "quote", "unit", "measure", "modifier", "of", "via", "medium", "status",
-)  # fmt: skip
-_DATE_FIELDS = ("said", "as_of", "date", "added")
-_PROSE_FIELDS = ("claim", "note", "response")
-_SOURCE_FIELDS = ("publisher", "author", "url", "archive_url", "licence", "language")
-_DATA = "data/"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+File = tuple[str, bytes]
 
 
-def export_files(shown: Shown, read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
+def export_files(
+    shown: Shown, pages: Sequence[PageView], read: Callable[[str], bytes]
+) -> Iterator[File]:
     """Each file's path below the site, and its bytes; `read` gives the bytes of an article."""
     wording = Wording(shown, Look())
-    facts = (_fact(fact, wording) for _, fact in sorted(shown.facts.items()))
-    sources = [source for _, source in sorted(shown.factsheet.sources.items())]
-    yield urls.FACTS_JSON, _listing("facts", facts)
-    yield urls.SOURCES_JSON, _listing("sources", (_source(s, wording) for s in sources))
-    for source in sources:
+    yield urls.FACTS_JSON, facts_json(wording)
+    yield urls.FACTS_CSV, facts_csv(wording)
+    yield urls.SOURCES_JSON, sources_json(wording)
+    yield urls.SOURCES_CSL, sources_csl(shown)
+    yield urls.ANNOTATIONS, annotations_jsonld(wording)
+    yield from _texts(shown, read)
+    yield from _feeds(wording)
+    yield from _for_crawlers(shown, pages)
+
+
+def _texts(shown: Shown, read: Callable[[str], bytes]) -> Iterator[File]:
+    for _, source in sorted(shown.factsheet.sources.items()):
         if source.article is not None and gives_text(source, shown):
             yield urls.text(source.id), read(source.article.path)
 
 
-def gives_text(source: Source, shown: Shown) -> bool:
-    """Whether the whole text may be given: it is shown in full, and nothing of it is redacted."""
-    return (
-        source.article is not None
-        and source.display is Display.FULL
-        and not source.redact
-        and source.id not in shown.altered
-    )
+def _feeds(wording: Wording) -> Iterator[File]:
+    """The feeds, where the site has any: their links are absolute, and their entries dated."""
+    settings = wording.shown.factsheet.settings
+    if settings.base_url is None or not has_news(wording.shown):
+        return
+    entries = news(wording, settings.base_url)
+    yield urls.FEED_ATOM, atom_feed(entries, settings, settings.base_url)
+    yield urls.FEED_JSON, json_feed(entries, settings, settings.base_url)
 
 
-def _listing(name: str, records: Iterable[dict[str, Any]]) -> bytes:
-    """An object with one list, a record a line, so that versions can be compared."""
-    lines = ",\n".join(_ENCODER.encode(record) for record in records)
-    return f'{{"{name}": [\n{lines}\n]}}\n'.encode()
-
-
-def _fact(checked: CheckedFact, wording: Wording) -> dict[str, Any]:
-    fact = checked.fact
-    record: dict[str, Any] = {
-        "id": fact.id,
-        "kind": fact.kind.value,
-        "verdict": checked.verdict.value,
-        "fields": {name: verdict.value for name, verdict in checked.fields.items()},
-        "citations": [
-            _citation(Cited(fact.id, number), evidence, wording)
-            for number, evidence in enumerate(checked.evidence, start=1)
-        ],
-        **{name: wording.plain(ProseKey("fact", fact.id, name)) for name in _PROSE_FIELDS},
-        **{name: getattr(fact, name) for name in _TEXT_FIELDS},
-        **{name: _date(getattr(fact, name)) for name in _DATE_FIELDS},
-        "speaker": _attribution(fact.speaker),
-        "according_to": _attribution(fact.according_to),
-        "addressee": fact.addressee,
-        "people": list(dict.fromkeys(fact.people)),
-        "topics": list(dict.fromkeys(fact.topics)),
-        "value": fact.value.text if fact.value else None,
-        "number": _number(fact.value.number) if fact.value else None,
-        "basis": {name: _basis(basis) for name, basis in fact.basis.items()},
-        "corrections": [
-            {"date": c.date.text, "was": c.was, "because": c.because} for c in fact.corrections
-        ],
-        "formerly": list(fact.formerly),
-        "accept": {
-            code: because
-            for code, because in fact.accept.items()
-            if (fact.id, code) in wording.shown.linked.checked.accepted
-        },
-    }
-    return _without_absent(record)
-
-
-def _citation(cited: Cited, evidence: Evidence, wording: Wording) -> dict[str, Any]:
-    """A citation. Pieces of words that a redaction cuts are given as the pages show them."""
-    citation = evidence.citation
-    redacted = cited in wording.shown.redacted
-    exact = citation.selector.exact or evidence.pieces
-    exact = (wording.words(*cited) if redacted else ()) or exact
-    record: dict[str, Any] = {
-        "source": citation.source,
-        "lines": str(citation.selector.lines),
-        "exact": None if not exact else exact[0] if len(exact) == 1 else list(exact),
-        "verdict": evidence.verdict.value,
-        "tier": evidence.tier.value if evidence.tier else None,
-        "anchors": [
-            {"line": line, "start": start, "end": end} for line, start, end in evidence.anchors
-        ],
-    }
-    if citation.contradicts:
-        record["relation"] = "contradicts"
-    if redacted:
-        record["redacted"] = True
-    return record
-
-
-def _source(source: Source, wording: Wording) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "id": source.id,
-        "title": source.title,
-        "title_inferred": source.title_inferred or None,
-        **{name: getattr(source, name) for name in _SOURCE_FIELDS},
-        "published": _date(source.published),
-        "retrieved": _date(source.retrieved),
-        "note": wording.plain(ProseKey("source", source.id, "note")),
-        "basis": {name: _basis(basis) for name, basis in source.basis.items()},
-        "display": source.display.value,
-    }
-    whole = gives_text(source, wording.shown)
-    return {
-        **_without_absent(record),
-        "sha256": source.sha256,
-        "text": urls.text(source.id).removeprefix(_DATA) if whole else None,
-    }
-
-
-def _without_absent(record: dict[str, Any]) -> dict[str, Any]:
-    """Fields that are not set are left out; `citations` and `fields` always stand."""
-    always = {"citations", "fields"}
-    return {
-        name: value
-        for name, value in record.items()
-        if name in always or (value is not None and value not in ([], {}))
-    }
-
-
-def _date(date: Edtf | None) -> str | None:
-    return date.text if date else None
-
-
-def _attribution(attribution: Attribution | None) -> str | dict[str, str] | None:
-    """As the editor writes it: a person's id, or the source's words for somebody without a name."""
-    if attribution is None:
-        return None
-    return attribution.person or {"unnamed": attribution.unnamed or ""}
-
-
-def _basis(basis: Basis) -> dict[str, Any]:
-    record: dict[str, Any] = {basis.kind.value: basis.because}
-    if basis.rests_on:
-        record["from"] = list(basis.rests_on)
-    return record
-
-
-def _number(number: Decimal | None) -> int | float | None:
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
+def _for_crawlers(shown: Shown, pages: Sequence[PageView]) -> Iterator[File]:
+    maps = tuple(sitemaps(pages, shown))
+    yield from maps
+    yield urls.ROBOTS, robots(shown, sitemap=bool(maps))

@@ -18,21 +18,51 @@ Class names in finished Markup, for the theme's style sheet:
   hover and focus, next to the link): `cite-words` (the sentence, cited words in `mark`),
   `cite-source` (source and lines), `cite-verdict`
 - `facts`, `timeline`, `compare`: the lists of these directives (`ul`, `ol`, `div`); each fact in
-  them is an `article` with class `card`, `kind-KIND` and `verdict-CODE`, holding `card-headline`,
+  them is a `div` with class `card`, `kind-KIND` and `verdict-CODE`, holding `card-headline`,
   `card-by` (speaker, attribution), `card-date`, `card-value`, `card-source`, `card-status`,
-  `card-verdict`; `timeline-date` before the cards of one date
-- `chart`: a `figure` holding `chart-title` (its `figcaption`), an `svg` with `chart-bar`
-  (a `rect`), `chart-label` and `chart-value` (`text`), `chart-axis` (a line), and `chart-table`
+  `card-thread`, `card-verdict`; `timeline-date` before the cards of one date. In `compare` there
+  are a paragraph before the cards (`compare-apart`: what tells them apart) and in a card also
+  `card-words` (a `blockquote`: the source's words) and `card-published`
+- `chart`: a `figure` holding `chart-title` (its `figcaption`), an `svg` for each unit, `legend`
+  (what the signs mean), `chart-note` (what is not drawn, and why) and `chart-table`. In the `svg`
+  are `chart-bar` (a `rect`; with `hollow`: up to a bound), `chart-sliver` (a line where a bar is
+  too short to be seen), `chart-limit` (a sign for about, at least, at most), `chart-point` and
+  `chart-track` (a rank), `chart-value`, `chart-date` and `chart-label` (`text`; `if-wide` or
+  `if-narrow` for one width only) and `chart-axis` (a line)
+- `time-chart`: a `figure` with a timeline, drawn twice: the style sheet shows `time-wide` or
+  `time-narrow` (`svg`). In it are `time-fact` (a link around each fact) with `time-row` (its
+  ground), `time-day` (a `circle`), `time-span` (a `rect`), `time-through`, `time-cut-through` and
+  `time-open` (lines), each `stated`, `reasoned` (the source does not state it) or `vague`; words in
+  `time-label` with `time-date` and `time-words`; the axis with `time-tick`, `time-year`, and for
+  years left out `time-cut` (a band), `time-break` and `time-left-out`; `time-heading` over dates
+  without a year. Many facts are counted by year instead
+- `evidence-map`: a `figure` on source pages holding `evidence-words` (its `figcaption`),
+  `evidence-columns` with an `svg` and `evidence-runs` (links to lines), and a `legend`; in the
+  `svg` a row for each line, with `evidence-open` (a line), `evidence-cited`, `evidence-skipped`
 - on source pages `mark` with `data-facts`, and `elided` (a `span`) for the “[…]” within a line
 
-Markup of the fields `note`, `response`, `summary` of a topic, `description` and `body` is blocks
-(paragraphs and so on); all other Markup stands within a line.
+Markup of the fields `note`, `response`, `summary` of a topic, `description` and `body`, and every
+picture, is blocks (paragraphs and so on); all other Markup stands within a line.
 """
 
-from sitegen.views.kinds.basics import Count, CountTable, DateView, Link, Segment, VerdictView
-from sitegen.views.kinds.chrome import Chrome, NavItem, PublisherView, Setting
+from sitegen.views.kinds.basics import (
+    AnnotatedCount,
+    Command,
+    Count,
+    CountTable,
+    DateView,
+    FieldCount,
+    Link,
+    Picture,
+    RuleFamily,
+    Segment,
+    Tally,
+    VerdictView,
+)
+from sitegen.views.kinds.chrome import Alternate, Chrome, Meta, NavItem, PublisherView, Setting
 from sitegen.views.kinds.facts import (
     AcceptedView,
+    CitingView,
     CorrectionView,
     EvidenceView,
     FactCard,
@@ -40,32 +70,44 @@ from sitegen.views.kinds.facts import (
     FieldView,
     Group,
     InferredView,
+    Reason,
     ReferenceView,
+    Section,
+    StepView,
 )
-from sitegen.views.kinds.pages import (
-    AnyPage,
+from sitegen.views.kinds.overviews import (
     CorrectionsPage,
-    ExplainerPage,
-    FactPage,
     FactsPage,
     MethodologyPage,
     NotFoundPage,
     NumbersPage,
-    PageView,
-    PersonPage,
     QuotesPage,
-    SourcePage,
+    SearchPage,
     SourcesPage,
     TimelinePage,
+)
+from sitegen.views.kinds.pages import (
+    AnyPage,
+    ExplainerPage,
+    FactPage,
+    Front,
+    PageView,
+    PersonPage,
+    SourcePage,
     TopicPage,
 )
 from sitegen.views.kinds.pictures import Measure, TimelineEntry, TimelineYear
+from sitegen.views.kinds.search import IndexEntry, IndexSection
 from sitegen.views.kinds.sources import LineView, SkippedIn, SkipView, SourceRow
 
 __all__ = [
     "AcceptedView",
+    "Alternate",
+    "AnnotatedCount",
     "AnyPage",
     "Chrome",
+    "CitingView",
+    "Command",
     "CorrectionView",
     "CorrectionsPage",
     "Count",
@@ -77,21 +119,31 @@ __all__ = [
     "FactPage",
     "FactRef",
     "FactsPage",
+    "FieldCount",
     "FieldView",
+    "Front",
     "Group",
+    "IndexEntry",
+    "IndexSection",
     "InferredView",
     "LineView",
     "Link",
     "Measure",
+    "Meta",
     "MethodologyPage",
     "NavItem",
     "NotFoundPage",
     "NumbersPage",
     "PageView",
     "PersonPage",
+    "Picture",
     "PublisherView",
     "QuotesPage",
+    "Reason",
     "ReferenceView",
+    "RuleFamily",
+    "SearchPage",
+    "Section",
     "Segment",
     "Setting",
     "SkipView",
@@ -99,6 +151,8 @@ __all__ = [
     "SourcePage",
     "SourceRow",
     "SourcesPage",
+    "StepView",
+    "Tally",
     "TimelineEntry",
     "TimelinePage",
     "TimelineYear",

@@ -12,6 +12,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of `content/assets`; its size in pixels, where that is known."""
+
+    src: str
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class DateView:
     """A date in words, and for `<time datetime>` where HTML can write it (else None)."""
 
@@ -44,6 +53,59 @@ class CountTable:
     caption: str
     column: str
     rows: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """What became of a field wherever it is given: in how many facts and sources.
+
+    `found` by a rule; `inferred`: not judged, with a reason given; `unchecked`: not judged. `other`
+    counts those that a rule refused, where an editor has settled that.
+    """
+
+    label: str
+    code: str
+    found: int
+    inferred: int
+    unchecked: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedCount:
+    """How many quotations, numbers or dates of the articles are cited, left out, and neither."""
+
+    label: str
+    code: str
+    cited: int
+    skipped: int
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFamily:
+    """What a family of rules does, what it cannot tell, and what it came to in this build."""
+
+    title: str
+    does: str
+    cannot: str
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line for a terminal, and what it does."""
+
+    does: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Something that leads on, and how much of it there is, like “3 quotations”."""
+
+    subject: Link
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

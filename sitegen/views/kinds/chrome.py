@@ -2,21 +2,27 @@
 
 from dataclasses import dataclass
 
-from sitegen.views.kinds.basics import Link
+from markupsafe import Markup
+
+from sitegen.views.kinds.basics import Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """An entry of the site's navigation; `current` on the page that it leads to."""
+    """An entry of the site's navigation; `current` on the page that it leads to.
+
+    `written`: an editor wrote that page; the others are made from the facts.
+    """
 
     text: str
     href: str
     current: bool
+    written: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One of `theme_settings`, as the editor wrote it."""
+    """One of the theme's settings, with the value that the project gives it or its default."""
 
     name: str
     value: str
@@ -32,14 +38,38 @@ class PublisherView:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The site's news as a feed: its media type, its name, and a short one to stand in a list."""
+
+    type: str
+    title: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A property of the page for link previews, such as `og:title`."""
+
+    property: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """The frame of every page.
 
     `title` is for `<title>`, `page_title` the page's own. `home` is None on a 404 page without
     links (no `base_url`): then navigation, breadcrumbs and stylesheets are empty too, and the
-    template brings its own style. `figures` is the footer's sentence, `methodology` where it leads.
-    `report` asks the reader to report a problem with this page's fact. Breadcrumbs end with the
-    page's own entry, without a href.
+    template brings its own style. `scripts` are loaded deferred; nothing but search needs one.
+    `policy` is the page's Content-Security-Policy. `figures` is the footer's sentence,
+    `methodology` where it leads. `report` asks the reader to report a problem with this page's
+    fact. Breadcrumbs end with the page's own entry, without a href. `settings` are the theme's;
+    those that are choices or flags come as `classes` of the root element too, and `logo` stands
+    beside the site's title, which says the same in words.
+
+    For machines: `feeds` of new facts and corrections, `open_graph` for link previews, and
+    `structured`, the content of a script element of type `application/ld+json`, finished as it is.
     """
 
     site_title: str
@@ -51,6 +81,8 @@ class Chrome:
     navigation: tuple[NavItem, ...]
     breadcrumbs: tuple[Link, ...]
     stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    policy: str
     icon: str | None
     canonical: str | None
     noindex: bool
@@ -60,3 +92,8 @@ class Chrome:
     methodology: str | None
     report: Link | None
     settings: tuple[Setting, ...]
+    classes: tuple[str, ...]
+    logo: Picture | None
+    feeds: tuple[Alternate, ...]
+    open_graph: tuple[Meta, ...]
+    structured: Markup | None

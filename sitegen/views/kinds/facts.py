@@ -26,10 +26,12 @@ class FactCard:
     `headline` is the claim, or for a quotation its words in quotation marks; it holds no links.
     `pieces` are a quotation's words without marks (empty for other kinds). `attribution` is like
     "according to a source close to Kanye, via Fox News". `date_label` says what the date is
-    ("said", "date", "as of"). `value` has its modifier ("nearly 60,000"), `unit` stands apart; a
-    rank's `unit` is like "of the Billboard 200". `source` is the first one cited, `lines` like
-    "line 13"; `more_sources` counts the further ones. `status` is None when it is just reported.
-    `contradicted` holds words when a cited passage contradicts the fact.
+    ("said", "date", "as of"); `date_basis` and `speaker_basis` say that they are inferred or
+    derived, not stated. `medium` is like "in a post", None for print. `value` has its modifier
+    ("nearly 60,000"), `unit` stands apart; a rank's `unit` is like "of the Billboard 200". `source`
+    is the first one cited, `lines` like "line 13"; `more_sources` counts the further ones. `status`
+    is None when it is just reported. `contradicted` holds words when a cited passage contradicts
+    the fact, `thread` when it rests on one outlet alone and on somebody whom that does not name.
     """
 
     id: str
@@ -40,9 +42,13 @@ class FactCard:
     is_quote: bool
     pieces: tuple[str, ...]
     speaker: Link | None
+    speaker_basis: str | None
+    addressee: Link | None
+    medium: str | None
     attribution: str | None
     date_label: str | None
     date: DateView | None
+    date_basis: str | None
     value: str | None
     unit: str | None
     source: Link
@@ -52,6 +58,7 @@ class FactCard:
     status: str | None
     status_label: str | None
     contradicted: str | None
+    thread: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,9 @@ class EvidenceView:
     `words` are the source's own words in their pieces, `excerpt` the sentences around them with the
     cited stretches marked off (gaps are "[…]" segments). `normalised` says what was evened out
     before the words were found, None when they stand exactly so. `highlight` leads to the words on
-    the source's page, or is None where nothing was found. `redacted`: words were replaced.
+    the source's page, or is None where nothing was found. `original` leads to the words where the
+    source was published, `archived` to an archive's copy, where those are known. `redacted`: words
+    were replaced.
     """
 
     number: int
@@ -73,6 +82,8 @@ class EvidenceView:
     tier: str | None
     normalised: str | None
     highlight: str | None
+    original: str | None
+    archived: str | None
     contradicts: bool
     redacted: bool
 
@@ -95,6 +106,23 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """A step on the way of the words to this page, like “Published by” and who did."""
+
+    label: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CitingView:
+    """The fact as a reference: in words, as an entry of BibTeX, and as a list in CSL-JSON."""
+
+    text: str
+    bibtex: str
+    csl: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionView:
     """What a fact said before. `fact` leads to it."""
 
@@ -114,12 +142,19 @@ class AcceptedView:
 
 
 @dataclass(frozen=True, slots=True)
-class InferredView:
-    """A field that was inferred or derived, with the reason. `subject` is a fact or a source."""
+class Reason:
+    """A field that was inferred or derived, and how: like “inferred: the text gives Jan. 20”."""
 
-    subject: Link
     field: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class InferredView:
+    """What was inferred or derived of a fact or a source, field by field."""
+
+    subject: Link
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +164,23 @@ class Group:
     id: str
     title: Link
     facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts under a heading of their page, which may lead somewhere: one list, or many in groups.
+
+    Either `facts` or `groups` is empty. `count` counts all the facts that the heading stands for,
+    of which a home page shows the first. `note` is a sentence below the heading. `id` is for the
+    heading's element.
+    """
+
+    id: str
+    title: Link
+    count: int
+    note: str | None
+    facts: tuple[FactCard, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)

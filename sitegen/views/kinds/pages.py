@@ -1,24 +1,35 @@
-"""One view for each template."""
+"""The views of pages of one thing each: a fact, a source, a person, a topic, a text."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.views.kinds.basics import CountTable, Link
+from sitegen.views.kinds.basics import Link, Tally
 from sitegen.views.kinds.chrome import Chrome
 from sitegen.views.kinds.facts import (
     AcceptedView,
+    CitingView,
     CorrectionView,
     EvidenceView,
     FactCard,
     FactRef,
     FieldView,
-    Group,
-    InferredView,
     ReferenceView,
+    Section,
+    StepView,
 )
-from sitegen.views.kinds.pictures import Measure, TimelineYear
-from sitegen.views.kinds.sources import LineView, SkippedIn, SkipView, SourceRow
+from sitegen.views.kinds.overviews import (
+    CorrectionsPage,
+    FactsPage,
+    MethodologyPage,
+    NotFoundPage,
+    NumbersPage,
+    QuotesPage,
+    SearchPage,
+    SourcesPage,
+    TimelinePage,
+)
+from sitegen.views.kinds.sources import LineView, SkipView
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +37,18 @@ class FactPage:
     """`facts/ID.html`, template `fact.html`.
 
     `claim` is our own sentence with links (None for a quotation without one); `wording` says what
-    nobody checks about it. `used_on` are explainer pages, `rests_on` the facts that this one names,
-    `rested_on_by` the facts that name this one. `differing` are facts of the same measure with
-    another value.
+    nobody checks about it. `parts` says in a line which of the `fields` stand in the source, which
+    are inferred and which no rule checked (None without fields). `used_on` are explainer pages,
+    `rests_on` the facts that this one names, `rested_on_by` the facts that name this one. `chain`
+    tells how its words came to this page, `beside` which facts rest on the same lines, `citing` how
+    to refer to it. `differing` sets facts of its measure with another value beside it.
     """
 
     chrome: Chrome
     fact: FactCard
     claim: Markup | None
     wording: str | None
+    parts: str | None
     evidence: tuple[EvidenceView, ...]
     fields: tuple[FieldView, ...]
     note: Markup | None
@@ -47,7 +61,10 @@ class FactPage:
     used_on: tuple[Link, ...]
     rests_on: tuple[FactRef, ...]
     rested_on_by: tuple[FactRef, ...]
-    differing: tuple[FactCard, ...]
+    differing: Markup | None
+    chain: tuple[StepView, ...]
+    beside: tuple[FactRef, ...]
+    citing: CitingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +74,11 @@ class SourcePage:
     `title_note` says so when the title is the article's first line. `rows` are publisher, author,
     published, retrieved, licence (with the basis where inferred). `display_words` says how much
     of the text is shown and why. `missing`: we have no copy of the text; `lines` is empty then.
-    `text` leads to the whole text as a file, where that may be given. `figures` counts what rests
-    on it.
+    `text` leads to the whole text as a file, where that may be given. `evidence_map` draws which
+    lines carry evidence; None where nothing rests on the text. `figures` counts what rests on it;
+    `thread` says how many facts rest on this outlet alone and on somebody whom it does not name,
+    and `hanging` are these. `copied` says when the copy was made, or that this is not recorded.
+    `command` checks a reader's own copy against what was cited.
     """
 
     chrome: Chrome
@@ -74,16 +94,25 @@ class SourcePage:
     display_words: str
     missing: bool
     lines: tuple[LineView, ...]
+    evidence_map: Markup | None
     skipped: tuple[SkipView, ...]
     facts: tuple[FactCard, ...]
     figures: str
+    thread: str | None
+    hanging: tuple[FactRef, ...]
+    copied: str
     sha256: str
     text: str | None
+    command: str
 
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """`people/ID.html`, template `person.html`. A private person's `name` is the role."""
+    """`people/ID.html`, template `person.html`. A private person's `name` is the role.
+
+    `figures` counts what there is. `sections` are what they said, what is told as their statement,
+    what was said to them and of them, and what else names them; empty ones are left out.
+    """
 
     chrome: Chrome
     name: str
@@ -93,73 +122,48 @@ class PersonPage:
     description: Markup | None
     link: str | None
     wikidata: str | None
-    said: tuple[FactCard, ...]
-    about: tuple[FactCard, ...]
+    figures: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """`topics/ID.html`, template `topic.html`. `pages` are explainer pages on the topic."""
+    """`topics/ID.html`, template `topic.html`. `pages` are explainer pages on the topic.
+
+    `sections` are its facts: figures, then quotations, then the others. `speakers` are those whose
+    words or statements stand here, `sources` what the facts rest on; the most telling first.
+    """
 
     chrome: Chrome
     title: str
     summary: Markup | None
     pages: tuple[Link, ...]
-    facts: tuple[FactCard, ...]
+    figures: str
+    sections: tuple[Section, ...]
+    speakers: tuple[Tally, ...]
+    sources: tuple[Tally, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FactsPage:
-    """`facts.html`, template `facts.html`: all facts, by topic; those without one come last.
+class Front:
+    """What a home page shows that nobody wrote: the first facts of each topic, and ways onward.
 
-    A fact of several topics stands under each. `count` counts each fact once.
+    `topics` are those for which there is no room, the smaller ones.
     """
 
-    chrome: Chrome
-    count: int
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
-    """`quotes.html`, template `quotes.html`: the quotations, by speaker."""
-
-    chrome: Chrome
-    count: int
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumbersPage:
-    """`numbers.html`, template `numbers.html`: counts and ranks."""
-
-    chrome: Chrome
-    count: int
-    measures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """`timeline.html`, template `timeline.html`. Dates without a year come last."""
-
-    chrome: Chrome
-    count: int
-    years: tuple[TimelineYear, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    """`sources.html`, template `sources.html`."""
-
-    chrome: Chrome
-    sources: tuple[SourceRow, ...]
+    figures: str
+    sections: tuple[Section, ...]
+    topics: tuple[Tally, ...]
+    people: tuple[Tally, ...]
+    sources: tuple[Tally, ...]
+    onward: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainerPage:
     """`index.html` and `PAGE.html`, template `page.html`.
 
-    `facts` is filled only on a home page that nobody wrote: then the site shows what it has.
+    `front` is there only on a home page that nobody wrote: then the site shows what it has.
     """
 
     chrome: Chrome
@@ -169,47 +173,7 @@ class ExplainerPage:
     body: Markup
     references: tuple[ReferenceView, ...]
     topics: tuple[Link, ...]
-    facts: tuple[FactCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodologyPage:
-    """`methodology.html`, template `methodology.html`.
-
-    `facts`, `citations`, `matching` (citations whose words were found) and the fields that were
-    found, inferred and not checked are the figures of this build. `tables` count by verdict, kind,
-    basis and field.
-    `commands` re-check the site without us, one a line; `exports` are the files they read.
-    """
-
-    chrome: Chrome
-    facts: int
-    citations: int
-    matching: int
-    found_fields: int
-    inferred_fields: int
-    unchecked_fields: int
-    tables: tuple[CountTable, ...]
-    inferred: tuple[InferredView, ...]
-    accepted: tuple[AcceptedView, ...]
-    skipped: tuple[SkippedIn, ...]
-    exports: tuple[Link, ...]
-    commands: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
-    """`corrections.html`, template `corrections.html`; the latest first."""
-
-    chrome: Chrome
-    corrections: tuple[CorrectionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
-    """`404.html`, template `404.html`. Its links are absolute; without `base_url` it has none."""
-
-    chrome: Chrome
+    front: Front | None
 
 
 AnyPage = (
@@ -225,6 +189,7 @@ AnyPage = (
     | ExplainerPage
     | MethodologyPage
     | CorrectionsPage
+    | SearchPage
     | NotFoundPage
 )
 

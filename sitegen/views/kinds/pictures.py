@@ -12,8 +12,10 @@ from sitegen.views.kinds.facts import FactCard
 class Measure:
     """Facts with figures of one measure, or of one unit where they have no measure.
 
-    `differ` holds words when sources give different figures for one measure. `chart` compares the
-    figures where there are several that can be drawn. `id` is for the heading's element.
+    `facts` are all of them, `chart` compares those that can be drawn, a chart for each unit. Where
+    figures of one measure cannot all be so, `differ` says it in words, `beside` shows these in
+    columns below the same words, and `rest` holds the facts that `beside` does not show. `id` is
+    for the heading's element.
     """
 
     id: str
@@ -21,6 +23,8 @@ class Measure:
     differ: str | None
     facts: tuple[FactCard, ...]
     chart: Markup | None
+    beside: Markup | None
+    rest: tuple[FactCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,12 @@ class SkippedIn:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in the list of sources. `published_basis` is like "inferred: …"."""
+    """A source in the list of sources. `published_basis` is like "inferred: …".
+
+    `rests` says how much rests on it, `skipped` how much of it was left out (None for nothing),
+    `thread` how many of its facts hang by one thread. `copied` says when our copy was made, or that
+    this is not recorded; `digest` begins its SHA-256; `shown` says how much of it the site shows.
+    """
 
     source: Link
     publisher: str | None
@@ -54,3 +59,11 @@ class SourceRow:
     facts: int
     citations: int
     missing: bool
+    rests: str
+    skipped: str | None
+    thread: str | None
+    copied: str
+    digest: str
+    link: str | None
+    archive: str | None
+    shown: str

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from markupsafe import Markup
 
 from sitegen import urls
-from sitegen.linked import MARKING_ROLES, At, ProseKey
+from sitegen.linked import MARKING_ROLES, At, ProseKey, dated
 from sitegen.markdown import (
     Block,
     BlockQuote,
@@ -26,14 +25,20 @@ from sitegen.markdown import (
     Text,
     html,
 )
-from sitegen.model import Fact, Page
-from sitegen.views import card_html
+from sitegen.model import Fact, Page, Verdict
+from sitegen.views import card_html, citation_html
 from sitegen.views.cards import Cards
+from sitegen.views.exports.structured import site_nodes
 from sitegen.views.frame import Frame
-from sitegen.views.kinds import ExplainerPage, Link, PageView, ReferenceView, Segment
-from sitegen.views.pages.overviews import timeline_entries
-from sitegen.views.pictures.chart import chart
-from sitegen.views.pictures.charts import bar_of
+from sitegen.views.kinds import ExplainerPage, Link, PageView, ReferenceView
+from sitegen.views.pages.timeline import timeline_entries
+from sitegen.views.pictures.charts import charts_of
+from sitegen.views.pictures.compare import side_by_side
+from sitegen.views.pictures.timelines import timeline_of
+from sitegen.views.wording.words import field_verdict
+
+CITATIONS = "citations.js"
+"""The theme's script for pages with citation marks."""
 
 # The end of a sentence within a text: a mark after it cannot speak for what stood before.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]?(?:\s|$)")
@@ -47,32 +52,23 @@ def explainer_page(page: Page, cards: Cards, frame: Frame) -> PageView:
     body = _Body(key, path, prose, cards)
     markup = Markup(html(prose, body.renderer()))  # noqa: S704 (made of escaped texts)
     view = ExplainerPage(
-        chrome=frame.chrome(path, page.title, description=page.summary, noindex=page.noindex),
+        chrome=frame.chrome(
+            path,
+            page.title,
+            description=page.summary,
+            noindex=page.noindex,
+            scripts=(CITATIONS,) if body.cited else (),
+            structured=site_nodes(cards.shown, path),
+        ),
         title=page.title,
         summary=page.summary,
         is_home=path == urls.HOME,
         body=markup,
         references=tuple(body.references()),
         topics=tuple(cards.topic(name, path) for name in dict.fromkeys(page.topics)),
-        facts=(),
+        front=None,
     )
     return PageView(path, "page.html", f"page {page.id}", view)
-
-
-def plain_home(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
-    """The home page where no editor wrote one: what the site is, and its facts."""
-    settings = cards.shown.factsheet.settings
-    view = ExplainerPage(
-        chrome=frame.chrome(urls.HOME, settings.title, description=settings.description),
-        title=settings.title,
-        summary=settings.description,
-        is_home=True,
-        body=Markup(),
-        references=(),
-        topics=(),
-        facts=cards.cards(tuple(fact.id for fact in order), urls.HOME),
-    )
-    return PageView(urls.HOME, "page.html", "page index", view)
 
 
 class _Body:
@@ -87,11 +83,12 @@ class _Body:
         self.merged = _merged(prose)
         self.marks: dict[str, int] = {}
         self.charts = 0
+        self.timelines = 0
 
     def renderer(self) -> Renderer:
         """What the page's roles, directives and links become."""
         wording = self.cards.wording.renderer(self.key, self.path)
-        return Renderer(self._role, self._directive, wording.link, wording.image)
+        return Renderer(self._role, self._directive, wording.link, wording.image, wording.size)
 
     def references(self) -> Iterator[ReferenceView]:
         """The page's citations, by number."""
@@ -112,51 +109,63 @@ class _Body:
         words = "" if role.name == "fact" else wording.role_html(role, None)
         if role.name not in MARKING_ROLES or role.place in self.merged:
             return words
-        return words + self._mark(role.target)
+        return words + self._mark(role)
 
-    def _mark(self, fact: str) -> str:
+    def _mark(self, role: Role) -> str:
         """A citation mark with its note: the words in their sentence, the source, the verdict."""
+        fact = role.target
         number = self.numbers[fact]
         self.marks[fact] = self.marks.get(fact, 0) + 1
-        name = f"Cite-{number}-{self.marks[fact]}"
-        card = self.cards.card(fact, self.path)
-        words = "".join(map(_segment, self.cards.excerpt(self.cards.leading(fact))))
-        return (
-            f'<span class="cite"><sup><a class="cite-mark" id="{name}" href="{escape(card.href)}" '
-            f'aria-label="Citation {number}" aria-describedby="{name}-note">{number}</a></sup>'
-            f'<span class="cite-note" role="tooltip" id="{name}-note">'
-            f'<span class="cite-words">{words}</span> '
-            f'<span class="cite-source">{escape(card.source.text)}, {escape(card.lines)}</span> '
-            f'<span class="cite-verdict">{escape(card.verdict.words)}</span></span></span>'
+        evidence = self.cards.evidence(fact, self.path)
+        return citation_html.mark(
+            citation_html.Mark(
+                name=f"Cite-{number}-{self.marks[fact]}",
+                number=number,
+                fact_href=self.cards.card(fact, self.path).href,
+                evidence=evidence[self.cards.leading(fact).number - 1],
+                more=len(evidence) - 1,
+                caveat=self._caveat(role),
+            )
         )
+
+    def _caveat(self, role: Role) -> str | None:
+        """What a note must say of the figure or the date that stands in the prose."""
+        checked = self.cards.shown.facts[role.target]
+        date = dated(checked.fact)
+        field = {"value": "value", "date": date and date[0]}.get(role.name)
+        if field is None or checked.fields.get(field) is Verdict.FOUND:
+            return None
+        verdict = field_verdict(checked.fields[field], checked.fact.basis.get(field))
+        return f"the {'date' if role.name == 'date' else 'figure'}: {verdict.words}"
 
     def _directive(self, directive: Directive) -> str:
         selected = self.cards.shown.linked.selections[At(self.key, directive.place)]
         facts = [self.cards.shown.factsheet.facts[fact] for fact in selected]
         match directive.name:
             case "timeline":
-                entries = timeline_entries(facts, self.cards, self.path)
-                return card_html.timeline((date, cards) for _, date, cards in entries)
+                return self._timeline(facts)
             case "chart":
                 return self._chart(facts)
             case "compare":
-                return card_html.compare(self.cards.cards(selected, self.path))
+                return side_by_side(facts, self.cards, self.path)
             case _:
                 return card_html.facts(self.cards.cards(selected, self.path))
 
+    def _timeline(self, facts: Sequence[Fact]) -> str:
+        self.timelines += 1
+        entries = timeline_entries(facts, self.cards, self.path)
+        listed = card_html.timeline((date, cards) for _, date, cards in entries)
+        name = f"Timeline-{self.timelines}"
+        picture = timeline_of(facts, self.cards, self.path, name)
+        return f"{picture or ''}{listed}"
+
     def _chart(self, facts: Sequence[Fact]) -> str:
         self.charts += 1
-        bars = [bar for fact in facts if (bar := bar_of(fact, self.cards, self.path))]
-        # A redaction may have taken a figure away since the facts were chosen.
-        if not bars:
-            return card_html.facts(self.cards.card(fact.id, self.path) for fact in facts)
         unit = facts[0].unit or f"rank of {facts[0].of}"
-        return chart(bars, unit[:1].upper() + unit[1:], f"Chart-{self.charts}")
-
-
-def _segment(segment: Segment) -> str:
-    words = escape(segment.text)
-    return f"<mark>{words}</mark>" if segment.cited else words
+        title, name = unit[:1].upper() + unit[1:], f"Chart-{self.charts}"
+        drawn = charts_of(facts, self.cards, self.path, title, name, fewest=1)
+        # A redaction may have taken a figure away since the facts were chosen.
+        return drawn or card_html.facts(self.cards.card(fact.id, self.path) for fact in facts)
 
 
 def _merged(prose: Prose) -> set[Place]:

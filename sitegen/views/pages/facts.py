@@ -1,43 +1,30 @@
 """The pages of facts."""
 
-from collections.abc import Iterator
-from html import escape
+from itertools import islice
 
 from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.counts import differ
 from sitegen.linked import ProseKey
-from sitegen.model import Attribution, CheckedFact, Fact, Verdict
-from sitegen.views.card_html import link, time
+from sitegen.model import CheckedFact, Fact, Verdict
 from sitegen.views.cards import Cards
+from sitegen.views.exports.structured import fact_node
 from sitegen.views.frame import FACTS, Frame
-from sitegen.views.kinds import (
-    AcceptedView,
-    CorrectionView,
-    FactCard,
-    FactPage,
-    FieldView,
-    Link,
-    PageView,
-)
+from sitegen.views.kinds import AcceptedView, CorrectionView, FactPage, Link, PageView
+from sitegen.views.pages.attribution import attribution_chain
+from sitegen.views.pages.citing import citing
+from sitegen.views.pages.fact_fields import fact_fields, parts
+from sitegen.views.pages.neighbours import neighbours
+from sitegen.views.pictures.compare import MOST_BESIDE, side_by_side
 from sitegen.views.wording.dates import date_view
-from sitegen.views.wording.words import (
-    FIELDS,
-    STATUSES,
-    basis_words,
-    field_verdict,
-    figure,
-)
 
 _LONGEST_TITLE = 70
-_MOST_DIFFERING = 12
 _OURS = {
     "claim": "the sentence",
     "note": "the note",
     "response": "the account of the response",
 }
-_USUAL_MEDIUM = "print"
 
 
 def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
@@ -47,6 +34,7 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
     linked = cards.shown.linked
     factsheet = cards.shown.factsheet
     headline = wording.plain_headline(fact)
+    fields = tuple(fact_fields(checked, cards, path))
     people = [name for name in dict.fromkeys((*fact.people, fact.addressee)) if name]
     view = FactPage(
         chrome=frame.chrome(
@@ -55,12 +43,14 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
             trail=((FACTS, urls.FACTS),),
             description=headline,
             fact=fact.id,
+            structured=(fact_node(checked, wording, path),),
         ),
         fact=cards.card(fact.id, path),
         claim=wording.inline(ProseKey("fact", fact.id, "claim"), path),
         wording=_wording(checked),
+        parts=parts(fields),
         evidence=cards.evidence(fact.id, path),
-        fields=tuple(_fields(checked, cards, path)),
+        fields=fields,
         note=wording.blocks(ProseKey("fact", fact.id, "note"), path),
         response=wording.blocks(ProseKey("fact", fact.id, "response"), path),
         people=tuple(cards.person(name, path) for name in people),
@@ -75,6 +65,9 @@ def fact_page(checked: CheckedFact, cards: Cards, frame: Frame) -> PageView:
         rests_on=cards.refs(linked.rests_on[fact.id], path),
         rested_on_by=cards.refs(linked.rested_on_by[fact.id], path),
         differing=_differing(fact, cards, path),
+        chain=attribution_chain(checked, cards, path),
+        beside=cards.refs(neighbours(fact.id, linked), path),
+        citing=citing(checked, cards),
     )
     return PageView(path, "fact.html", f"fact {fact.id}", view)
 
@@ -90,8 +83,7 @@ def corrections(fact: Fact, cards: Cards, path: str) -> tuple[CorrectionView, ..
 
 def accepted(fact: Fact, cards: Cards, path: str) -> tuple[AcceptedView, ...]:
     """The warnings of a fact that were raised and that its editor has considered."""
-    raised = cards.shown.linked.checked.accepted
-    codes = sorted(code for code in fact.accept if (fact.id, code) in raised)
+    codes = sorted(code for code in fact.accept if (fact.id, code) in cards.accepted)
     return tuple(AcceptedView(cards.ref(fact.id, path), code, fact.accept[code]) for code in codes)
 
 
@@ -116,62 +108,9 @@ def _wording(checked: CheckedFact) -> str | None:
     )
 
 
-def _differing(fact: Fact, cards: Cards, path: str) -> tuple[FactCard, ...]:
-    """Other facts of the same measure that exclude this one, the first dozen of them."""
-    found: list[str] = []
-    for other_id in cards.shown.linked.by_measure.get(fact.measure or "", ()):
-        other = cards.shown.factsheet.facts[other_id]
-        if other_id != fact.id and differ(other, fact):
-            found.append(other_id)
-            if len(found) == _MOST_DIFFERING:
-                break
-    return cards.cards(tuple(found), path)
-
-
-def _fields(checked: CheckedFact, cards: Cards, path: str) -> Iterator[FieldView]:
-    """The rows of what is known, each with its verdict and what it rests on."""
-    for name, value in _values(checked.fact, cards, path):
-        basis = checked.fact.basis.get(name)
-        yield FieldView(
-            name=name,
-            label=FIELDS[name],
-            value=Markup(value),  # noqa: S704 (each value below is escaped)
-            basis=basis_words(basis) if basis else _edited(name, checked.fact, cards),
-            basis_facts=cards.refs(basis.rests_on, path) if basis else (),
-            verdict=field_verdict(checked.fields.get(name, Verdict.UNCHECKED), basis),
-        )
-
-
-def _edited(name: str, fact: Fact, cards: Cards) -> str | None:
-    """What the marks of the words as printed stand for in the source."""
-    told = [
-        f"{mark}: in the source “{words}”" if words else f"{mark}: added, not in the source"
-        for mark, words in (cards.wording.edits(fact) if name == "quote" else ())
-    ]
-    return "; ".join(told) or None
-
-
-def _values(fact: Fact, cards: Cards, path: str) -> Iterator[tuple[str, str]]:
-    """Each field that a fact has, by name, as HTML."""
-    for name in ("speaker", "according_to"):
-        attribution: Attribution | None = getattr(fact, name)
-        if attribution is not None:
-            yield name, link(cards.attributed(attribution, path))
-    if fact.addressee is not None:
-        yield "addressee", link(cards.person(fact.addressee, path))
-    for name in ("said", "date", "as_of"):
-        date = getattr(fact, name)
-        if date is not None:
-            yield name, time(date_view(date))
-    for name, words in _plain_values(fact):
-        if words is not None:
-            yield name, escape(words)
-
-
-def _plain_values(fact: Fact) -> Iterator[tuple[str, str | None]]:
-    yield "value", figure(fact.value.text) if fact.value else None
-    yield "modifier", fact.modifier.replace("-", " ") if fact.modifier else None
-    for name in ("unit", "of", "measure", "quote", "via"):
-        yield name, getattr(fact, name)
-    yield "medium", fact.medium if fact.medium != _USUAL_MEDIUM else None
-    yield "status", STATUSES.get(fact.status)
+def _differing(fact: Fact, cards: Cards, path: str) -> Markup | None:
+    """The fact beside others of its measure that exclude it, the first dozen of them."""
+    measured = cards.shown.linked.by_measure.get(fact.measure or "", ())
+    others = (cards.shown.factsheet.facts[name] for name in measured if name != fact.id)
+    found = tuple(islice((one for one in others if differ(one, fact)), MOST_BESIDE - 1))
+    return side_by_side((fact, *found), cards, path) if found else None

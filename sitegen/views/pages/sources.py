@@ -11,7 +11,8 @@ from sitegen.linked import Cited, ProseKey
 from sitegen.model import SOURCE_FIELDS, Anchor, Basis, Display, Source, Verdict
 from sitegen.views.card_html import time
 from sitegen.views.cards import Cards
-from sitegen.views.exports.exports import gives_text
+from sitegen.views.exports.structured import source_node
+from sitegen.views.exports.texts import gives_text
 from sitegen.views.frame import SOURCES, Frame
 from sitegen.views.kinds import (
     FieldView,
@@ -22,18 +23,23 @@ from sitegen.views.kinds import (
     VerdictView,
 )
 from sitegen.views.marks import Range, marked, nested
+from sitegen.views.pages.source_figures import (
+    SourceFigures,
+    cited_words,
+    copied_words,
+    thread_words,
+)
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_view
 from sitegen.views.wording.sentences import GAP, Sentences
 from sitegen.views.wording.words import (
     FIELDS,
     basis_words,
-    count,
     field_verdict,
     lines_words,
 )
 
-_STATED = ("retrieved", "licence")
+_STATED = ("licence",)
 _WORDS_OF_A_SKIP = 8  # of a passage that is left out of a source shown as an excerpt
 
 
@@ -41,8 +47,11 @@ def source_page(
     source: Source,
     cited: tuple[Cited, ...],
     skips: tuple[SkipView, ...],
+    figures: SourceFigures,
     cards: Cards,
     frame: Frame,
+    *,
+    evidence_map: Markup | None,
 ) -> PageView:
     """The page of one source with the citations that rest on it and the passages left out."""
     path = urls.source(source.id)
@@ -55,6 +64,7 @@ def source_page(
             description=f"What rests on “{source.title}”, line by line.",
             noindex=source.noindex,
             highlights=True,
+            structured=(source_node(source, cards.shown, path),),
         ),
         id=source.id,
         title=source.title,
@@ -68,11 +78,16 @@ def source_page(
         display_words=_display_words(source, altered=source.id in cards.shown.altered),
         missing=source.article is None,
         lines=tuple(_lines(source, cards, path)),
+        evidence_map=evidence_map,
         skipped=skips,
         facts=cards.cards(tuple(facts), path),
-        figures=_figures(len(facts), len(cited), len(skips)),
+        figures=cited_words(figures),
+        thread=thread_words(len(figures.hanging)),
+        hanging=cards.refs(figures.hanging, path),
+        copied=copied_words(source),
         sha256=source.sha256,
         text=urls.relative(path, urls.text(source.id)) if gives_text(source, cards.shown) else None,
+        command=f"python3 data/verify.py {source.id}=YOUR-COPY.txt",
     )
     return PageView(path, "source.html", f"source {source.id}", view)
 
@@ -184,12 +199,6 @@ def _display_words(source: Source, *, altered: bool) -> str:
     if altered:
         words = f"{words.rstrip('.')}. Some words are not published; others stand in their place."
     return words
-
-
-def _figures(facts: int, citations: int, skips: int) -> str:
-    verb = "rests" if (facts, citations) == (1, 1) else "rest"
-    words = f"{count(facts, 'fact')} with {count(citations, 'citation')} {verb} on this source"
-    return f"{words}; {count(skips, 'passage')} left out with a reason" if skips else words
 
 
 def _lines(source: Source, cards: Cards, path: str) -> Iterator[LineView]:

@@ -168,7 +168,8 @@ def _letter(character: str) -> str:
     for alike in _ALIKE:
         if character in alike:
             return f"[{re.escape(alike)}]"
+    capitals = character.upper()  # of several letters for some: “Groß” is “GROSS” in capitals
     decomposed = unicodedata.normalize("NFD", character)
-    if decomposed != character:
-        return f"(?:{re.escape(character)}|{re.escape(decomposed)})"
-    return re.escape(character)
+    spellings = (character, decomposed, *((capitals,) if len(capitals) > 1 else ()))
+    different = [re.escape(spelling) for spelling in dict.fromkeys(spellings)]
+    return f"(?:{'|'.join(different)})" if len(different) > 1 else different[0]

@@ -18,6 +18,7 @@ from sitegen.markdown import (
     plain_text,
 )
 from sitegen.model import Attribution, Fact, Verdict
+from sitegen.pictures import Size, size
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.closed_up import closed_up
@@ -41,6 +42,10 @@ class Wording:
         self._sentences: dict[str, Sentences] = {}
         self._prose: dict[ProseKey, Prose | None] = {}
         self._plain_headlines: dict[str, str] = {}
+        self._sizes = {
+            urls.asset(asset.path): size(asset.path, asset.content)
+            for asset in shown.factsheet.assets
+        }
 
     def sentences(self, source_id: str) -> Sentences:
         """The sentences of a source's lines."""
@@ -164,7 +169,18 @@ class Wording:
             destination = self.shown.linked.destinations.get(At(key, reference.place))
             return None if destination is None else self.href(destination, path)
 
-        return Renderer(lambda role: self._linked_role(role, path), _no_directive, leads, leads)
+        return Renderer(
+            role=lambda role: self._linked_role(role, path),
+            directive=_no_directive,
+            link=leads,
+            image=leads,
+            size=lambda image: self._size(At(key, image.place)),
+        )
+
+    def _size(self, at: At) -> Size | None:
+        """The size of the picture that prose shows there."""
+        destination = self.shown.linked.destinations.get(at)
+        return destination and self._sizes.get(destination.address)
 
     def href(self, destination: Destination, path: str) -> str:
         """A link from the page at `path`."""

@@ -57,6 +57,9 @@ STATUSES: Mapping[str, str] = MappingProxyType(
         "denied": "Denied",
     }
 )
+MEDIA: Mapping[str, str] = MappingProxyType(
+    {"post": "in a post", "transcript": "in a transcript", "broadcast": "in a broadcast"}
+)
 DATE_LABELS: Mapping[str, str] = MappingProxyType(
     {"date": "date", "said": "said", "as_of": "as of"}
 )
@@ -173,7 +176,7 @@ def shortened(words: str, longest: int) -> str:
     if len(words) <= longest:
         return words
     kept = words[: longest - 1].rpartition(" ")[0] or words[: longest - 2]
-    return f"{kept.rstrip(' ,;:–—')} …"
+    return f"{kept.rstrip(' ,;:–—')}\N{NO-BREAK SPACE}…"
 
 
 def citation_verdicts(checked: CheckedFactsheet) -> dict[Verdict, int]:

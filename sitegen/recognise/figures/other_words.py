@@ -1,0 +1,64 @@
+"""Words that amount to a number and are no figure: "both", "first", "the largest", L80."""
+
+from decimal import Decimal
+
+from sitegen.recognise.figures import numerals
+from sitegen.recognise.text.words import Words
+from sitegen.recognise.tokens import Sort
+
+_ENDING = len("est")
+
+
+def other_words(words: Words) -> list[tuple[int, str]]:
+    """The words that may be an amount and no figure."""
+    language = words.language
+    quantities, ordinals, tens = language.quantities, language.ordinals, language.tens
+    endings = language.superlatives
+    return [
+        (index, low)
+        for index, low in enumerate(words.lows)
+        if low in quantities
+        or low in ordinals
+        or low in tens
+        or low[-_ENDING:] in endings
+        or "0" <= low[1:2] <= "9"
+    ]
+
+
+def in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, int] | None:
+    """What "both", "third" and "largest" amount to, with the index of the last word of it."""
+    language = words.language
+    meaning = language.quantities.get(low)
+    if meaning:
+        sort, _, value = meaning.partition(" ")
+        return Decimal(value), Sort(sort), index
+    if low in language.ordinals or low in language.tens:
+        rank = numerals.ordinal(words, index)
+        return (Decimal(rank.value), Sort.RANK, rank.next - 1) if rank else None
+    if language.currencies.get(words.raw(index)[:1]) == "letter":
+        return _lettered(words, index)
+    if _superlative(words, low) and not _after_ordinal(words, index):
+        return Decimal(1), Sort.RANK, index
+    return None
+
+
+def _lettered(words: Words, index: int) -> tuple[Decimal, Sort, int] | None:
+    """Money with a letter for its mark: L80, L1,000."""
+    last = index
+    while words.gap(last) in {",", "."} and numerals.begins_with_digit(words.low(last + 1)):
+        last += 1
+    value = numerals.plain(words.text[words.start(index) + 1 : words.end(last)])
+    return None if value is None else (value, Sort.MONEY, last)
+
+
+def _superlative(words: Words, low: str) -> bool:
+    forms = words.language.superlatives
+    return forms.get(low[-_ENDING:]) == "ending" and low not in forms and len(low) > _ENDING + 1
+
+
+def _after_ordinal(words: Words, index: int) -> bool:
+    """Whether a superlative is no first: the third-largest, the 2nd largest."""
+    before = words.low(index - 1)
+    _, letters = numerals.split(before)
+    glued = numerals.begins_with_digit(before) and words.language.glued.get(letters) == "ordinal"
+    return (glued or before in words.language.ordinals) and words.joined(index - 1)

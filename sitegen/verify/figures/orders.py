@@ -1,0 +1,60 @@
+"""Checks of a rank's `of`: what the order is of stands in the cited lines."""
+
+from collections.abc import Iterator
+
+from sitegen import recognise
+from sitegen.diagnostics import Diagnostic, warning
+from sitegen.model import Fact, FactKind, Verdict
+from sitegen.recognise.language import Language
+from sitegen.verify.figures.nearby import lows_around, may_stand, stands
+from sitegen.verify.figures.stated_amounts import speaking
+from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.sentences.stated import is_english
+
+_SHORTEST = 3
+_MOST_WORDS = 20  # of an `of`
+
+
+def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
+    """The `of` of a rank is found where all its words stand around the exact ones.
+
+    Where some do, it stays unchecked. Where none does, and the claim has none of them, this gives
+    `number-mismatch`, a warning.
+    """
+    for fact in findings.factsheet.facts.values():
+        found = speaking(findings, fact) if fact.kind is FactKind.RANK else []
+        if not (found and fact.of):
+            continue
+        near = lows_around(findings, found)
+        told = _content(fact.of, findings.readings[found[0].citation.source].language)
+        if told and all(stands(word, near) for word in told):
+            yield Judged(fact.id, "of", Verdict.FOUND)
+        elif told and "of" not in fact.basis and _is_english(found, findings):
+            claim = recognise.amounts(fact.claim or "").words.lows
+            if not any(may_stand(word, (*near, claim)) for word in told):
+                yield _of_another(fact)
+
+
+def _is_english(found: list[Finding], findings: Findings) -> bool:
+    sources = findings.factsheet.sources
+    return all(is_english(sources[one.citation.source].language) for one in found)
+
+
+def _of_another(fact: Fact) -> Diagnostic:
+    return warning(
+        "number-mismatch",
+        f"neither the words nor the claim rank anything of “{fact.of}”",
+        fact.places("of"),
+        fact=fact.id,
+        hints=(
+            "name what the words rank, as they do",
+            "or say how it is known: basis: {of: {inferred: why}}",
+        ),
+    )
+
+
+def _content(text: str, language: Language) -> list[str]:
+    """The words of a text that name something, in lower case."""
+    lows = recognise.amounts(text, language).words.lows[:_MOST_WORDS]
+    empty = (language.particles, language.no_names, language.clauses, language.empty)
+    return [low for low in lows if len(low) >= _SHORTEST and not any(low in t for t in empty)]

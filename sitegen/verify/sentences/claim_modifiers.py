@@ -1,0 +1,104 @@
+"""Whether a claim says of a number how exact it is, as the cited words do."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.hedges import hedges, limits
+from sitegen.verify.sentences.misstated import Misstated
+from sitegen.verify.sentences.stated import Grounds, Stated
+
+_TENTH = 10
+_BELOW = frozenset({"nearly", "less-than", "at-most"})
+_ABOVE = frozenset({"more-than", "at-least"})
+
+
+def modifiers(amounts: Amounts, amount: Amount, *, needed: bool = False) -> frozenset[str]:
+    """How exact an amount is said to be; `needed`: by hedges that a claim has to keep alone."""
+    found = hedges(amounts, amount)
+    return frozenset(m for hedge in found if hedge.needed or not needed for m in hedge.modifiers)
+
+
+def hedged_otherwise(
+    ours: Amounts, amount: Amount, same: list[Stated], grounds: Grounds, *, in_field: bool
+) -> Iterator[Misstated]:
+    """`modifier-dropped`: the words say “nearly”, and the claim says it flat or the other way."""
+    claimed = modifiers(ours, amount)
+    field = {grounds.fact.modifier} if in_field and grounds.fact.modifier else set()
+    if not claimed:
+        flat = [s for s in same if not modifiers(s.amounts, s.amount, needed=True)]
+        told = any(modifiers(s.amounts, s.amount) & limits(ours) for s in same)
+        if not (flat or told or _points(ours, amount)):
+            yield _modified(ours, amount, same[0], is_error=False)
+        return
+    if not any(_agree(claimed, modifiers(s.amounts, s.amount) | field) for s in same):
+        yield _modified(ours, amount, same[0], is_error=True)
+
+
+def _points(ours: Amounts, amount: Amount) -> bool:
+    """Whether a claim speaks of a number again: those 60 people."""
+    before = ours.words.low(ours.first_word(amount) - 1)
+    evidence = ours.words.language.evidence
+    return evidence.get(before) == "pointing" or before in {"those", "these"}
+
+
+def _agree(claimed: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether two ways to say how exact a number is may mean the same."""
+    if not there or "about" in claimed | there:
+        return True
+    return bool((claimed & _BELOW and there & _BELOW) or (claimed & _ABOVE and there & _ABOVE))
+
+
+def _modified(ours: Amounts, amount: Amount, stated: Stated, *, is_error: bool) -> Misstated:
+    said, words = _with_hedge(stated.amounts, stated.amount), _with_hedge(ours, amount)
+    ending = "" if is_error else " alone"
+    return Misstated(
+        amount.start,
+        amount.end,
+        ours.text(amount),
+        "modifier-dropped",
+        is_error,
+        f"the cited words say “{said}”, and the claim says “{words}”{ending}",
+        stated,
+        said,
+    )
+
+
+def _with_hedge(amounts: Amounts, amount: Amount) -> str:
+    """An amount with the words beside it that say how exact it is."""
+    found = hedges(amounts, amount)
+    start = min((hedge.start for hedge in found), default=amount.start)
+    end = max((hedge.end for hedge in found), default=amount.end)
+    return amounts.words.text[min(start, amount.start) : max(end, amount.end)]
+
+
+def rounded(ours: Amounts, amount: Amount, exact: list[Decimal]) -> bool:
+    """Whether a claim says roughly what the words say exactly: about 61,000 of 61,234.
+
+    It has to say so, and the right way: 61,234 are more than 61,000, and not nearly.
+    """
+    if amount.value is None:
+        return False
+    claimed = modifiers(ours, amount)
+    at = bisect_left(exact, amount.value)
+    nearest = exact[max(0, at - 1) : at + 1]
+    return any(_rounds(one, amount.value, claimed) for one in nearest)
+
+
+def roughly(exact: Decimal, rough: Decimal, claimed: frozenset[str]) -> bool:
+    """Whether a claim that says so may call a share by another: nearly a quarter of 24 percent."""
+    if abs(exact - rough) * _TENTH > abs(rough):
+        return False
+    return "about" in claimed or bool(claimed & (_ABOVE if exact > rough else _BELOW))
+
+
+def _rounds(exact: Decimal, rough: Decimal, claimed: frozenset[str]) -> bool:
+    """Whether a number is another one in fewer figures, and no more than a tenth away."""
+    step = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
+    away = abs(exact - rough)
+    if not away < step or away * _TENTH > abs(rough):
+        return False
+    if "about" in claimed:
+        return away * 2 <= step
+    return bool(claimed & (_ABOVE if exact > rough else _BELOW))

@@ -1,0 +1,89 @@
+"""The names with digits of each article: Route 66, 2004 MN4."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from sitegen.recognise.english import ENGLISH
+from sitegen.verify.findings import Findings
+
+# A word of letters and digits, or two words of which one has digits and the other is a name.
+_LABEL = re.compile(
+    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
+)
+_FEW_LABELS = 3
+_DIGITS = re.compile(r"\d++")
+# A line with the number of a part, after one word at most.
+_HEAD = re.compile(r"\W*(?:[^\W\d]+[ .]+)?(?:(\d+)|([IVXLC]+))\W*$")
+_LONGEST_HEAD = 40
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class Labels:
+    """The names with digits of each article, read when one is asked for: Route 66, 2004 MN4."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._readings = findings.readings
+        self._titles = {one.id: one.title for one in findings.factsheet.sources.values()}
+        self._by_source: dict[str, frozenset[str]] = {}
+        self._numbers: dict[str, frozenset[str]] = {}
+
+    def has(self, source: str, text: str, start: int, end: int) -> bool:
+        """Whether digits of a text, with the word before or after them, are a name there."""
+        if source not in self._by_source:
+            lines = self._readings[source].lines
+            self._by_source[source] = frozenset(two for line in lines for two in _labels(line))
+        known = self._by_source[source]
+        if self._is_numbered(source, text, start, end):
+            return True
+        while start and text[start - 1].isalnum():
+            start -= 1
+        before = text[:start].split()[-1:]
+        first = start - len(before[0]) - 1 if before else start
+        return any(
+            found in known and place < end and place + len(found) > start
+            for found, place in _placed(text[first:], first)
+        )
+
+    def _is_numbered(self, source: str, text: str, start: int, end: int) -> bool:
+        """Whether digits after a word like “letter” are the number of a part, or in its title."""
+        before = text[:start].rstrip().rpartition(" ")[2].lower().strip("(“")
+        if before not in ENGLISH.labels and before.removesuffix("s") not in ENGLISH.labels:
+            return False
+        if source not in self._numbers:
+            title = self._titles.get(source) or ""
+            heads = {number for line in self._readings[source].lines for number in _head(line)}
+            self._numbers[source] = frozenset(heads | set(_DIGITS.findall(title)))
+        return text[start:end] in self._numbers[source]
+
+
+def _head(line: str) -> Iterator[str]:
+    """The number of a part that a line of its own gives: 335., CHAPTER XII."""
+    found = _HEAD.match(line) if len(line) < _LONGEST_HEAD else None
+    if found and found[1]:
+        yield found[1]
+    elif found and found[2]:
+        yield str(_roman(found[2]))
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
+
+
+def _placed(text: str, first: int) -> Iterator[tuple[str, int]]:
+    """The first few pairs of words that may be a name with digits, and where they stand."""
+    for found in islice(_LABEL.finditer(text), _FEW_LABELS):
+        yield found[1], first + found.start()
+
+
+def _labels(line: str) -> Iterator[str]:
+    return (found[1] for found in _LABEL.finditer(line) if _is_name(found[1]))
+
+
+def _is_name(words: str) -> bool:
+    """Whether no word before digits only begins a sentence, or is a month: May 5, Some 120."""
+    low = re.split("[ -]", words, maxsplit=1)[0].lower()
+    tables = (ENGLISH.no_names, ENGLISH.months, ENGLISH.hedges)
+    return not any(low in table for table in tables)

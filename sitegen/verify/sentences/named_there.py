@@ -1,0 +1,167 @@
+"""Whom and what the cited words of a fact name, its fields, and the text around them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from sitegen.model import Fact, Person
+from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
+from sitegen.recognise.speech.same_names import Naming, keys
+from sitegen.verify.sentences.around import around
+from sitegen.verify.sentences.replaced_names import Replaced
+from sitegen.verify.sentences.stated import Grounds, field_texts
+
+
+class Named:
+    """The names that a claim may use; each part is read when it is needed.
+
+    What the words themselves name, or a field, a claim may name. Where they say “he”, “the company”
+    or nothing at all, the text around them says whom they mean, and so may the claim: unless the
+    name stands in the place of another one, that the words have and the claim has not.
+    """
+
+    def __init__(self, claim: str, grounds: Grounds, people: Roster) -> None:
+        self.claim = claim
+        self.grounds = grounds
+        self.people = people
+        self._of_fields = frozenset(_of_fields(grounds.fact))
+
+    def has_person(self, mention: Mention) -> bool:
+        """Whether the words, a field or the text around them name somebody."""
+        if mention.who & (self._of_fields | self._in_words):
+            return True
+        forms = [word.form for word in name_words(self.claim[mention.start : mention.end])]
+        if all(map(self._words.has, forms)):
+            return True
+        if self._is_of_others or self._replaced.person(mention.start, mention.end):
+            return False
+        if mention.who & (self._authors | self._around):
+            return True
+        return all(map(self._titles.has, forms))
+
+    def has_name(self, name: Proper, forms: tuple[str, ...]) -> bool:
+        """Whether each word of a name stands in the words, a field, the lines or around them."""
+        rest = [form for form in forms if not self._words.has(form)]
+        if not rest or self._words.has_acronym(forms) or self._lines.has_acronym(forms):
+            return True
+        if self._replaced.part(forms):
+            return False
+        rest = [form for form in rest if not self._fields.has(form)]
+        if all(map(self._lines.has, rest)):
+            return True
+        rest = [form for form in rest if not self._titles.has(form)]
+        if not rest or any(one.has_acronym(forms) for one in (self._fields, self._titles)):
+            return True
+        return self._is_near(forms) and not self._replaced.name(name.start, name.end)
+
+    def _is_near(self, forms: tuple[str, ...]) -> bool:
+        """Whether one name of the text around the words has all words of a name, or its letters."""
+        whole, language = self._words_around, self.grounds.language
+        if whole.has_acronym(forms) or not all(map(whole.has, forms)):
+            return whole.has_acronym(forms)
+        names = {name for key in keys(forms[0], language) for name in self._by_key.get(key, ())}
+        one = len(forms) == 1
+        return one or any(all(map(Naming([name], language).has, forms)) for name in names)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return (*self.grounds.texts(), *field_texts(self.grounds.fact))
+
+    @cached_property
+    def _replaced(self) -> Replaced:
+        return Replaced(self.claim, self.grounds.texts(), self.people)
+
+    @cached_property
+    def _is_of_others(self) -> bool:
+        """Whether the fact lists somebody whom its claim does not name, as if it spoke of them."""
+        return not _of(self.people, [self.claim]).issuperset(self.grounds.fact.people)
+
+    @cached_property
+    def _in_words(self) -> frozenset[str]:
+        """The persons whom the cited words name."""
+        return frozenset(_of(self.people, self._texts))
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The persons whom the text around the cited words names."""
+        return frozenset(_of(self.people, self._texts_around))
+
+    @cached_property
+    def _authors(self) -> frozenset[str]:
+        """Who wrote and who published the sources: what they tell, a claim may lay to them."""
+        sources = self.grounds.findings.factsheet.sources
+        told = [sources[cited.source] for cited in self.grounds.cited]
+        names = [name for source in told for name in (source.author, source.publisher) if name]
+        return frozenset(_of(self.people, names))
+
+    @cached_property
+    def _texts_around(self) -> tuple[str, ...]:
+        return tuple(around(self.grounds))
+
+    @cached_property
+    def _words(self) -> Naming:
+        return Naming(self._texts, self.grounds.language)
+
+    @cached_property
+    def _fields(self) -> Naming:
+        factsheet = self.grounds.findings.factsheet
+        persons = (factsheet.people.get(who) for who in self._of_fields | self._in_words)
+        names = [name for person in persons if person for name in _names(person)]
+        cited = (factsheet.sources[one.source] for one in self.grounds.cited)
+        names += (name for source in cited for name in (source.publisher, source.author) if name)
+        return Naming(names, self.grounds.language)
+
+    @cached_property
+    def _titles(self) -> Naming:
+        """What the headlines name: what a text is about it need not name each time."""
+        sources = self.grounds.findings.factsheet.sources
+        titles = dict.fromkeys(sources[one.source].title for one in self.grounds.cited)
+        return Naming(filter(None, titles), self.grounds.language, capitals=True)
+
+    @cached_property
+    def _lines(self) -> Naming:
+        return Naming(self.grounds.own(), self.grounds.language, capitals=True)
+
+    @cached_property
+    def _names_around(self) -> tuple[str, ...]:
+        """Each name in the text around the cited words."""
+        language = self.grounds.language
+        return tuple(
+            text[name.start : name.end]
+            for text in self._texts_around
+            for name in proper_names(text, language)
+            if name.sure or self.grounds.is_name_there(text[name.start : name.end])
+        )
+
+    @cached_property
+    def _words_around(self) -> Naming:
+        return Naming(self._names_around, self.grounds.language, capitals=True)
+
+    @cached_property
+    def _by_key(self) -> dict[str, set[str]]:
+        """The names around the words by each of their words."""
+        found: dict[str, set[str]] = {}
+        for name in self._names_around:
+            for word in name_words(name):
+                for key in keys(word.form, self.grounds.language):
+                    found.setdefault(key, set()).add(name)
+        return found
+
+
+def _of(people: Roster, texts: Iterable[str]) -> set[str]:
+    return {who for text in texts for mention in people.mentions(text) for who in mention.who}
+
+
+def _of_fields(fact: Fact) -> Iterator[str]:
+    for who in (fact.speaker, fact.according_to):
+        if who and who.person:
+            yield who.person
+    if fact.addressee:
+        yield fact.addressee
+    yield from fact.people
+
+
+def _names(person: Person) -> Iterator[str]:
+    yield person.name
+    yield from person.aliases
+    if person.role:
+        yield person.role

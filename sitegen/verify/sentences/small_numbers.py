@@ -1,0 +1,108 @@
+"""Small numbers in words, to which a sentence of ours may come by counting: all three of them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sitegen.recognise.figures import numerals
+from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.measures import measure
+from sitegen.recognise.tokens import Sort
+from sitegen.verify.sentences.claim_modifiers import modifiers, roughly
+from sitegen.verify.sentences.stated import Stated
+
+_SMALL = 10
+_LARGEST = 20  # below it stand the numbers that a small one may have replaced
+_PERCENT = 100
+_OTHERS = 2  # words beside a number in which “other” stands
+_PARTS = frozenset({Sort.PERCENT, Sort.FRACTION})
+_SHARES = _PARTS | {Sort.FACTOR}
+
+
+def is_small(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a number is a small one in words."""
+    low = amount.value is not None and abs(amount.value) < _SMALL
+    return low and not any(map(str.isdigit, amounts.text(amount)))
+
+
+def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
+    """Whether a small number of a claim may be its own count or share of what the words have.
+
+    Not where the words have a number of the kind that the claim lacks: ours may stand in its place.
+    """
+    every = tuple(there)
+    share = _share(ours, amount)
+    if share is not None and any(_has_share(ours, amount, share, one.amount) for one in every):
+        return True
+    return not any(_replaced(ours, amount, one) for one in every)
+
+
+def unaccounted(ours: Amounts, stated: Stated) -> bool:
+    """Whether the words have a number that the claim has not: ours may stand in its place."""
+    one = stated.amount
+    plain = one.stated and one.sort is not Sort.YEAR
+    several = one.sort is Sort.COUNT and one.value is not None and one.value > 1
+    if one.value is None or not (plain or several):
+        return False
+    return not any(claimed.has(one.value) for claimed in ours.every)
+
+
+def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether two amounts measure or count the same, as far as the words beside them tell."""
+    known, other = measure(ours, amount), measure(stated.amounts, stated.amount)
+    return known is not None and other is not None and known.name == other.name
+
+
+def _share(ours: Amounts, amount: Amount) -> Decimal | None:
+    """The fraction that a number is, or begins: four fifths, three quarters, and a sixth."""
+    if amount.sort is Sort.FRACTION:
+        return amount.value
+    language, words = ours.words.language, ours.words
+    if amount.sort is Sort.RANK and words.role(ours.first_word(amount) - 1) == "article":
+        parts = language.fractions.get(ours.text(amount).lower(), 0)
+        return numerals.quotient(1, parts) if parts else None
+    parts = language.fractions.get(words.low(ours.next_word(amount)), 0)
+    return numerals.quotient(int(amount.value), parts) if parts and amount.value else None
+
+
+def _has_share(ours: Amounts, amount: Amount, share: Decimal, one: Amount) -> bool:
+    """Whether an amount is a share: of a hundred, beside a whole number, or nearly."""
+    for value in (one.value, one.other):
+        if value is None:
+            continue
+        if share in (value, value % 1) or share * _PERCENT == value:
+            return True
+        exact = value / _PERCENT if one.sort is Sort.PERCENT else value
+        if one.sort in _SHARES and roughly(exact, share, modifiers(ours, amount)):
+            return True
+    return False
+
+
+def _replaced(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether a small number may stand in the place of one of the words."""
+    one = stated.amount
+    if one.value is None or amount.value is None:
+        return False
+    alike = _followed_alike(ours, amount, stated)
+    if not unaccounted(ours, stated):
+        return alike and one.stated and one.value != amount.value
+    if one.value + 1 == amount.value and _speaks_of_others(stated):
+        return False
+    if amount.sort in _PARTS or one.sort in _PARTS:
+        return amount.sort in _SHARES and one.sort in _SHARES
+    if (amount.sort is Sort.RANK) != (one.sort is Sort.RANK):
+        return False
+    return one.value < _LARGEST or alike or measures_alike(ours, amount, stated)
+
+
+def _followed_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether the same word follows two numbers: the three most watched, the most watched three."""
+    low = ours.words.low(ours.next_word(amount))
+    return bool(low) and low == stated.amounts.words.low(stated.amounts.next_word(stated.amount))
+
+
+def _speaks_of_others(stated: Stated) -> bool:
+    """Whether a number counts those beside somebody: he and the other seven are eight."""
+    words = stated.amounts.words
+    first, after = stated.amounts.first_word(stated.amount), stated.amounts.next_word(stated.amount)
+    beside = (*range(first - _OTHERS, first), *range(after, after + _OTHERS))
+    return any(words.low(at) in {"other", "others"} for at in beside)

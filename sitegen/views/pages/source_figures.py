@@ -1,0 +1,117 @@
+"""How much rests on each source: counted once for all pages that say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model import Source
+from sitegen.views.redaction.redact import Shown
+from sitegen.views.threads import single_unnamed
+from sitegen.views.wording.dates import date_words
+from sitegen.views.wording.words import basis_words, count
+
+_DIGITS_OF_A_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFigures:
+    """What rests on a source.
+
+    `lines` are those with evidence, `of_lines` those that hold words. `hanging` are the facts that
+    rest on this outlet alone and on somebody whom it does not name.
+    """
+
+    facts: int
+    citations: int
+    lines: int
+    of_lines: int
+    skips: int
+    hanging: tuple[str, ...]
+
+
+def source_figures(shown: Shown) -> Mapping[str, SourceFigures]:
+    """The figures of each source, by its id."""
+    sources = shown.factsheet.sources
+    facts: dict[str, set[str]] = {name: set() for name in sources}
+    lines: dict[str, set[int]] = {name: set() for name in sources}
+    citations, skips = dict.fromkeys(sources, 0), dict.fromkeys(sources, 0)
+    hanging: dict[str, list[str]] = {name: [] for name in sources}
+    for fact_id, checked in shown.facts.items():
+        for evidence in checked.evidence:
+            source = evidence.citation.source
+            facts[source].add(fact_id)
+            citations[source] += 1
+            lines[source].update(anchor.line for anchor in evidence.anchors)
+        if single_unnamed(checked.fact, sources):
+            supporting = (cite.source for cite in checked.fact.cite if not cite.contradicts)
+            for source in dict.fromkeys(supporting):
+                hanging[source].append(fact_id)
+    for skip in shown.factsheet.skips:
+        skips[skip.citation.source] += 1
+    return {
+        name: SourceFigures(
+            len(facts[name]),
+            citations[name],
+            len(lines[name]),
+            sum(1 for line in (source.article.lines if source.article else ()) if line.strip()),
+            skips[name],
+            tuple(sorted(hanging[name])),
+        )
+        for name, source in sources.items()
+    }
+
+
+def rests_words(figures: SourceFigures) -> str:
+    """How much rests on a source: “12 facts rest on it, with 18 citations in 9 of its 41 lines.”"""
+    words = cited_words(figures)
+    if figures.of_lines and figures.lines:
+        words = f"{words.rstrip('.')} in {_share(figures.lines, figures.of_lines)}."
+    return words
+
+
+def cited_words(figures: SourceFigures) -> str:
+    """The same without the lines, for a page that shows them."""
+    if not figures.facts:
+        return "No fact rests on it."
+    verb = "rests" if figures.facts == 1 else "rest"
+    citations = count(figures.citations, "citation")
+    return f"{count(figures.facts, 'fact')} {verb} on it, with {citations}."
+
+
+def _share(lines: int, of_lines: int) -> str:
+    if lines == of_lines:
+        return f"all of its {of_lines:,} lines" if of_lines > 1 else "its only line"
+    percent = 100 * lines // of_lines
+    return f"{lines:,} of its {of_lines:,} lines ({percent or 'under 1'}%)"
+
+
+def skipped_words(figures: SourceFigures) -> str | None:
+    """How many passages of a source were left out; None for none."""
+    if not figures.skips:
+        return None
+    verb = "was" if figures.skips == 1 else "were"
+    return f"{count(figures.skips, 'passage')} {verb} looked at and left out, with a reason."
+
+
+def thread_words(number: int) -> str | None:
+    """How many facts of a source, or of all, hang by one thread; None for none."""
+    if not number:
+        return None
+    verb = "rests" if number == 1 else "rest"
+    facts = count(number, "fact")
+    return f"{facts} {verb} on one outlet alone, and on somebody whom it does not name."
+
+
+def copied_words(source: Source) -> str:
+    """When our copy was made, or that this is not recorded."""
+    if source.article is None:
+        return "We hold no copy of the text."
+    if source.retrieved is None:
+        return "The date of the copy is not recorded."
+    basis = source.basis.get("retrieved")
+    reason = f" ({basis_words(basis).rstrip('.')})" if basis else ""
+    return f"The copy was made: {date_words(source.retrieved)}{reason}."
+
+
+def short_digest(source: Source) -> str:
+    """The beginning of a source's SHA-256; the whole of it stands on the source's page."""
+    return f"{source.sha256[:_DIGITS_OF_A_DIGEST]}…"
