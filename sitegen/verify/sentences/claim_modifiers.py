@@ -94,11 +94,12 @@ def roughly(exact: Decimal, rough: Decimal, claimed: frozenset[str]) -> bool:
 
 
 def _rounds(exact: Decimal, rough: Decimal, claimed: frozenset[str]) -> bool:
-    """Whether a number is another one in fewer figures, and no more than a tenth away."""
+    """Whether a number is another one in fewer figures, and near: by a tenth, or half its step."""
     step = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
     away = abs(exact - rough)
-    if not away < step or away * _TENTH > abs(rough):
+    within_half, within_tenth = away * 2 <= step, away * _TENTH <= abs(rough)
+    if not away < step or not (within_half or within_tenth):
         return False
     if "about" in claimed:
-        return away * 2 <= step
+        return within_half and within_tenth
     return bool(claimed & (_ABOVE if exact > rough else _BELOW))
