@@ -104,7 +104,7 @@ PICTURES = (
 def prepare(page: Page, picture: Picture) -> None:
     """Brings a page to what its picture shows."""
     if picture.to is not None:
-        page.locator(picture.to).first.evaluate("it => scrollTo(0, it.offsetTop - 60)")
+        page.locator(picture.to).first.evaluate("it => scrollTo(0, it.offsetTop - 34)")
     if picture.mark is not None:
         mark = page.locator(".cite-mark").nth(picture.mark)
         if picture.phone:
