@@ -221,24 +221,29 @@ def _rewritten(
     source: Normalised, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
 ) -> Normalised:
     """The source with every match replaced; the source itself where nothing changes."""
+    before = source.text
     pieces: list[str] = []
     into, out_of = [0], [0]
     done = length = 0
-    for match in pattern.finditer(source.text):
+    for match in pattern.finditer(before):
         start, end = match.span()
-        new = replacement(match)
-        if new == match[0]:
+        new, size = replacement(match), end - start
+        added = len(new)
+        if added == size and new == match[0]:
             continue
-        pieces += (source.text[done:start], new)
+        pieces.append(before[done:start])
+        pieces.append(new)
         length += start - done
-        if len(new) != end - start:
-            into += (length, length + len(new))
-            out_of += (start, end)
-        length += len(new)
+        if added != size:
+            into.append(length)
+            into.append(length + added)
+            out_of.append(start)
+            out_of.append(end)
+        length += added
         done = end
     if not pieces:
         return source
-    pieces.append(source.text[done:])
+    pieces.append(before[done:])
     text = "".join(pieces)
     if len(into) == 1:
         return replace(source, text=text)
