@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from sitegen.theme import packaged
+from sitegen.theme.legibility import TEXT_ON_GROUND
 from sitegen.views import kinds
 
 FILES = {path: content.decode() for path, content in packaged.theme().items()}
@@ -53,21 +54,7 @@ def tokens(css: str) -> dict[str, str]:
 LIGHT = tokens(STYLE.split("@media")[0])
 DARK = LIGHT | tokens(STYLE.split("(prefers-color-scheme: dark)")[1].split("@media")[0])
 
-ON_EACH_OTHER = (
-    ("ink", "paper"),
-    ("ink", "raised"),
-    ("ink-soft", "paper"),
-    ("ink-soft", "raised"),
-    ("accent", "paper"),
-    ("found", "paper"),
-    ("found", "raised"),
-    ("caution", "paper"),
-    ("paper", "ink"),
-    ("ink", "highlight", "paper"),
-    ("ink", "highlight", "highlight", "paper"),  # the third mark within two has no ground
-    ("highlight-arrived-text", "highlight-arrived"),
-    ("highlight-arrived-text", "highlight", "highlight-arrived"),
-)
+ON_EACH_OTHER = (*TEXT_ON_GROUND, ("highlight-arrived-text", "highlight-arrived"))
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
