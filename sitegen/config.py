@@ -8,21 +8,28 @@ SITE_FILE = Path("content", "site.yaml")
 CACHE_FOLDER = ".sitegen"
 DEFAULT_OUTPUT = "site"
 DEFAULT_SCHEMAS = "schemas"
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The variables that are honoured: NO_COLOR (no-color.org), CI, TERM, GITHUB_WORKSPACE."""
+    """The variables that are honoured.
+
+    NO_COLOR (no-color.org), CI, TERM, GITHUB_WORKSPACE, SITEGEN_EDITOR.
+    """
 
     plain: bool
     quiet_terminal: bool
     workspace: Path | None = None
+    editor: str | None = None
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "Environment":
         """`plain`: no colours; `quiet_terminal`: no progress either.
 
-        `workspace`: where GitHub's runner has checked the repository out.
+        `workspace`: where GitHub's runner has checked the repository out. `editor`: what the
+        preview's links open.
         """
         no_colour = bool(variables.get("NO_COLOR"))
         in_ci = variables.get("CI", "").lower() not in {"", "0", "false"}
@@ -32,6 +39,7 @@ class Environment:
             plain=no_colour or dumb,
             quiet_terminal=no_colour or in_ci or dumb,
             workspace=Path(workspace) if workspace else None,
+            editor=variables.get("SITEGEN_EDITOR") or None,
         )
 
     def folder_in_repository(self, project: Path) -> str | None:

@@ -104,7 +104,11 @@ def has_year(date: Edtf) -> bool:
     return all(end is None or end.year is not None for end in (date.start, date.end))
 
 
-def reading_order(fact: Fact) -> tuple[int, tuple[int, int, int], str, int, str]:
+ReadingKey = tuple[int, tuple[int, int, int], str, int, str]
+"""Where a fact stands in the reading order."""
+
+
+def reading_order(fact: Fact) -> ReadingKey:
     """A key to sort facts for readers: by date, then as the source has them.
 
     Dates without a year come after those with one, and undated facts last.

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
+from typing import NamedTuple
 
 from sitegen.diagnostics import Span
 from sitegen.linked import ProseKey
 from sitegen.markdown import ROLE, Place, Prose, parse, typed
-from sitegen.model import Factsheet, Page, Places
+from sitegen.memory import Memory
+from sitegen.model import Fact, Factsheet, Page, Person, Places, Source, Topic
 
 # What a reader does not see as it is written: directives, roles, the addresses of links, code.
 _UNSEEN = re.compile(
@@ -55,30 +58,85 @@ class Passage:
         return self.span(Place(line, column, max(1, length)))
 
 
-def passages(factsheet: Factsheet) -> Iterator[Passage]:
-    """All of them: pages first, then facts, topics, sources and people."""
+def passages(factsheet: Factsheet, memory: Memory | None = None) -> Iterator[Passage]:
+    """All of them: pages first, then facts, topics, sources and people.
+
+    With a memory, the facts of a file of which none has changed have the passages of the run
+    before, not equal ones; so has what is not a fact.
+    """
+    once = (Memory() if memory is None else memory).once
     for page in factsheet.pages.values():
-        key = ProseKey("page", page.id, "body")
-        yield Passage(key, page.body, parse(page.body), _on_page(page))
-    for fact in factsheet.facts.values():
-        for field in ("claim", "note", "response"):
-            yield from _field(ProseKey("fact", fact.id, field), getattr(fact, field), fact.places)
+        yield once("prose: page", None, (page,), partial(_of_page, page))
+    of_facts: dict[str, tuple[Passage, ...]] = {}
+    for ids in factsheet.files.values():
+        facts = tuple(map(factsheet.facts.__getitem__, ids))
+        of_facts.update(once("prose: facts", None, facts, partial(_of_facts, facts)))
+    for fact in factsheet.facts:
+        yield from of_facts.get(fact, ())
     for topic in factsheet.topics.values():
-        yield from _field(ProseKey("topic", topic.id, "summary"), topic.summary, topic.places)
+        yield from once("prose: topic", None, (topic,), partial(_of, topic, "topic", "summary"))
     for source in factsheet.sources.values():
-        yield from _field(ProseKey("source", source.id, "note"), source.note, source.places)
+        yield from once("prose: source", None, (source,), partial(_of, source, "source", "note"))
     for person in factsheet.people.values():
-        key = ProseKey("person", person.id, "description")
-        yield from _field(key, person.description, person.places)
+        work = partial(_of, person, "person", "description")
+        yield from once("prose: person", None, (person,), work)
 
 
-def _field(key: ProseKey, text: str | None, places: Places) -> Iterator[Passage]:
-    """A field's text, where it has one."""
-    if text is not None:
-        field = key.field
-        yield Passage(
-            key, text, parse(text), lambda place: in_value(places(field), field, text, place)
+class Texts(NamedTuple):
+    """The passages of a fact sheet: those of each file of facts, in the order of `files`."""
+
+    files: tuple[tuple[Passage, ...], ...]
+    others: tuple[Passage, ...]
+
+
+def by_file(factsheet: Factsheet, texts: tuple[Passage, ...], memory: Memory) -> Texts:
+    """The passages of each file of facts, in its order, and those of all other records."""
+
+    def parted() -> Texts:
+        facts: dict[str, list[Passage]] = {}
+        others: list[Passage] = []
+        for passage in texts:
+            kind, identifier, _ = passage.key
+            if kind == "fact":
+                facts.setdefault(identifier, []).append(passage)
+            else:
+                others.append(passage)
+        files = (
+            tuple(chain.from_iterable([facts[name] for name in ids if name in facts]))
+            for ids in factsheet.files.values()
         )
+        return Texts(tuple(files), tuple(others))
+
+    return memory.once("prose: by file", None, (factsheet, *texts), parted)
+
+
+def _of_page(page: Page) -> Passage:
+    return Passage(ProseKey("page", page.id, "body"), page.body, parse(page.body), _on_page(page))
+
+
+def _of_facts(facts: tuple[Fact, ...]) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each fact that has any."""
+    found = ((fact.id, _of(fact, "fact", "claim", "note", "response")) for fact in facts)
+    return {identifier: those for identifier, those in found if those}
+
+
+def _of(record: Fact | Topic | Source | Person, kind: str, *fields: str) -> tuple[Passage, ...]:
+    """The texts of these fields, where the record has them."""
+    texts = ((field, getattr(record, field)) for field in fields)
+    return tuple(
+        Passage(
+            ProseKey(kind, record.id, field),
+            text,
+            parse(text),
+            _in_field(record.places, field, text),
+        )
+        for field, text in texts
+        if text is not None
+    )
+
+
+def _in_field(places: Places, field: str, text: str) -> Callable[[Place], Span]:
+    return lambda place: in_value(places(field), field, text, place)
 
 
 def _on_page(page: Page) -> Callable[[Place], Span]:

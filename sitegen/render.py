@@ -4,7 +4,7 @@ A page's key is a digest of the engine, of its template with all that it draws o
 The view is the page's whole input, so a page whose key the live site still has is taken from there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Protocol, TypeAlias
@@ -39,6 +39,13 @@ class Page(Protocol):
     def view(self) -> object: ...  # noqa: D102
 
 
+class Pages(Protocol):
+    """The pages in order. Each is asked for once; none is kept longer than it is needed."""
+
+    def __iter__(self) -> Iterator[Page]: ...
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
     """A page's bytes and their digest; `content` is None where the live site has them already."""
@@ -68,8 +75,26 @@ class _Failure:
     hints: tuple[str, ...]
 
 
+class Renderer:
+    """Renders single pages through one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._engine = _engine()
+
+    def key(self, page: Page) -> str:
+        """A digest of all that the page's bytes depend on."""
+        closure = self._theme.closures.get(page.template, "")
+        return fingerprint(self._engine, closure.encode(), repr(page.view).encode())
+
+    def content(self, page: Page) -> bytes | Diagnostic:
+        """The page's bytes, or why its template fails."""
+        content = _content(page, self._theme)
+        return _diagnostic(content, [page.subject]) if isinstance(content, _Failure) else content
+
+
 def render(
-    pages: Iterable[Page],
+    pages: Pages,
     theme: Theme,
     remembered: Mapping[str, tuple[str, str]],
     progress: Progress | None = None,
@@ -80,13 +105,12 @@ def render(
     many pages of how many are done. A template that fails gives one `template-error` for each of
     its lines, which names the first of the pages and counts the others.
     """
-    in_order = tuple(pages)
-    engine = _engine()
+    renderer = Renderer(theme)
     made: dict[str, RenderedFile] = {}
     failed: dict[_Failure, list[str]] = {}
     reused = 0
-    for done, page in enumerate(in_order, start=1):
-        key = _key(engine, page, theme)
+    for done, page in enumerate(pages, start=1):
+        key = renderer.key(page)
         old_key, old_digest = remembered.get(page.path, (None, ""))
         if key == old_key:
             made[page.path] = RenderedFile(key, old_digest, None)
@@ -98,7 +122,7 @@ def render(
                 case content:
                     made[page.path] = RenderedFile(key, fingerprint(content), content)
         if progress is not None:
-            progress(done, len(in_order))
+            progress(done, len(pages))
     diagnostics = tuple(_diagnostic(failure, subjects) for failure, subjects in failed.items())
     return Rendered(made, diagnostics, len(made) - reused, reused)
 
@@ -107,11 +131,6 @@ def _engine() -> bytes:
     """A digest of the code between a view and its page."""
     code = (files("sitegen").joinpath(name).read_bytes() for name in _ENGINE)
     return fingerprint(__version__.encode(), jinja2.__version__.encode(), *code).encode()
-
-
-def _key(engine: bytes, page: Page, theme: Theme) -> str:
-    closure = theme.closures.get(page.template, "")
-    return fingerprint(engine, closure.encode(), repr(page.view).encode())
 
 
 def _content(page: Page, theme: Theme) -> bytes | _Failure:

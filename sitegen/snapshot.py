@@ -7,10 +7,15 @@ that leads out of it is followed.
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 _NO_SUCH_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
+# A link that is put there after it was looked at is not followed. Windows has no such flag.
+_READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_LEAST_READ = 4_096  # bytes
 _FORBIDDEN_PARTS = frozenset({"", ".", ".."})
 
 
@@ -31,11 +36,18 @@ def is_inside(path: str) -> bool:
 
 
 class Snapshot:
-    """The files below `root`, each read at most once, so that a run sees one state of them."""
+    """The files below `root`, each read at most once, so that a run sees one state of them.
 
-    def __init__(self, root: Path) -> None:
+    Those in `replacing` are listed and read as if they held these bytes, whether they are there or
+    not: so a draft is checked before it is written.
+    """
+
+    def __init__(self, root: Path, replacing: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.root = root.resolve()
+        self._real_root = str(self.root)
+        self._replacing = replacing
         self._contents: dict[str, bytes | Refusal] = {}
+        self._folders: dict[str, str | None] = {}
 
     def read(self, path: str, most: int | None = None) -> bytes | Refusal:
         """The bytes of a file, unless they are more than `most`.
@@ -46,23 +58,45 @@ class Snapshot:
             self._contents[path] = self._read(path, most)
         return self._contents[path]
 
+    def contents(self) -> dict[str, bytes | Refusal]:
+        """All that was read so far, by path: what a run rests on."""
+        return dict(self._contents)
+
     def _read(self, path: str, most: int | None) -> bytes | Refusal:
         if not is_inside(path) or "\0" in path:
             return Refusal.OUTSIDE
-        resolved = Path(os.path.realpath(self.root / PurePosixPath(path)))
-        if not resolved.is_relative_to(self.root):
+        folder, _, name = path.rpartition("/")
+        real_folder = self._real_folder(folder)
+        if real_folder is None:
             return Refusal.OUTSIDE
+        place = f"{real_folder}{os.sep}{name}"
         try:
-            status = resolved.stat()
-            if not stat.S_ISREG(status.st_mode):
-                return Refusal.NOT_A_FILE
-            if most is not None and status.st_size > most:
-                return Refusal.TOO_LARGE
-            return resolved.read_bytes()
+            status = os.lstat(place)
+            if stat.S_ISLNK(status.st_mode):
+                place = os.path.realpath(place)
+                if not self._holds(place):
+                    return Refusal.OUTSIDE
+                status = os.stat(place)
+            if path not in self._replacing:
+                return _content(place, status, most)
         except OSError as problem:
-            if problem.errno in _NO_SUCH_FILE:
+            if problem.errno not in _NO_SUCH_FILE:
+                raise
+            if path not in self._replacing:
                 return Refusal.MISSING
-            raise
+        content = self._replacing[path]
+        return Refusal.TOO_LARGE if most is not None and len(content) > most else content
+
+    def _real_folder(self, folder: str) -> str | None:
+        """Where a folder is, all links followed, once for all of its files; None if outside."""
+        if folder not in self._folders:
+            real = os.path.realpath(os.path.join(self._real_root, folder))
+            self._folders[folder] = real if self._holds(real) else None
+        return self._folders[folder]
+
+    def _holds(self, real: str) -> bool:
+        root = self._real_root
+        return real == root or real.startswith(root if root.endswith(os.sep) else root + os.sep)
 
     def has_folder(self, path: str) -> bool:
         """Whether there is a folder at `path`."""
@@ -73,7 +107,7 @@ class Snapshot:
 
         Empty when there is no such folder.
         """
-        found: list[str] = []
+        found = {path for path in self._replacing if path.startswith(f"{folder}/")}
         pending = [folder]
         while pending:
             current = pending.pop()
@@ -88,5 +122,23 @@ class Snapshot:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(path)
                 else:
-                    found.append(path)
+                    found.add(path)
         return tuple(sorted(found))
+
+
+def _content(place: str, status: os.stat_result, most: int | None) -> bytes | Refusal:
+    """The bytes of a file at a place that has no link in it."""
+    if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for who writes to it
+        return Refusal.NOT_A_FILE
+    if most is not None and status.st_size > most:
+        return Refusal.TOO_LARGE
+    file = os.open(place, _READING)
+    try:
+        asked = max(status.st_size + 1, _LEAST_READ)
+        content = part = os.read(file, asked)
+        while part and len(content) != status.st_size:  # a part of it, or it has changed since
+            part = os.read(file, asked)
+            content += part
+    finally:
+        os.close(file)
+    return content

@@ -148,6 +148,7 @@ def checked(*records: Record, settings_: Settings | None = None) -> CheckedFacts
         people=_by_id(record for record in records if isinstance(record, Person)),
         topics=_by_id(record for record in records if isinstance(record, Topic)),
         facts=facts,
+        files={"content/facts/f.yaml": tuple(facts)} if facts else {},
         pages=_by_id(record for record in records if isinstance(record, Page)),
         skips=skips,
         assets=tuple(record for record in records if isinstance(record, Asset)),

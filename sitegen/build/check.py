@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sitegen.build.edits import with_placed_edits
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.link import link
 from sitegen.linked import Linked
 from sitegen.load import load
+from sitegen.memory import Memory
 from sitegen.model import CheckedFactsheet, Factsheet
 from sitegen.prose import passages
 from sitegen.report import Summary, summarise
@@ -39,24 +41,50 @@ class Checked:
         return has_errors(self.diagnostics)
 
 
-def check(snapshot: Snapshot, *, base_url: str | None = None, theme: str | None = None) -> Checked:
-    """Read and judge a project; `base_url` and `theme` stand in for what site.yaml says."""
-    records, loading = load(snapshot)
-    factsheet, resolving = resolve(records)
-    factsheet = _with_settings(factsheet, base_url, theme)
-    texts = tuple(passages(factsheet))
-    checked, verifying = verify(factsheet, texts)
+def check(
+    snapshot: Snapshot,
+    *,
+    base_url: str | None = None,
+    theme: str | None = None,
+    memory: Memory | None = None,
+) -> Checked:
+    """Read and judge a project; `base_url` and `theme` stand in for what site.yaml says.
+
+    With a memory, what differs in nothing from the run before is the same value, not an equal one:
+    facts with their evidence, texts, and where all is as it was, the whole.
+    """
+    memory = Memory() if memory is None else memory
+    records, loading = load(snapshot, memory)
+    factsheet, resolving = resolve(records, memory)
+    factsheet = _as_asked(factsheet, base_url, theme, memory)
+    texts = tuple(passages(factsheet, memory))
+    checked, verifying = verify(factsheet, texts, memory)
     remaining, accepted = _settle((*loading, *resolving, *verifying), factsheet)
-    linked, linking = link(replace(checked, accepted=accepted), texts)
+    if accepted:
+        work = partial(replace, checked, accepted=accepted)
+        checked = memory.once("check: accepted", accepted, (checked,), work)
+    linked, linking = link(checked, texts, memory)
     return Checked(linked, with_placed_edits(snapshot, ordered((*remaining, *linking))))
 
 
-def _with_settings(factsheet: Factsheet, base_url: str | None, theme: str | None) -> Factsheet:
-    settings = factsheet.settings
-    settings = replace(
-        settings, base_url=base_url or settings.base_url, theme=theme or settings.theme
-    )
-    return replace(factsheet, settings=settings)
+def _as_asked(
+    factsheet: Factsheet, base_url: str | None, theme: str | None, memory: Memory
+) -> Factsheet:
+    """The fact sheet with these settings: that of the run before, if all of it is the same."""
+    sheet = factsheet
+    unread = tuple(sorted((kind, names) for kind, names in sheet.unread.items()))
+    key = (base_url, theme, unread, sheet.unlisted, len(sheet.skips))
+    mappings = (sheet.sources, sheet.people, sheet.topics, sheet.facts, sheet.files, sheet.pages)
+    parts = (sheet.settings, *mappings, *sheet.skips, *sheet.assets)
+
+    def work() -> Factsheet:
+        settings = sheet.settings
+        settings = replace(
+            settings, base_url=base_url or settings.base_url, theme=theme or settings.theme
+        )
+        return replace(sheet, settings=settings)
+
+    return memory.once("check: fact sheet", key, parts, work)
 
 
 def _settle(

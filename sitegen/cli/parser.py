@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from sitegen import __version__, urls
-from sitegen.config import DEFAULT_OUTPUT, DEFAULT_SCHEMAS
+from sitegen.config import DEFAULT_HOST, DEFAULT_OUTPUT, DEFAULT_PORT, DEFAULT_SCHEMAS
 
+_LAST_PORT = 65535
 _EXIT_CODES = """\
 exit codes:
   0  all is well
@@ -17,6 +18,7 @@ _EXAMPLES = """\
 examples:
   sitegen build                     check everything, then write the site to site/
   sitegen build -o public --strict  the same to public/, and warnings stop it
+  sitegen serve --open              the site in a browser, anew after every save
   sitegen check --format json       every diagnostic for a program to read
   sitegen check --fix               correct the lines of citations that have moved
   sitegen coverage --fail-under 90  what is not annotated yet
@@ -88,6 +90,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_format(build, "github", "sarif")
 
+    _add_serve(commands)
+
     explain = _add_command(
         commands, "explain", "print what a fact or page rests on, and what rests on it"
     )
@@ -120,6 +124,44 @@ def _add_command(
     command.add_argument("--version", action="version", version=f"sitegen {__version__}")
     _add_common(command, with_defaults=False)
     return command
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = _add_command(
+        commands, "serve", "show the site in a browser, and show it anew after every save"
+    )
+    serve.add_argument(
+        "--host",
+        metavar="HOST",
+        default=DEFAULT_HOST,
+        help=f"where to listen (default: {DEFAULT_HOST}, for this machine alone); with any other "
+        "than loopback, others can read the preview, and annotating and editor links are off",
+    )
+    serve.add_argument(
+        "--port",
+        metavar="N",
+        type=_port,
+        default=DEFAULT_PORT,
+        help=f"the port (default: {DEFAULT_PORT}); where it is taken, the next that is free; "
+        "0: any",
+    )
+    serve.add_argument(
+        "--open", action="store_true", help="open the home page in the browser once it is there"
+    )
+    serve.add_argument(
+        "--poll",
+        action="store_true",
+        help="find changes by looking at every file, where the disk announces none: network "
+        "mounts, some containers",
+    )
+    serve.add_argument(
+        "--editor",
+        metavar="NAME",
+        help="what opens when you follow a link to a file: vscode, zed, idea, …, a template like "
+        "“name://open?file={path}&line={line}”, or none (default: $SITEGEN_EDITOR, else vscode)",
+    )
+    serve.add_argument("--theme", metavar="NAME", help="the theme, instead of site.yaml's")
+    serve.set_defaults(format="text")
 
 
 def _add_common(parser: argparse.ArgumentParser, *, with_defaults: bool) -> None:
@@ -175,6 +217,13 @@ def _percentage(text: str) -> float:
         number = -1.0
     if not 0 <= number <= 100:  # noqa: PLR2004 - a percentage
         raise argparse.ArgumentTypeError(f"“{text}” is not a percentage from 0 to 100")
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1  # noqa: PLR2004 - digits of the last port
+    if not 0 <= number <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to {_LAST_PORT}")
     return number
 
 

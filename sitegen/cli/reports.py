@@ -10,7 +10,7 @@ from sitegen.build import Checked
 from sitegen.cli.exits import Exit
 from sitegen.config import Environment
 from sitegen.diagnostics import Diagnostic, Severity
-from sitegen.snapshot import Refusal, Snapshot
+from sitegen.snapshot import Snapshot
 
 SPOKEN = frozenset({"text", "github"})
 """The forms that people read, beside which a command may print more."""
@@ -29,7 +29,7 @@ class Printer:
         self, arguments: argparse.Namespace, environment: Environment, snapshot: Snapshot
     ) -> None:
         self.form: str = arguments.format
-        self.lines = _Lines(snapshot)
+        self.lines = report.Lines(snapshot)
         self.folder = environment.folder_in_repository(snapshot.root)
         coloured = sys.stdout.isatty() and not environment.plain
         self.style = report.Style.for_terminal() if coloured else report.Style()
@@ -51,20 +51,3 @@ class Printer:
             text = report.render_text(diagnostics, self.lines.line, self.style)
         if text:
             print(text)
-
-
-class _Lines:
-    """The lines of the files that diagnostics point into, each file split once."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-        self.files: dict[str, list[str]] = {}
-
-    def line(self, path: str, number: int) -> str | None:
-        """A line of a file, from 1, without a byte-order mark."""
-        if path not in self.files:
-            content = self.snapshot.read(path)
-            text = "" if isinstance(content, Refusal) else content.decode(errors="replace")
-            self.files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        lines = self.files[path]
-        return lines[number - 1].removeprefix("\ufeff") if 0 < number <= len(lines) else None

@@ -1,7 +1,8 @@
 """Where links in prose lead: to a page, a line, a mark, a heading, a file, or outside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
@@ -22,6 +23,9 @@ _PATHS: Mapping[str, Callable[[str], str]] = {
     "person": urls.person,
 }
 
+_KINDS = ("fact", "source", "person", "topic", "page")
+_ALWAYS = frozenset((urls.HOME, *urls.OVERVIEWS, urls.FACTS_JSON, urls.SOURCES_JSON, urls.VERIFY))
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -38,28 +42,36 @@ class Destinations:
         self.factsheet = factsheet
         self.prose = prose
         self.assets = frozenset(urls.asset(asset.path) for asset in factsheet.assets)
-        self.former = {old: fact.id for fact in factsheet.facts.values() for old in fact.formerly}
-        self.paths = frozenset(
-            (
-                urls.HOME,
-                *urls.OVERVIEWS,
-                urls.FACTS_JSON,
-                urls.SOURCES_JSON,
-                urls.VERIFY,
-                *map(urls.fact, factsheet.facts),
-                *map(urls.source, factsheet.sources),
-                *map(urls.person, factsheet.people),
-                *map(urls.topic, factsheet.topics),
-                *map(urls.page, factsheet.pages),
-                *self.assets,
-            )
-        )
-
         self.headings: dict[str, Mapping[str, str]] = {}
         self.unread = frozenset(
             path_of(name)
             for kind, path_of in _PATHS.items()
             for name in factsheet.unread.get(kind, ())
+        )
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The facts by the ids that they had."""
+        return {old: fact.id for fact in self.factsheet.facts.values() for old in fact.formerly}
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        """Every path of the site; only a link that leads nowhere needs them."""
+        pages = (path_of(name) for path_of, names in self._pages for name in names)
+        return frozenset((*_ALWAYS, *pages, *self.assets))
+
+    @property
+    def _pages(self) -> Iterator[tuple[Callable[[str], str], Mapping[str, object]]]:
+        sheet = self.factsheet
+        kinds = (sheet.facts, sheet.sources, sheet.people, sheet.topics, sheet.pages)
+        return zip(map(_PATHS.__getitem__, _KINDS), kinds, strict=True)
+
+    def _is_path(self, path: str) -> bool:
+        name = PurePosixPath(path).stem
+        return (
+            path in _ALWAYS
+            or path in self.assets
+            or any(name in names and path == path_of(name) for path_of, names in self._pages)
         )
 
     def link(self, key: ProseKey, written: str) -> Destination | Refusal:
@@ -72,9 +84,10 @@ class Destinations:
             return Refusal(f"the link “{written}” may not stand on the site", (hint,))
         path, _, fragment = unquote(written).partition("#")
         path = self._path(key, path)
-        if path not in self.paths and self._may_be_written(path):
+        known = self._is_path(path)
+        if not known and self._may_be_written(path):
             return Destination(path, external=False)
-        if path not in self.paths:
+        if not known:
             return Refusal(f"the link “{written}” leads nowhere", self._hints(path))
         if not fragment:
             return Destination(path, external=False)
@@ -113,7 +126,7 @@ class Destinations:
         older = path.removeprefix("facts/").removesuffix(".html")
         if older in self.former:
             return (f"it is now {urls.fact(self.former[older])}",)
-        return nearest_name(path, self.paths)
+        return nearest_name(path, self._paths)
 
     def _fragment(self, path: str, written: str) -> str | None:
         """The id that a fragment means on a page: of a line, of a citation, or of a heading."""

@@ -1,31 +1,48 @@
 """The stage: texts are parsed once, references checked, indexes built."""
 
+from functools import partial
+
 from sitegen.diagnostics import Diagnostic
 from sitegen.link import indexes
 from sitegen.link.destinations import Destinations
 from sitegen.link.redacted import untold
 from sitegen.link.references import check
+from sitegen.link.selection import Choice
+from sitegen.link.shares import shares
 from sitegen.linked import Linked
+from sitegen.memory import Memory
 from sitegen.model import CheckedFactsheet
-from sitegen.prose import Passage, passages
+from sitegen.prose import Passage, by_file, passages
 
 
 def link(
-    checked: CheckedFactsheet, texts: tuple[Passage, ...] | None = None
+    checked: CheckedFactsheet,
+    texts: tuple[Passage, ...] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """The fact sheet with its cross-references, and every reference that leads nowhere.
 
-    `texts` are its passages, where somebody has parsed them already.
+    `texts` are its passages, where somebody has parsed them already. With a memory, each part of an
+    index keeps its identity while the facts that it holds are the same, and so does the whole.
     Codes: unknown-role, unknown-fact, unknown-person, unknown-topic, wrong-role, bad-option,
     broken-link, redacted-words.
     """
+    memory = Memory() if memory is None else memory
     factsheet = checked.factsheet
-    texts = tuple(passages(factsheet)) if texts is None else texts
+    texts = tuple(passages(factsheet, memory)) if texts is None else texts
     prose = {passage.key: passage.prose for passage in texts}
-    references = check(texts, Destinations(factsheet, prose))
-    order = indexes.in_reading_order(factsheet)
-    said, about = indexes.by_person(factsheet, prose, order)
-    rests_on, rested_on_by = indexes.named_facts(factsheet, prose)
+    of_files = by_file(factsheet, texts, memory)
+    parts = tuple(shares(checked, of_files, memory))
+    topics = indexes.gathered("link: topic", (part.topics for part in parts), memory)
+    measures = indexes.gathered("link: measure", (part.measures for part in parts), memory)
+    choice = Choice(
+        factsheet, topics, measures, partial(indexes.in_order, [part.places for part in parts])
+    )
+    pointing = (*of_files.others, *(passage for part in parts for passage in part.texts))
+    references = check(pointing, Destinations(factsheet, prose), choice)
+    said = indexes.gathered("link: said", (part.said for part in parts), memory)
+    about = indexes.gathered("link: about", (part.about for part in parts), memory)
+    rests_on, rested_on_by = indexes.named_facts(factsheet, parts)
     marks = indexes.marks(factsheet, prose)
     linked = Linked(
         checked=checked,
@@ -33,13 +50,14 @@ def link(
         destinations=references.destinations,
         selections=references.selections,
         marks=marks,
-        by_line=indexes.by_line(checked),
-        said=said,
-        about=about,
-        by_topic=indexes.by_topic(factsheet, order),
-        by_measure=indexes.by_measure(order),
+        by_line=indexes.by_line(factsheet, parts, memory),
+        said=indexes.known(factsheet.people, said),
+        about=indexes.known(factsheet.people, about),
+        by_topic=indexes.known(factsheet.topics, topics),
+        by_measure=dict(sorted(measures.items())),
         used_on=indexes.used_on(factsheet, prose, references.selections, rests_on, marks),
         rests_on=rests_on,
         rested_on_by=rested_on_by,
     )
-    return linked, (*references.diagnostics, *untold(factsheet))
+    linked = memory.once("link: all", None, (checked, *texts), lambda: linked)
+    return linked, (*references.diagnostics, *untold(factsheet, memory))

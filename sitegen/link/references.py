@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name, warning
 from sitegen.link.destinations import Destinations, Refusal
-from sitegen.link.selection import DIRECTIVES, Problem, select
+from sitegen.link.selection import DIRECTIVES, Choice, Problem, select
 from sitegen.linked import At, Destination, dated, quoted
 from sitegen.markdown import (
     Directive,
@@ -15,7 +15,7 @@ from sitegen.markdown import (
     Role,
     inline_references,
 )
-from sitegen.model import Fact, Factsheet
+from sitegen.model import Fact
 from sitegen.prose import Passage
 
 
@@ -43,7 +43,7 @@ ROLES = frozenset({*_FACT_ROLES, "person", "plain"})
 """The roles that prose may use."""
 
 
-def check(texts: tuple[Passage, ...], destinations: Destinations) -> References:
+def check(texts: tuple[Passage, ...], destinations: Destinations, choice: Choice) -> References:
     """Every reference of every text: where it leads, or why it leads nowhere.
 
     Codes: unknown-role, unknown-fact, unknown-person, wrong-role, bad-option, broken-link.
@@ -58,7 +58,7 @@ def check(texts: tuple[Passage, ...], destinations: Destinations) -> References:
                 case Role():
                     diagnostics += _role(reference, passage, destinations)
                 case Directive():
-                    selected = _directive(reference, passage, destinations.factsheet, diagnostics)
+                    selected = _directive(reference, passage, choice, diagnostics)
                     if selected is not None:
                         selections[at] = selected
                 case Hyperlink() | Image():
@@ -136,7 +136,7 @@ def _roles_within(reference: Hyperlink | Image, passage: Passage) -> Iterator[Di
 
 
 def _directive(
-    directive: Directive, passage: Passage, factsheet: Factsheet, diagnostics: list[Diagnostic]
+    directive: Directive, passage: Passage, choice: Choice, diagnostics: list[Diagnostic]
 ) -> tuple[str, ...] | None:
     """The facts that a directive selects; None after a problem, which joins the diagnostics."""
     if directive.name not in DIRECTIVES:
@@ -149,7 +149,7 @@ def _directive(
         message = f":::{{{directive.name}}} stands only on an explainer page"
         diagnostics.append(_problem(passage, directive.place, "unknown-role", message))
         return None
-    selected = select(directive, factsheet)
+    selected = select(directive, choice)
     if isinstance(selected, tuple):
         return selected
     diagnostics += (_option(problem, passage) for problem in selected)

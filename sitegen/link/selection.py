@@ -36,20 +36,39 @@ _NEEDED: Mapping[str, tuple[Callable[[Fact], bool], str]] = {
 }
 
 
-def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The facts to select from; `topics`, `measures` and `every` have ids in the reading order."""
+
+    factsheet: Factsheet
+    topics: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, tuple[str, ...]]
+    every: Callable[[], tuple[str, ...]]
+
+    def fitting(self, options: Mapping[str, Option]) -> tuple[str, ...]:
+        """The facts among which are all that fit; few, where an option says of which kind."""
+        if "measure" in options:
+            return self.measures.get(options["measure"].value, ())
+        if "topic" in options:
+            return self.topics.get(options["topic"].value, ())
+        return self.every()
+
+
+def select(directive: Directive, choice: Choice) -> tuple[str, ...] | list[Problem]:
     """The facts that fit all options: in the order of `ids`, else in the reading order.
 
     A timeline takes those with a date, a chart those with a figure. A list of problems instead when
     an option is wrong, or nothing is left to show. Codes: unknown-fact, unknown-topic, bad-option.
     """
+    factsheet = choice.factsheet
     problems = list(_form(directive))
     options = {option.name: option for option in directive.options}
     ids = _ids(options.get("ids"), factsheet, problems)
-    problems += _values(options, factsheet)
+    problems += _values(options, choice)
     if problems:
         return problems
-    known = [factsheet.facts[name] for name in ids if name in factsheet.facts]
-    facts = known if "ids" in options else _all(factsheet)
+    names = ids if "ids" in options else choice.fitting(options)
+    facts = [factsheet.facts[name] for name in names if name in factsheet.facts]
     facts = [fact for fact in facts if _fits(fact, options)]
     if directive.name in _NEEDED:
         suits, lack = _NEEDED[directive.name]
@@ -61,7 +80,7 @@ def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list
                 if not suits(fact)
             )
         facts = [fact for fact in facts if suits(fact)]
-    if directive.name == "timeline":
+    if directive.name == "timeline" and "ids" in options:
         facts = sorted(facts, key=reading_order)
     if directive.name == "chart":
         problems += _units(facts, directive)
@@ -75,10 +94,6 @@ def select(directive: Directive, factsheet: Factsheet) -> tuple[str, ...] | list
 
 def _some_unread(factsheet: Factsheet) -> bool:
     return bool(factsheet.unread.get("fact")) or "fact" in factsheet.unlisted
-
-
-def _all(factsheet: Factsheet) -> list[Fact]:
-    return sorted(factsheet.facts.values(), key=reading_order)
 
 
 def _form(directive: Directive) -> list[Problem]:
@@ -115,13 +130,13 @@ def _ids(option: Option | None, factsheet: Factsheet, problems: list[Problem]) -
     return names
 
 
-def _values(options: Mapping[str, Option], factsheet: Factsheet) -> list[Problem]:
+def _values(options: Mapping[str, Option], choice: Choice) -> list[Problem]:
     """Topics, measures and kinds that nothing has."""
     problems = []
-    measures = sorted({fact.measure for fact in factsheet.facts.values() if fact.measure})
+    factsheet = choice.factsheet
     for name, code, known in (
         ("topic", "unknown-topic", tuple(factsheet.topics)),
-        ("measure", "bad-option", tuple(measures)),
+        ("measure", "bad-option", tuple(sorted(filter(None, choice.measures)))),
         ("kind", "bad-option", tuple(FactKind)),
     ):
         option = options.get(name)

@@ -1,11 +1,12 @@
 """Bytes to text: content files, pages and articles are UTF-8, and nothing else."""
 
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from sitegen import anchor, digest, yamltree
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.model import Article
-from sitegen.snapshot import Refusal, Snapshot
+from sitegen.snapshot import Refusal
 from sitegen.yamltree import shown
 
 MAX_ARTICLE = 2 * 1024 * 1024  # bytes; some seven hundred printed pages
@@ -45,9 +46,8 @@ def missing(path: str, message: str, *hints: str) -> Diagnostic:
     return error("missing-file", message, Span(path, 1, 1, 1, 1), hints=hints)
 
 
-def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def content(read: bytes | Refusal, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a listed content file, its line ends LF and without a byte-order mark."""
-    read = snapshot.read(path, yamltree.MAX_BYTES)
     if read is Refusal.TOO_LARGE:
         return None, (yamltree.too_large(path),)
     if isinstance(read, Refusal):
@@ -56,26 +56,8 @@ def content(snapshot: Snapshot, path: str) -> tuple[str | None, tuple[Diagnostic
     return (None, problems) if problems else (yamltree.plain_lines(text), ())
 
 
-def article(
-    snapshot: Snapshot, path: str, named_at: Span, *, hinted: bool
-) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-    """A source's text. Codes: path-outside, missing-file (at `named_at`); too-large, bad-encoding.
-
-    `hinted`: look through the folder of a file that is missing for the one that may be meant.
-    """
-    read = snapshot.read(path, MAX_ARTICLE)
-    if read is Refusal.TOO_LARGE:
-        limit = f"an article over {MAX_ARTICLE // 1024 // 1024} MB is not read"
-        return None, (_too_large(limit, Span(path, 1, 1, 1, 1)),)
-    if read is Refusal.OUTSIDE:
-        hint = "write it from the project's folder on, as in seeds/article.txt, without . and .."
-        message = f"{shown(path)} is no path inside the project"
-        return None, (error("path-outside", message, named_at, hints=(hint,)),)
-    if isinstance(read, Refusal):
-        folder = PurePosixPath(path).parent.as_posix()
-        hinted = hinted and folder != "."  # the project's own folder holds far more than texts
-        hints = nearest_name(path, snapshot.files_below(folder)) if hinted else ()
-        return None, (error("missing-file", f"{shown(path)}: {read}", named_at, hints=hints),)
+def article(read: bytes, path: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """A source's text. Codes: too-large, bad-encoding."""
     text, problems = decode(read, path)
     if problems:
         return None, problems
@@ -83,6 +65,26 @@ def article(
     if refusal := _too_long(path, lines):
         return None, (refusal,)
     return Article(path, digest.sha256(read), lines), ()
+
+
+def no_article(
+    refusal: Refusal, path: str, named_at: Span, beside: Callable[[str], Iterable[str]]
+) -> Diagnostic:
+    """Why a source's text cannot be read. Codes: too-large; path-outside, missing-file (there).
+
+    `beside` gives the files below a folder, among which is perhaps the one that is meant.
+    """
+    if refusal is Refusal.TOO_LARGE:
+        limit = f"an article over {MAX_ARTICLE // 1024 // 1024} MB is not read"
+        return _too_large(limit, Span(path, 1, 1, 1, 1))
+    if refusal is Refusal.OUTSIDE:
+        hint = "write it from the project's folder on, as in seeds/article.txt, without . and .."
+        message = f"{shown(path)} is no path inside the project"
+        return error("path-outside", message, named_at, hints=(hint,))
+    folder = PurePosixPath(path).parent.as_posix()
+    # The project's own folder holds far more than texts.
+    hints = nearest_name(path, beside(folder)) if folder != "." else ()
+    return error("missing-file", f"{shown(path)}: {refusal}", named_at, hints=hints)
 
 
 def _too_long(path: str, lines: tuple[str, ...]) -> Diagnostic | None:

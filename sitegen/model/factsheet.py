@@ -176,6 +176,8 @@ class Asset:
 class Factsheet:
     """A whole project with every reference resolved. All mappings are sorted by id.
 
+    `files` has, by the path of each file of facts, the ids of the facts that it holds, in the
+    file's order; sorted by path. Each of `facts` stands in exactly one of them.
     `unread` has, by kind ("source", "person", "topic", "fact", "page"), the ids of records that are
     written but could not be read, and `unlisted` the kinds of which a whole file could not.
     """
@@ -185,6 +187,7 @@ class Factsheet:
     people: Mapping[str, Person]
     topics: Mapping[str, Topic]
     facts: Mapping[str, Fact]
+    files: Mapping[str, tuple[str, ...]]
     pages: Mapping[str, Page]
     skips: tuple[Skip, ...]
     assets: tuple[Asset, ...]

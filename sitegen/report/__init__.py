@@ -1,8 +1,10 @@
 """What a run has to say: as text for a person, as JSON, for GitHub, and as SARIF."""
 
+from sitegen.report.drawn import Drawn, Line, LineOf, draw, place
 from sitegen.report.excerpt import printable
 from sitegen.report.frames import Style, render_text
 from sitegen.report.github import inert, render_github
+from sitegen.report.lines import Lines
 from sitegen.report.sarif import render_sarif
 from sitegen.report.summary import (
     Summary,
@@ -14,11 +16,17 @@ from sitegen.report.summary import (
 )
 
 __all__ = [
+    "Drawn",
+    "Line",
+    "LineOf",
+    "Lines",
     "Style",
     "Summary",
     "counted",
+    "draw",
     "inert",
     "json_text",
+    "place",
     "printable",
     "render_github",
     "render_json",

@@ -12,10 +12,11 @@ from sitegen.model import (
     Citation,
     Correction,
     Fact,
+    Places,
     Selector,
     Skip,
 )
-from sitegen.resolve.references import References, at
+from sitegen.resolve.references import Making
 from sitegen.schema import (
     CitationRecord,
     FactEntry,
@@ -28,20 +29,20 @@ from sitegen.schema import (
 )
 
 
-def resolve_fact(entry: FactEntry, references: References) -> Fact:
-    """A fact whose people, topics, sources and facts exist."""
+def resolve_fact(entry: FactEntry, making: Making) -> Fact:
+    """A fact as written; `making` is told to whom and what it refers."""
     record = entry.record
     written = record.fields
 
     field = written.__dict__.get  # only some kinds have each of these; the shape has judged which
 
-    _refer_to_others(record, field("speaker"), field("addressee"), references)
+    _refer_to_others(record, field("speaker"), field("addressee"), making)
     value: str | None = field("value")
     return Fact(
         id=record.id,
         kind=written.kind,
         cite=tuple(
-            _citation(cite, entry, index, references) for index, cite in enumerate(written.cite)
+            _citation(cite, entry, index, making) for index, cite in enumerate(written.cite)
         ),
         places=record.places,
         claim=written.claim,
@@ -67,7 +68,7 @@ def resolve_fact(entry: FactEntry, references: References) -> Fact:
         added=written.added,
         corrections=tuple(Correction(c.date, c.was, c.because) for c in written.corrections),
         formerly=written.formerly,
-        basis=resolve_basis(record, references),
+        basis=resolve_basis(record, making),
         accept=dict(written.accept),
     )
 
@@ -76,49 +77,39 @@ def _refer_to_others(
     record: Record[FactRecord],
     speaker: Attribution | None,
     addressee: str | None,
-    references: References,
+    making: Making,
 ) -> None:
-    written, fact = record.fields, record.id
+    written, places, fact = record.fields, record.places, record.id
     for index, topic in enumerate(written.topics):
-        references.refer(references.topics, topic, at(record, "topics", index), fact)
+        making.refer("topic", topic, places, "topics", index, fact=fact)
     for index, person in enumerate(written.people):
-        references.refer(references.people, person, at(record, "people", index), fact)
+        making.refer("person", person, places, "people", index, fact=fact)
     for name, attribution in (("speaker", speaker), ("according_to", written.according_to)):
         if attribution and attribution.person:
-            references.refer(references.people, attribution.person, at(record, name), fact)
+            making.refer("person", attribution.person, places, name, fact=fact)
     if addressee:
-        references.refer(references.people, addressee, at(record, "addressee"), fact)
+        making.refer("person", addressee, places, "addressee", fact=fact)
 
 
 def resolve_basis(
-    record: Record[SourceRecord] | Record[FactRecord], references: References
+    record: Record[SourceRecord] | Record[FactRecord], making: Making
 ) -> dict[str, Basis]:
     """What each field rests on where the words do not state it."""
     fact = record.id if isinstance(record.fields, FactRecord) else None
+    places = record.places
     bases = {}
     for name, written in record.fields.basis.items():
         for index, other in enumerate(written.rests_on):
-            place = at(record, "basis", name, "from", index)
-            references.refer(references.facts, other, place, fact)
+            making.refer("fact", other, places, "basis", name, "from", index, fact=fact)
         calculated = _named_in(written.derived)
         for other in calculated:
-            place = at(record, "basis", name, "derived")
-            hints = _apart(other, references)
-            references.refer(references.facts, other, place, fact, hints)
+            making.refer(
+                "fact", other, places, "basis", name, "derived", fact=fact, calculated=True
+            )
         kind = BasisKind.INFERRED if written.inferred else BasisKind.DERIVED
         rests_on = tuple(dict.fromkeys((*written.rests_on, *calculated)))
         bases[str(name)] = Basis(kind, written.inferred or written.derived or "", rests_on)
     return bases
-
-
-def _apart(name: str, references: References) -> tuple[str, ...]:
-    """A hint, where what looks like one id is two joined by a minus without spaces."""
-    known = references.facts.ids
-    for at_hyphen in (index for index, char in enumerate(name) if char == "-"):
-        left, right = name[:at_hyphen], name[at_hyphen + 1 :]
-        if left in known and (right in known or right.isdigit()):
-            return (f"write the minus between spaces: {left} - {right}",)
-    return ()
 
 
 def _named_in(derived: str | None) -> tuple[str, ...]:
@@ -129,49 +120,44 @@ def _named_in(derived: str | None) -> tuple[str, ...]:
     return tuple(name.id for name in read.names)
 
 
-def _citation(
-    written: CitationRecord, entry: FactEntry, index: int, references: References
-) -> Citation:
+def _citation(written: CitationRecord, entry: FactEntry, index: int, making: Making) -> Citation:
     record = entry.record
 
     def places(*path: str | int) -> Span:
         return record.places("cite", index, *path)
 
-    source = _cited_source(written, entry.default_source, record, ("cite", index), references)
+    source = _cited_source(written, entry.default_source, record, places, making)
     selector = Selector(
         written.lines, written.exact, written.prefix, written.suffix, written.occurrence
     )
     return Citation(source, selector, written.relation == "contradicts", places)
 
 
-def resolve_skip(entry: SkipEntry, references: References) -> Skip:
+def resolve_skip(entry: SkipEntry, making: Making) -> Skip:
     """A skipped passage, as a citation that no fact makes."""
-    written = entry.record.fields
-    source = _cited_source(written, entry.default_source, entry.record, (), references)
+    written, places = entry.record.fields, entry.record.places
+    source = _cited_source(written, entry.default_source, entry.record, places, making)
     selector = Selector(written.lines, written.exact)
-    return Skip(Citation(source, selector, False, entry.record.places), written.because)
+    return Skip(Citation(source, selector, False, places), written.because)
 
 
 def _cited_source(
     written: CitationRecord | SkipRecord,
     default: FileSource | None,
     record: Record[Any],
-    path: tuple[str | int, ...],
-    references: References,
+    places: Places,
+    making: Making,
 ) -> str:
     """The id of the source that a citation or skipped passage names, or that its file does."""
     fact = record.id or None
     if default and default.id:
-        references.refer(references.sources, default.id, lambda: default.span)
+        making.refer_by_default(default)
     if written.source:
-        references.refer(references.sources, written.source, at(record, *path, "source"), fact)
+        making.refer("source", written.source, places, "source", fact=fact)
         return written.source
     if default is None:
         hint = "name it here, or once for the file: source: ID above facts:"
         message = "the citation names no source, and neither does its file"
-        place = record.places(*path)
-        references.diagnostics.append(
-            error("missing-field", message, place, fact=fact, hints=(hint,))
-        )
+        making.made.append(error("missing-field", message, places(), fact=fact, hints=(hint,)))
         return ""
     return default.id

@@ -1,10 +1,20 @@
 """Settings, sources, people and pages: from what was written to what it means."""
 
 from sitegen.diagnostics import Span, error
-from sitegen.model import Display, Page, Person, Publisher, Redaction, Settings, Source
+from sitegen.model import (
+    Article,
+    Display,
+    Page,
+    Person,
+    Publisher,
+    Redaction,
+    Settings,
+    Source,
+    Topic,
+)
 from sitegen.resolve.facts import resolve_basis
-from sitegen.resolve.references import References, at
-from sitegen.schema import PageEntry, PersonRecord, Record, SiteRecord, SourceRecord
+from sitegen.resolve.references import Making, References
+from sitegen.schema import PageEntry, PersonRecord, Record, SiteRecord, SourceRecord, TopicRecord
 
 _LONGEST_TITLE = 90  # characters of an article's first line that stand in for a title
 _UNTITLED = "Untitled"
@@ -35,14 +45,14 @@ def resolve_settings(record: Record[SiteRecord] | None) -> Settings:
 
 
 def resolve_source(
-    record: Record[SourceRecord], site_display: Display, references: References
-) -> Source:
-    """A source with its article, where that could be read."""
+    record: Record[SourceRecord], article: Article | None, site_display: Display
+) -> tuple[Source, References]:
+    """A source with its article, where that could be read, and the facts that it refers to."""
+    making = Making()
     written = record.fields
-    article = references.articles.get(written.text)
     display = written.display or site_display
     if display is Display.FULL and not (written.licence or written.because):
-        references.diagnostics.append(
+        making.made.append(
             error(
                 "missing-field",
                 f"source “{record.id}” is shown in full, which needs “licence” or “because”",
@@ -53,7 +63,7 @@ def resolve_source(
     title = written.title
     if title is None:
         title = _first_line(article.lines) if article else record.id
-    return Source(
+    source = Source(
         id=record.id,
         title=title,
         title_inferred=written.title is None,
@@ -74,8 +84,9 @@ def resolve_source(
         language=written.language,
         noindex=written.noindex,
         redact=tuple(Redaction(r.exact, r.shown_as, r.lines) for r in written.redact),
-        basis=resolve_basis(record, references),
+        basis=resolve_basis(record, making),
     )
+    return source, References.of(making.made)
 
 
 def resolve_person(record: Record[PersonRecord]) -> Person:
@@ -94,12 +105,18 @@ def resolve_person(record: Record[PersonRecord]) -> Person:
     )
 
 
-def resolve_page(entry: PageEntry, references: References) -> Page:
-    """An explainer page; its Markdown is parsed when it is linked."""
+def resolve_topic(record: Record[TopicRecord]) -> Topic:
+    """A topic as written."""
+    return Topic(record.id, record.fields.title, record.places, record.fields.summary)
+
+
+def resolve_page(entry: PageEntry) -> tuple[Page, References]:
+    """An explainer page, and the topics that it refers to; its Markdown is parsed in `prose`."""
+    making = Making()
     header = entry.header
     for index, topic in enumerate(header.fields.topics):
-        references.refer(references.topics, topic, at(header, "topics", index))
-    return Page(
+        making.refer("topic", topic, header.places, "topics", index)
+    page = Page(
         id=header.id,
         title=header.fields.title,
         body=entry.body,
@@ -110,6 +127,7 @@ def resolve_page(entry: PageEntry, references: References) -> Page:
         topics=header.fields.topics,
         noindex=header.fields.noindex,
     )
+    return page, References.of(making.made)
 
 
 def _first_line(lines: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from sitegen.schema.check import Record, validate
 from sitegen.schema.facts import FACT_KINDS, CitationRecord, FactRecord, FactsFile, SkipRecord
 from sitegen.schema.ids import reserved
-from sitegen.schema.records import FactEntry, FileSource, PageEntry, Records, SkipEntry
+from sitegen.schema.records import FactEntry, FileRecords, FileSource, PageEntry, Records, SkipEntry
 from sitegen.schema.registers import (
     PageHeader,
     PeopleFile,
@@ -23,6 +23,7 @@ __all__ = [
     "FactEntry",
     "FactRecord",
     "FactsFile",
+    "FileRecords",
     "FileSource",
     "PageEntry",
     "PageHeader",

@@ -38,6 +38,15 @@ class SkipEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRecords:
+    """The facts and the skipped passages of one file, in its order."""
+
+    path: str
+    facts: tuple[FactEntry, ...]
+    skips: tuple[SkipEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageEntry:
     """An explainer page: its header, and its Markdown from line `body_line` of its file."""
 
@@ -48,7 +57,7 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of a project in the order of their files.
+    """The records of a project in the order of their files; `files` are those of facts.
 
     `articles` holds, by path, each text that a source names and that could be read. `unread` has
     the ids, by kind ("source", "fact", …), of records that are written but could not be read, and
@@ -59,8 +68,7 @@ class Records:
     sources: tuple[Record[SourceRecord], ...]
     people: tuple[Record[PersonRecord], ...]
     topics: tuple[Record[TopicRecord], ...]
-    facts: tuple[FactEntry, ...]
-    skips: tuple[SkipEntry, ...]
+    files: tuple[FileRecords, ...]
     pages: tuple[PageEntry, ...]
     articles: Mapping[str, Article]
     assets: tuple[Asset, ...]

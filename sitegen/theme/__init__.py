@@ -23,9 +23,10 @@ from sitegen.theme.check import check
 from sitegen.theme.environment import environment
 from sitegen.theme.settings import Given, Setting, given, understood
 from sitegen.theme.sheets import joined
+from sitegen.theme.templates import Templates
 from sitegen.theme.tokens import tokens
 
-__all__ = ["Asset", "Given", "Published", "Setting", "Theme", "load", "publish_assets"]
+__all__ = ["Asset", "Given", "Published", "Setting", "Templates", "Theme", "load", "publish_assets"]
 
 _ICON = "icon.svg"
 NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -94,13 +95,15 @@ def load(
     settings: Mapping[str, str] = NO_SETTINGS,
     places: Places = _nowhere,
     pictures: Collection[str] = (),
+    known: Templates | None = None,
 ) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """The theme called `name`, and everything that is wrong with it.
 
     `files` are the project's files below `themes/`, by path relative to the project; `settings` its
     `theme_settings`, `places` where the parts of site.yaml stand, `pictures` the files of
-    `content/assets`. Where there is no such theme, the one that sitegen brings comes back beside
-    the diagnostic. Raises OSError when that one cannot be read.
+    `content/assets`, `known` the templates of earlier runs. Where there is no such theme, the one
+    that sitegen brings comes back beside the diagnostic. Raises OSError when that one cannot be
+    read.
     """
     themes = layers.all_themes(files)
     diagnostics: list[Diagnostic] = []
@@ -117,8 +120,9 @@ def load(
     named = layers.templates([(part.name, part.layers) for part in chain])
     sources, undecodable = layers.sources(named)
     diagnostics.extend(undecodable)
-    made = environment(sources)
-    closures, breaches = check(made, sources)
+    known = known or Templates()
+    made = environment(sources, known)
+    closures, breaches = check(made, sources, known)
     diagnostics.extend(breaches)
     set_up, problems = _set_up(chain, joined(layered), settings, places, pictures)
     diagnostics.extend(problems)

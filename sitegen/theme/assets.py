@@ -43,6 +43,12 @@ class Published:
     names: Mapping[str, str]
     files: Mapping[str, bytes]
 
+    def with_file(self, path: str, content: bytes) -> "Published":
+        """The same with other bytes for one file, which no style sheet refers to."""
+        name = _hashed(path, content)
+        files = {old: kept for old, kept in self.files.items() if old != self.names.get(path)}
+        return Published({**self.names, path: name}, {**files, name: content})
+
 
 def publish(
     assets: Mapping[str, Asset], joined: Sequence[Asset] = ()

@@ -7,16 +7,18 @@ from jinja2 import Environment
 from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.theme import rules
 from sitegen.theme.layers import Source
+from sitegen.theme.templates import Templates
 
 
 def check(
-    environment: Environment, sources: Mapping[str, Source]
+    environment: Environment, sources: Mapping[str, Source], known: Templates
 ) -> tuple[dict[str, frozenset[str]], list[Diagnostic]]:
     """For each template, itself and all that it draws on, however indirectly; and what is wrong.
 
-    A template that cannot be read is left out of the first.
+    A template that cannot be read is left out of the first. `known` has those of earlier runs.
     """
-    templates, diagnostics = _parsed(environment, sources)
+    parsed = known.parsed(environment, (source.text for source in sources.values()))
+    templates, diagnostics = _sorted_out(parsed, sources)
     references = {name: rules.references(template) for name, template in templates.items()}
     closures = {name: _closure(name, references) for name in templates}
     diagnostics.extend(_breaches(templates, sources))
@@ -28,16 +30,13 @@ def check(
     return closures, diagnostics
 
 
-def _parsed(
-    environment: Environment, sources: Mapping[str, Source]
+def _sorted_out(
+    parsed: Mapping[str, rules.Nodes | rules.Breach], sources: Mapping[str, Source]
 ) -> tuple[dict[str, rules.Nodes], list[Diagnostic]]:
     """The nodes of each template by its name; those with the same text share theirs."""
-    parsed: dict[str, rules.Nodes | rules.Breach] = {}
     templates: dict[str, rules.Nodes] = {}
     diagnostics: list[Diagnostic] = []
     for name, source in sources.items():
-        if source.text not in parsed:
-            parsed[source.text] = rules.parse(environment, source.text)
         match parsed[source.text]:
             case rules.Breach() as breach:
                 diagnostics.append(_diagnostic(source, breach))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from operator import getitem
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import BlockReference, Context, Macro, Undefined
 from markupsafe import Markup
@@ -109,8 +109,13 @@ class _ViewEnvironment(Environment):
     getitem = staticmethod(getitem)  # type: ignore[assignment]  # as above
 
 
-def environment(sources: Mapping[str, Source]) -> Environment:
-    """An environment that knows these templates and no others."""
+def environment(
+    sources: Mapping[str, Source], compiled: BytecodeCache | None = None
+) -> Environment:
+    """An environment that knows these templates and no others.
+
+    `compiled` has the code of some of them.
+    """
 
     def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = sources.get(name)
@@ -119,6 +124,7 @@ def environment(sources: Mapping[str, Source]) -> Environment:
     made = _ViewEnvironment(
         autoescape=True,
         auto_reload=False,
+        bytecode_cache=compiled,
         cache_size=-1,
         loader=FunctionLoader(find),
         lstrip_blocks=True,

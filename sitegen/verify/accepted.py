@@ -8,7 +8,7 @@ from sitegen.verify.findings import Findings
 
 def accepted_codes_exist(findings: Findings) -> Iterator[Diagnostic]:
     """`unknown-field`, a warning: `accept` names a code that no diagnostic has."""
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         for code in fact.accept:
             if code not in CODES:
                 yield warning(

@@ -1,74 +1,24 @@
-"""Where the words of every citation were found: computed once, judged by each check."""
+"""What is to be judged, and all that the checks may look up to judge it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from itertools import chain
+from typing import Literal, NamedTuple, TypeVar
 
 from sitegen import anchor
-from sitegen.model import (
-    Anchor,
-    Citation,
-    Evidence,
-    Fact,
-    Factsheet,
-    MarkedEdit,
-    Selector,
-    Verdict,
-)
+from sitegen.diagnostics import Span
+from sitegen.memory import Memory
+from sitegen.model import Fact, Factsheet, Person, Settings, Skip, Source, Verdict
 from sitegen.prose import Passage, passages
 from sitegen.recognise import Reading
+from sitegen.recognise.speech.names import Roster
+from sitegen.verify.finding import Finding, found_of, look_up
+from sitegen.verify.known import Known, KnownFacts
+from sitegen.verify.names import roster
+from sitegen.verify.sentences.labels import Labels
+from sitegen.verify.speakers.speech import Speech
 
-Outcome = (
-    anchor.Found
-    | anchor.Ambiguous
-    | anchor.Moved
-    | anchor.Elsewhere
-    | anchor.Near
-    | anchor.Missing
-    | anchor.OutOfRange
-    | anchor.Misedited
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A citation and what the search for its words gave; None where there was nothing to search.
-
-    Its words are its `exact`; without that, they are the fact's `quote`. `quote` tells what the
-    search for the latter gave in any case.
-    """
-
-    citation: Citation
-    outcome: Outcome | None
-    quote: anchor.EditedOutcome | None = None
-
-    @property
-    def evidence(self) -> Evidence:
-        """The finding as the rest of the program sees it."""
-        match self.outcome:
-            case None:
-                return Evidence(self.citation, Verdict.UNCHECKED)
-            case anchor.Found(tier=tier, anchors=anchors):
-                return Evidence(
-                    self.citation, Verdict.FOUND, tier, anchors, self._edits(), self._pieces()
-                )
-            case anchor.Moved():
-                return Evidence(self.citation, Verdict.MOVED)
-            case anchor.Near() | anchor.Ambiguous() | anchor.Misedited():
-                return Evidence(self.citation, Verdict.MISMATCH)
-            case _:
-                return Evidence(self.citation, Verdict.MISSING)
-
-    def _edits(self) -> tuple[MarkedEdit, ...]:
-        if self.quote is None or self.quote.edits is None:
-            return ()
-        replaced = self.quote.edits.replaced
-        return tuple(MarkedEdit(edit.mark.text, edit.anchors) for edit in replaced)
-
-    def _pieces(self) -> tuple[str, ...]:
-        if self.citation.selector.exact or self.quote is None or self.quote.edits is None:
-            return ()
-        return self.quote.edits.quoted
+Result = TypeVar("Result")
 
 
 class Judged(NamedTuple):
@@ -84,98 +34,207 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """The fact sheet with a finding for each citation of each fact, and each skipped passage.
+class Batch:
+    """Records that are judged in one go. `prose` are texts that may hold Markdown."""
 
-    `texts` and `readings` have each article that could be read, by its source's id; `prose` has
-    every text that may hold Markdown.
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    prose: tuple[Passage, ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the facts that these rest on, and of the sources that they cite."""
+        return tuple(dict.fromkeys(self._named())), tuple(dict.fromkeys(self._cited()))
+
+    def _named(self) -> Iterator[str]:
+        owners: tuple[Fact | Source, ...] = (*self.facts, *self.sources)
+        for owner in owners:
+            for basis in owner.basis.values():
+                yield from basis.rests_on
+
+    def _cited(self) -> Iterator[str]:
+        for fact in self.facts:
+            for citation in fact.cite:
+                yield citation.source
+        for skip in self.skips:
+            yield skip.citation.source
+        for source in self.sources:
+            yield source.id
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is to be judged, and all that may be looked up to judge it.
+
+    To be judged: `facts` and `skips`, with a finding for each of their citations; `sources`, of
+    what is said of these themselves; `prose`.
+
+    To be looked up: the records of `factsheet`; of each article that could be read, by its source's
+    id, `texts` and `readings`, its names with digits in `labels` and who speaks in it in
+    `speeches`; all people by name in `roster`; and from `known` facts that fit a hint.
     """
 
     factsheet: Factsheet
     facts: Mapping[str, tuple[Finding, ...]]
+    sources: tuple[Source, ...]
     skips: tuple[Finding, ...]
+    prose: tuple[Passage, ...]
     texts: Mapping[str, anchor.ArticleText]
     readings: Mapping[str, Reading]
-    prose: tuple[Passage, ...] = ()
+    labels: Mapping[str, Labels]
+    speeches: Mapping[str, Speech]
+    roster: Roster
+    known: Known
+
+    @property
+    def judged(self) -> Iterator[Fact]:
+        """The facts to be judged."""
+        return (self.factsheet.facts[name] for name in self.facts)
 
 
 def find(factsheet: Factsheet, prose: tuple[Passage, ...] | None = None) -> Findings:
-    """Search every article for the words that are cited from it.
+    """All of a fact sheet, to be judged in one go; every article is searched for what cites it.
 
-    `prose` are the passages of the fact sheet, where somebody has parsed them already.
+    `prose` are its passages, where somebody has parsed them already.
     """
-    texts = {
-        source.id: anchor.ArticleText(source.article.lines)
-        for source in factsheet.sources.values()
-        if source.article
-    }
+    texts = tuple(passages(factsheet)) if prose is None else prose
+    batch = Batch(
+        tuple(factsheet.facts.values()), tuple(factsheet.sources.values()), factsheet.skips, texts
+    )
+    library = Library(factsheet, Memory())
+    return replace(library.findings(batch, KnownFacts(batch.facts)), factsheet=factsheet)
 
-    def look_up(citation: Citation) -> Finding:
-        text = texts.get(citation.source)
-        if text is None or not citation.selector.exact:
-            return Finding(citation, None)
-        return Finding(citation, anchor.locate(text, citation.selector))
 
-    def of_fact(fact: Fact) -> tuple[Finding, ...]:
-        found = tuple(map(look_up, fact.cite))
-        return found if fact.quote is None else _with_quote(found, fact.quote, texts)
+class Library:
+    """All that may be looked up in a fact sheet, and what of it a batch may see.
 
+    Articles are read as far as somebody asks; what was read of them is kept for later runs.
+    """
+
+    def __init__(self, factsheet: Factsheet, memory: Memory) -> None:
+        self._factsheet = factsheet
+        self._memory = memory
+        people = tuple(factsheet.people.values())
+        self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
+        self._studies = {
+            source.id: _study(source, self._roster, memory)
+            for source in factsheet.sources.values()
+            if source.article
+        }
+
+    def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
+        """What `work` gives of a batch, worked out anew when anything that it may see differs.
+
+        Of the people that is the roster, which is made anew when one of them is.
+        """
+        facts, sources = self.beside(batch)
+        studies = (self._studies.get(source.id) for source in sources)
+        kinds: tuple[Sequence[object], ...] = (
+            batch.facts,
+            batch.sources,
+            batch.skips,
+            batch.prose,
+            facts,
+            sources,
+        )
+        key = (self._factsheet.settings.language, *map(len, kinds))
+        parts = (*chain.from_iterable(kinds), *filter(None, studies), self._roster)
+        return self._memory.once(job, key, parts, work)
+
+    def findings(self, batch: Batch, known: Known) -> Findings:
+        """A batch with what it names and cites, and nothing else."""
+        whole = self._factsheet
+        facts, sources = self.beside(batch)
+        studies = {s.id: self._studies[s.id] for s in sources if s.id in self._studies}
+        texts = {name: study.text for name, study in studies.items()}
+        return Findings(
+            factsheet=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
+            facts={fact.id: found_of(fact, texts) for fact in batch.facts},
+            sources=batch.sources,
+            skips=tuple(look_up(skip.citation, texts) for skip in batch.skips),
+            prose=batch.prose,
+            texts=texts,
+            readings={name: study.reading for name, study in studies.items()},
+            labels={name: study.labels for name, study in studies.items()},
+            speeches={name: study.speech for name, study in studies.items()},
+            roster=self._roster,
+            known=known,
+        )
+
+    def beside(self, batch: Batch) -> tuple[tuple[Fact, ...], tuple[Source, ...]]:
+        """The facts and sources that a batch names."""
+        facts, sources = self._factsheet.facts, self._factsheet.sources
+        records = (*batch.facts, *batch.sources, *batch.skips)
+        named, cited = self._memory.once("verify: names", None, records, lambda: batch.names)
+        return (
+            tuple(facts[name] for name in named if name in facts),
+            tuple(sources[name] for name in cited if name in sources),
+        )
+
+
+def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
+    """Facts to be held against one another and those that they name, by their fields.
+
+    Neither words nor people may be looked up.
+    """
     return Findings(
-        factsheet,
-        {fact.id: of_fact(fact) for fact in factsheet.facts.values()},
-        tuple(look_up(skip.citation) for skip in factsheet.skips),
-        texts,
-        {source: Reading(text.lines) for source, text in texts.items()},
-        tuple(passages(factsheet)) if prose is None else prose,
+        factsheet=_part((*facts, *named), (), {}, "en"),
+        facts={fact.id: () for fact in facts},
+        sources=(),
+        skips=(),
+        prose=(),
+        texts={},
+        readings={},
+        labels={},
+        speeches={},
+        roster=roster(()),
+        known=lambda _: (),
     )
 
 
-def _with_quote(
-    found: tuple[Finding, ...], quote: str, texts: Mapping[str, anchor.ArticleText]
-) -> tuple[Finding, ...]:
-    """The findings with what the search for the words as printed gave in their lines.
-
-    A citation without exact words rests on these, unless only others of the fact have them: then
-    it points at lines, and nothing in it was checked.
-    """
-    looked_up = tuple(
-        finding
-        if finding.citation.contradicts or finding.citation.source not in texts
-        else replace(finding, quote=_quoted(finding, quote, texts[finding.citation.source]))
-        for finding in found
+def _part(
+    facts: Iterable[Fact], sources: Iterable[Source], people: Mapping[str, Person], language: str
+) -> Factsheet:
+    """As much of a fact sheet as may be looked up."""
+    return Factsheet(
+        settings=Settings("", _nowhere, language=language),
+        sources={source.id: source for source in sources},
+        people=people,
+        topics={},
+        facts={fact.id: fact for fact in facts},
+        files={},
+        pages={},
+        skips=(),
+        assets=(),
     )
-    stands = any(finding.quote and finding.quote.edits for finding in looked_up)
-
-    def resting(finding: Finding) -> Finding:
-        if finding.quote is None or finding.citation.selector.exact:
-            return finding
-        outcome = finding.quote.outcome
-        told_elsewhere = isinstance(outcome, anchor.OutOfRange)
-        if told_elsewhere or (stands and not isinstance(outcome, anchor.Found)):
-            return finding
-        return replace(finding, outcome=outcome)
-
-    return tuple(map(resting, looked_up))
 
 
-def _quoted(finding: Finding, quote: str, text: anchor.ArticleText) -> anchor.EditedOutcome:
-    """The search for the words as printed: of several places, that of the exact words."""
-    selector = finding.citation.selector
-    if not selector.exact:
-        return anchor.locate_edited(text, selector, quote)
-    selector = Selector(selector.lines)
-    outcome = anchor.locate_edited(text, selector, quote)
-    if not isinstance(outcome.outcome, anchor.Ambiguous):
-        return outcome
-    exact = finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
-    places = outcome.outcome.places
-    meant = (n for n, place in enumerate(places, start=1) if _overlap(place, exact))
-    return anchor.locate_edited(text, replace(selector, occurrence=next(meant, 1)), quote)
+def _nowhere(*_: str | int) -> Span:
+    """The place of a setting that no check may look up."""
+    return Span("content/site.yaml", 1, 1, 1, 1)
 
 
-def _overlap(some: tuple[Anchor, ...], others: tuple[Anchor, ...]) -> bool:
-    return any(
-        one.line == other.line and one.start < other.end and other.start < one.end
-        for one in some
-        for other in others
+@dataclass(frozen=True, slots=True)
+class _Study:
+    """What is read of an article."""
+
+    text: anchor.ArticleText
+    reading: Reading
+    labels: Labels
+    speech: Speech
+
+
+def _study(source: Source, people: Roster, memory: Memory) -> _Study:
+    article = source.article
+    assert article  # noqa: S101 - only articles that could be read are studied
+    text = memory.once(
+        "verify: article text", None, (article,), lambda: anchor.ArticleText(article.lines)
     )
+    reading = memory.once("verify: reading", None, (article,), lambda: Reading(article.lines))
+
+    def study() -> _Study:
+        speech = Speech(reading, source.author, people)
+        return _Study(text, reading, Labels(article.lines, source.title), speech)
+
+    return memory.once("verify: study", None, (source, text, reading, people), study)

@@ -14,7 +14,7 @@ from sitegen.verify.findings import Findings, Judged
 
 def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:
     """`source-changed`: the text's hash is not the one that was written down."""
-    for source in findings.factsheet.sources.values():
+    for source in findings.sources:
         if source.article and source.article.sha256 != source.sha256:
             yield error(
                 "source-changed",
@@ -38,7 +38,7 @@ def sources_are_pinned(findings: Findings) -> Iterator[Diagnostic]:
 
 def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
     """`quote-missing`: words to redact that do not stand in the text; nothing would hide them."""
-    for source in findings.factsheet.sources.values():
+    for source in findings.sources:
         text = findings.texts.get(source.id)
         if text is None:
             continue
@@ -67,7 +67,7 @@ def origins_stand(findings: Findings) -> Iterator[Judged]:
 
     It need not, so that one that does not is no fault: the field stays unchecked.
     """
-    for source in findings.factsheet.sources.values():
+    for source in findings.sources:
         reading = findings.readings.get(source.id)
         if reading is None:
             continue

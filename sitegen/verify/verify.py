@@ -1,30 +1,28 @@
 """All checks, in one tuple, and what they make of a fact sheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import (
-    SOURCE_FIELDS,
-    CheckedFact,
-    CheckedFactsheet,
-    Fact,
-    Factsheet,
-    Source,
-    Verdict,
-    worst,
-)
-from sitegen.prose import Passage
+from sitegen.memory import Memory
+from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact, Factsheet, Verdict
+from sitegen.prose import Passage, by_file, passages
 from sitegen.verify.accepted import accepted_codes_exist
+from sitegen.verify.batches import batches, groups
 from sitegen.verify.dates.dates import dates_stand, moments_stand
 from sitegen.verify.figures.calculations import (
     calculations_end,
     calculations_hold,
+    derived,
     modifiers_are_carried,
 )
 from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.figures.orders import orders_stand
-from sitegen.verify.findings import Findings, Judged, find
+from sitegen.verify.findings import Batch, Judged, Library, held_together
+from sitegen.verify.known import KnownFacts
+from sitegen.verify.outcome import Check, Outcome, Told, told
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
@@ -37,9 +35,6 @@ from sitegen.verify.words.words import (
     something_is_checked,
     words_stand,
 )
-
-Check = Callable[[Findings], Iterator[Diagnostic | Judged]]
-_Verdicts = dict[tuple[str, str, str], tuple[Verdict, ...]]  # by kind of record, id and field
 
 CHECKS: tuple[Check, ...] = (
     sources_are_pinned,
@@ -65,74 +60,99 @@ CHECKS: tuple[Check, ...] = (
     accepted_codes_exist,
 )
 
-# What a reader can see of a fact beside the cited words.
-_FIELDS = (
-    "claim",
-    "quote",
-    "speaker",
-    "addressee",
-    "said",
-    "value",
-    "unit",
-    "measure",
-    "modifier",
-    "as_of",
-    "of",
-    "date",
-    "according_to",
-    "via",
-    "medium",
-    "status",
-    "response",
-    "note",
-)
+# Checks that hold facts against others which they do not name, each with what tells which facts
+# belong together. They see the facts' fields alone. All other checks are run batch by batch.
+TOGETHER: Mapping[Check, Callable[[Fact], str | None]] = {
+    measures_agree: lambda fact: fact.measure,
+    calculations_end: lambda fact: "calculated" if fact.basis and any(derived(fact)) else None,
+}
 
 
 def verify(
-    factsheet: Factsheet, prose: tuple[Passage, ...] | None = None
+    factsheet: Factsheet, prose: tuple[Passage, ...] | None = None, memory: Memory | None = None
 ) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
     """The fact sheet with its evidence, and everything that does not hold.
 
-    `prose` are its passages, where somebody has parsed them already.
+    `prose` are its passages, where somebody has parsed them already. With a memory, a file of facts
+    is judged again when one of its facts differs, one that these name, a source that they cite, or
+    any person.
     """
-    findings = find(factsheet, prose)
+    memory = Memory() if memory is None else memory
+    texts = tuple(passages(factsheet, memory)) if prose is None else prose
+    library, known = Library(factsheet, memory), KnownFacts(factsheet.facts.values())
+    each = tuple(check for check in CHECKS if check not in TOGETHER)
+    parts = tuple(batches(factsheet, by_file(factsheet, texts, memory)))
+    outcomes = [
+        library.once("verify: batch", batch, partial(Outcome, batch, library)) for batch in parts
+    ]
+    for check in each:  # one check over all batches is faster than all checks over one
+        for outcome in outcomes:
+            outcome.said(check)
+
     diagnostics: list[Diagnostic] = []
-    judged: _Verdicts = {}
+    besides: dict[str, tuple[Judged, ...]] = {}
+    for said in _together(factsheet, library, memory):
+        if isinstance(said, Judged):
+            besides[said.id] = (*besides.get(said.id, ()), said)
+        else:
+            diagnostics.append(said)
+
+    came = tuple(
+        _told(batch, outcome, each, known, besides, memory)
+        for batch, outcome in zip(parts, outcomes, strict=True)
+    )
+    diagnostics += chain.from_iterable(one.diagnostics for one in came)
+    work = partial(_sheet, factsheet, parts, came)
+    return memory.once("verify: sheet", None, (factsheet, *came), work), tuple(diagnostics)
+
+
+def _told(
+    batch: Batch,
+    outcome: Outcome,
+    checks: tuple[Check, ...],
+    known: KnownFacts,
+    besides: Mapping[str, tuple[Judged, ...]],
+    memory: Memory,
+) -> Told:
+    answers = {question: known(question) for question in outcome.questions}
+    more = tuple(one for fact in batch.facts if besides for one in besides.get(fact.id, ()))
+    work = partial(told, outcome, checks, answers, more)
+    return memory.once("verify: told", (tuple(answers.values()), more), (outcome,), work)
+
+
+def _sheet(
+    factsheet: Factsheet, parts: tuple[Batch, ...], came: tuple[Told, ...]
+) -> CheckedFactsheet:
+    """The batches put together again, in the order of the fact sheet."""
+    facts: dict[str, CheckedFact] = {}
+    skips: dict[int, Evidence] = {}
+    sources: dict[str, Mapping[str, Verdict]] = {}
+    for batch, one in zip(parts, came, strict=True):
+        facts |= one.facts
+        skips |= zip(map(id, batch.skips), one.skips, strict=True)
+        sources |= one.sources
+    return CheckedFactsheet(
+        factsheet,
+        {name: facts[name] for name in factsheet.facts},
+        tuple(skips[id(skip)] for skip in factsheet.skips),
+        sources,
+    )
+
+
+def _together(
+    factsheet: Factsheet, library: Library, memory: Memory
+) -> Iterator[Diagnostic | Judged]:
+    """What the checks say that hold facts against others; each group of facts is one piece."""
     for check in CHECKS:
-        for said in check(findings):
-            if isinstance(said, Judged):
-                field = (said.kind, said.id, said.field)
-                judged[field] = (*judged.get(field, ()), said.verdict)
-            else:
-                diagnostics.append(said)
-    facts = {
-        fact.id: CheckedFact(
-            fact,
-            tuple(finding.evidence for finding in findings.facts[fact.id]),
-            _fields(fact, judged),
-        )
-        for fact in factsheet.facts.values()
-    }
-    skips = tuple(finding.evidence for finding in findings.skips)
-    sources = {source.id: _source_fields(source, judged) for source in factsheet.sources.values()}
-    return CheckedFactsheet(factsheet, facts, skips, sources), tuple(diagnostics)
+        if check in TOGETHER:
+            for facts in groups(factsheet.facts.values(), TOGETHER[check]):
+                named, _ = library.beside(Batch(facts))
+                parts = (*facts, *named)
+                work = partial(_said, check, facts, named)
+                yield from memory.once("verify: together", (check, len(facts)), parts, work)
 
 
-# Values that a fact has where nobody wrote any; they assert nothing.
-_DEFAULTS = {"medium": "print", "status": "reported"}
-
-
-def _source_fields(source: Source, judged: _Verdicts) -> dict[str, Verdict]:
-    return {
-        name: worst(judged.get(("source", source.id, name), ()))
-        for name in SOURCE_FIELDS
-        if getattr(source, name) is not None
-    }
-
-
-def _fields(fact: Fact, judged: _Verdicts) -> dict[str, Verdict]:
-    return {
-        name: worst(judged.get(("fact", fact.id, name), ()))
-        for name in _FIELDS
-        if getattr(fact, name) not in (None, _DEFAULTS.get(name))
-    }
+def _said(
+    check: Check, facts: tuple[Fact, ...], named: tuple[Fact, ...]
+) -> tuple[Diagnostic | Judged, ...]:
+    return tuple(check(held_together(facts, named)))

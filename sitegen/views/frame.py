@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.linked import dated
+from sitegen.memory import Memory
 from sitegen.model import FactKind, Page, Publisher
 from sitegen.pictures import size
 from sitegen.views.exports.feeds import feed_links
@@ -26,7 +27,7 @@ from sitegen.views.kinds import (
 )
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
-from sitegen.views.wording.words import figures
+from sitegen.views.wording.figures import figures
 
 Trail = tuple[tuple[str, str], ...]
 HOME, FACTS, SOURCES, PEOPLE, TOPICS = "Home", "Facts", "Sources", "People", "Topics"
@@ -48,12 +49,12 @@ def explainers(pages: Mapping[str, Page]) -> list[Page]:
 class Frame:
     """Makes each page's chrome; what is the same on all pages is made once."""
 
-    def __init__(self, shown: Shown, look: Look) -> None:
+    def __init__(self, shown: Shown, look: Look, memory: Memory) -> None:
         self.settings = shown.factsheet.settings
         self.facts = shown.facts
         self.feeds = feed_links(shown)
         self.look = look
-        self.figures = figures(shown.linked.checked)
+        self.figures = figures(shown.linked.checked, shown.files, memory)
         self.entries = _navigation(shown)
         self.paths = frozenset(path for _, path, _ in self.entries)
         self._made: dict[str, tuple[NavItem, ...]] = {}

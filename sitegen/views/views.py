@@ -1,83 +1,108 @@
-"""The stage: a linked fact sheet becomes pages."""
+"""The stage: a linked fact sheet becomes pages, each when it is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
-from sitegen.linked import reading_order
+from sitegen import urls
+from sitegen.memory import Memory
 from sitegen.views.annotated import Annotated
-from sitegen.views.cards import Cards
+from sitegen.views.exports.crawling import Listed
 from sitegen.views.frame import Frame
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
-from sitegen.views.pages.corrections import corrections_page, not_found_page
-from sitegen.views.pages.explainers import explainer_page
-from sitegen.views.pages.facts import fact_page
-from sitegen.views.pages.home import plain_home
-from sitegen.views.pages.lists import facts_page, quotes_page
-from sitegen.views.pages.methodology import methodology_page
-from sitegen.views.pages.numbers import numbers_page
-from sitegen.views.pages.people import person_page
-from sitegen.views.pages.search import search_page
-from sitegen.views.pages.source_figures import source_figures
-from sitegen.views.pages.source_list import sources_page
-from sitegen.views.pages.sources import citations_by_source, skip_views, source_page
-from sitegen.views.pages.timeline import timeline_page
-from sitegen.views.pages.topics import pages_by_topic, topic_page
-from sitegen.views.pictures.maps import evidence_maps
+from sitegen.views.making import Making
 from sitegen.views.redaction.redact import Shown
-from sitegen.views.wording.wording import Wording
+
+
+class _Planned(NamedTuple):
+    """A page that the site has: how it is made, and what is known of it before."""
+
+    template: str
+    make: Callable[[], PageView]
+    noindex: bool = False
+
+
+class Pages:
+    """Every page of a site, in the order of their paths.
+
+    What a page shows is worked out when it is asked for; asked again, it is worked out again, and
+    is the same. What several pages show is worked out once. Any thread may ask.
+    """
+
+    def __init__(self, making: Making) -> None:
+        factsheet = making.cards.shown.factsheet
+        self._making = making
+        self._noindex = factsheet.settings.noindex
+        self._facts = {urls.fact(name): name for name in factsheet.facts}  # by far the most
+        self._others = dict(_plan(making))
+        self.paths = tuple(sorted((*self._facts, *self._others)))
+        """The path of every page, sorted."""
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """The path of one page of each template."""
+        found = {planned.template: path for path, planned in self._others.items()}
+        return (*sorted(found.values()), *islice(self._facts, 1))
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """What is told to crawlers of every page."""
+        hidden = {path for path, planned in self._others.items() if planned.noindex}
+        return tuple(Listed(path, self._noindex or path in hidden) for path in self.paths)
+
+    def page(self, path: str) -> PageView:
+        """The page at `path`, which is one of `paths`."""
+        name = self._facts.get(path)
+        return self._others[path].make() if name is None else self._making.fact(name)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[PageView]:
+        return map(self.page, self.paths)
 
 
 def views(
     shown: Shown,
     look: Look,
-    annotated: tuple[Annotated, ...] = (),
+    annotated: Callable[[], tuple[Annotated, ...]] = tuple,
     *,
     indexed: bool = False,
-) -> tuple[PageView, ...]:
-    """Every page of the site, by path.
+    memory: Memory | None = None,
+) -> Pages:
+    """Every page of the site.
 
-    `annotated` is for the methodology page, if counted; `indexed`: there will be a search index.
+    `annotated` counts for the methodology page, if it is to be counted; `indexed`: there will be a
+    search index; `memory` has what earlier runs worked out.
     """
-    cards = Cards(Wording(shown, look))
-    frame = Frame(shown, look)
-    pages = (*_pages(cards, frame, annotated), search_page(cards, frame, indexed=indexed))
-    return tuple(sorted(pages, key=lambda page: page.path))
+    frame = Frame(shown, look, memory or Memory())
+    return Pages(Making(shown, look, frame, annotated, indexed=indexed))
 
 
-def _pages(cards: Cards, frame: Frame, annotated: tuple[Annotated, ...]) -> Iterator[PageView]:
-    factsheet = cards.shown.factsheet
-    order = sorted(factsheet.facts.values(), key=reading_order)
-    cited = citations_by_source(cards.shown)
-    skips = skip_views(cards)
-    figures = source_figures(cards.shown)
-    maps = evidence_maps(cards.shown)
-    on_topic = pages_by_topic(cards)
+def _plan(making: Making) -> Iterable[tuple[str, _Planned]]:
+    """Every page but those of facts."""
+    factsheet = making.cards.shown.factsheet
     for page in factsheet.pages.values():
-        yield explainer_page(page, cards, frame)
+        made = partial(making.explainer, page)
+        yield urls.page(page.id), _Planned("page.html", made, page.noindex)
     if "index" not in factsheet.pages:
-        yield plain_home(order, cards, frame)
-    for fact in cards.shown.facts.values():
-        yield fact_page(fact, cards, frame)
+        yield urls.HOME, _Planned("page.html", making.home)
     for source in factsheet.sources.values():
-        passages = tuple(skip for _, skip in skips.get(source.id, ()))
-        yield source_page(
-            source,
-            cited[source.id],
-            passages,
-            figures[source.id],
-            cards,
-            frame,
-            evidence_map=maps.get(source.id),
-        )
+        made = partial(making.source, source)
+        yield urls.source(source.id), _Planned("source.html", made, source.noindex)
     for person in factsheet.people.values():
-        yield person_page(person, cards, frame)
+        made = partial(making.person, person)
+        yield urls.person(person.id), _Planned("person.html", made, person.private)
     for topic in factsheet.topics.values():
-        yield topic_page(topic, on_topic[topic.id], cards, frame)
-    yield facts_page(order, cards, frame)
-    yield quotes_page(order, cards, frame)
-    yield numbers_page(order, cards, frame)
-    yield timeline_page(order, cards, frame)
-    yield sources_page(figures, cards, frame)
-    yield methodology_page(skips, annotated, cards, frame)
-    yield corrections_page(cards, frame)
-    yield not_found_page(frame)
+        yield urls.topic(topic.id), _Planned("topic.html", partial(making.topic, topic))
+    yield urls.FACTS, _Planned("facts.html", making.facts)
+    yield urls.QUOTES, _Planned("quotes.html", making.quotes)
+    yield urls.NUMBERS, _Planned("numbers.html", making.numbers)
+    yield urls.TIMELINE, _Planned("timeline.html", making.timeline)
+    yield urls.SOURCES, _Planned("sources.html", making.sources)
+    yield urls.METHODOLOGY, _Planned("methodology.html", making.methodology)
+    yield urls.CORRECTIONS, _Planned("corrections.html", making.corrections)
+    yield urls.SEARCH, _Planned("search.html", making.search)
+    yield urls.NOT_FOUND, _Planned("404.html", making.not_found, noindex=True)

@@ -17,5 +17,5 @@ def files_of(
     """Every file for other programs; the texts of articles are empty. The sitemap needs pages."""
     given = settings_ or settings(base_url=base_url)
     shown = shown_of(*records, settings=given)
-    pages = views(shown, LOOK) if with_pages else ()
+    pages = views(shown, LOOK).listed if with_pages else ()
     return dict(export_files(shown, pages, lambda _: b""))

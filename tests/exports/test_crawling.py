@@ -1,12 +1,11 @@
 """The sitemap and robots.txt as crawlers read them."""
 
-from dataclasses import replace
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 from sitegen.model import Correction
 from sitegen.views import views
-from sitegen.views.exports.crawling import sitemaps
+from sitegen.views.exports.crawling import Listed, sitemaps
 from tests.exports.making import BASE, files_of
 from tests.factory import Record, cite, date, fact, page, person, settings, source
 from tests.views.making import LOOK, shown_of
@@ -56,9 +55,17 @@ def test_the_sitemap_has_every_page_that_may_be_found() -> None:
 
 def test_the_search_is_never_found_by_search() -> None:
     shown = shown_of(*RECORDS, settings=settings(base_url=BASE))
-    (page_,) = (made for made in views(shown, LOOK) if made.path == "facts.html")
-    assert dict(sitemaps((page_,), shown))
-    assert dict(sitemaps((replace(page_, path="search.html"),), shown)) == {}
+    assert sitemaps((Listed("facts.html", noindex=False),), shown)
+    assert sitemaps((Listed("search.html", noindex=False),), shown) == {}
+
+
+def test_what_is_told_of_pages_before_they_are_made_is_what_they_say() -> None:
+    for noindex in (False, True):
+        shown = shown_of(*RECORDS, settings=settings(base_url=BASE, noindex=noindex))
+        made = views(shown, LOOK)
+        told = tuple(Listed(page.path, page.view.chrome.noindex) for page in made)
+        assert made.listed == told
+        assert made.paths == tuple(page.path for page in made)
 
 
 def test_a_page_has_a_date_only_where_its_change_is_known() -> None:
@@ -77,9 +84,9 @@ def test_without_an_address_or_anything_to_find_there_is_no_sitemap() -> None:
 
 def test_a_large_site_has_an_index_of_sitemaps() -> None:
     shown = shown_of(*RECORDS, settings=settings(base_url=BASE))
-    pages = views(shown, LOOK)
-    whole = addresses(dict(sitemaps(pages, shown))["sitemap.xml"])
-    made = dict(sitemaps(pages, shown, most=5))
+    pages = views(shown, LOOK).listed
+    whole = addresses(sitemaps(pages, shown)["sitemap.xml"]())
+    made = {path: make() for path, make in sitemaps(pages, shown, most=5).items()}
     parts = list(addresses(made.pop("sitemap.xml")))
     assert parts == list(made) == [f"sitemap-{n}.xml" for n in range(1, len(made) + 1)]
     listed = [addresses(content) for content in made.values()]

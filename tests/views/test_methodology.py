@@ -164,7 +164,7 @@ def test_the_commands_are_those_of_the_script_and_tell_of_texts_that_may_not_be_
 def test_how_much_of_the_articles_is_annotated_is_shown_where_it_was_counted() -> None:
     linked, _ = link(checked(S))
     rows = (Annotated("quotation", 3, 2, 1), Annotated("number", 0, 0, 5))
-    made = views(redact(linked), LOOK, rows)
+    made = views(redact(linked), LOOK, lambda: rows)
     view = {p.path: p.view for p in made}["methodology.html"]
     assert isinstance(view, MethodologyPage)
     assert [(r.label, r.cited, r.skipped, r.remaining) for r in view.annotated] == [

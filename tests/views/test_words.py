@@ -2,13 +2,14 @@
 
 import pytest
 
+from sitegen.memory import Memory
 from sitegen.model import LineRange
 from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.figures import figures
 from sitegen.views.wording.words import (
     bare,
     count,
     figure,
-    figures,
     in_quotation_marks,
     lines_words,
     shortened,
@@ -154,4 +155,5 @@ ONE = cite("daily", 1, "One")
 def test_the_figures_of_a_build_never_claim_more_than_was_checked(
     facts: list[object], words: str
 ) -> None:
-    assert figures(checked(DAILY, *facts)) == words  # type: ignore[arg-type]  # facts are records
+    sheet = checked(DAILY, *facts)  # type: ignore[arg-type]  # facts are records
+    assert figures(sheet, (tuple(sheet.facts.values()),), Memory()) == words

@@ -16,7 +16,8 @@ from sitegen.verify.dates.stated_dates import (
     of_the_source,
     speaking,
 )
-from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings, Judged
 
 _FAR = 1_000_000  # days
 _BROAD = frozenset({Precision.DECADE, Precision.CENTURY})
@@ -27,7 +28,7 @@ def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
     Codes: date-mismatch, date-too-fine, date-not-stated.
     """
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.date is not None:
             found = speaking(findings, fact)
             there = [stated for finding in found for stated in in_words(finding, findings)]
@@ -36,7 +37,7 @@ def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 def moments_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """`said` and `as_of` stand in the cited lines or beside them. Codes as for `date`."""
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         for field, claimed in (("said", fact.said), ("as_of", fact.as_of)):
             if claimed is not None:
                 found = speaking(findings, fact)

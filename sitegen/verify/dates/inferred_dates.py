@@ -12,7 +12,8 @@ from sitegen.linked import dated, has_year
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, Step
 from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, of_the_source, written
-from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.passages import stretches
 
 _REFORM = 1800  # an earlier weekday may be of the Julian calendar

@@ -9,7 +9,8 @@ from sitegen.diagnostics import Related, Span
 from sitegen.edtf import Edtf, Support
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, TokenKind
-from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.passages import Stretch, passage, stretches
 from sitegen.verify.places import in_paragraph
 

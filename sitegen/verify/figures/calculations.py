@@ -31,7 +31,7 @@ def calculations_hold(findings: Findings) -> Iterator[Diagnostic | Judged]:
     that rests on numbers alone, and no fact, is no evidence: its field stays unchecked.
     """
     facts = findings.factsheet.facts
-    owners: list[Owner] = [*facts.values(), *findings.factsheet.sources.values()]
+    owners: list[Owner] = [*findings.judged, *findings.sources]
     for owner in owners:
         for field, basis in owner.basis.items():
             if basis.kind is not BasisKind.DERIVED or getattr(owner, field) is None:
@@ -54,7 +54,7 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
     words bear none; a warning where a figure has one and the result does not.
     """
     facts = findings.factsheet.facts
-    for fact in facts.values():
+    for fact in findings.judged:
         basis = fact.basis.get("value")
         if basis is None or basis.kind is not BasisKind.DERIVED or "modifier" in fact.basis:
             continue
@@ -101,7 +101,7 @@ def calculations_end(findings: Findings) -> Iterator[Diagnostic | Judged]:
     for node, named in _circular(edges).items():
         identifier, dated = node
         fact = findings.factsheet.facts[identifier]
-        field = next(name for name in _derived(fact) if (name in _DATES) is dated)
+        field = next(name for name in derived(fact) if (name in _DATES) is dated)
         by_way = next((name for name, _ in named if name != identifier), None)
         rest = f" by way of “{by_way}”" if by_way else ""
         yield error(
@@ -237,7 +237,7 @@ def _operand(fact: Fact) -> Related:
     return Related(fact.places(field), f"{fact.id} is {moment.text if moment else 'no number'}")
 
 
-def _derived(fact: Fact) -> Iterator[str]:
+def derived(fact: Fact) -> Iterator[str]:
     """The fields of a fact that are calculated."""
     for field, basis in fact.basis.items():
         if basis.kind is BasisKind.DERIVED and (field == "value" or field in _DATES):
@@ -247,8 +247,8 @@ def _derived(fact: Fact) -> Iterator[str]:
 def _edges(findings: Findings) -> Iterator[tuple[Node, list[Node]]]:
     """What each calculated value or date rests on."""
     facts = findings.factsheet.facts
-    for fact in facts.values():
-        for field in _derived(fact):
+    for fact in findings.judged:
+        for field in derived(fact):
             read = calculation.parse(fact.basis[field].because)
             names = () if isinstance(read, Fault) else read.names
             named = [(name.id, facts[name.id].value is None) for name in names if name.id in facts]

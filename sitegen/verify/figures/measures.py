@@ -19,7 +19,7 @@ def measures_agree(findings: Findings) -> Iterator[Diagnostic]:
     not differ from itself.
     """
     groups: dict[str, list[Counted]] = {}
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.measure and (count := counted(fact)):
             groups.setdefault(fact.measure, []).append(count)
     for measure, counts in groups.items():

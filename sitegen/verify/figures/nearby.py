@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.verify.figures.stated_amounts import alike, quoted
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings
 
 _AROUND = 40  # words before the exact ones, and after them
 _STEM = 4  # letters that words of one stem share

@@ -8,7 +8,8 @@ from sitegen.model import Fact, FactKind, Verdict
 from sitegen.recognise.language import Language
 from sitegen.verify.figures.nearby import lows_around, may_stand, stands
 from sitegen.verify.figures.stated_amounts import speaking
-from sitegen.verify.findings import Finding, Findings, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.sentences.stated import is_english
 
 _SHORTEST = 3
@@ -21,7 +22,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     Where some do, it stays unchecked. Where none does, and the claim has none of them, this gives
     `number-mismatch`, a warning.
     """
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         found = speaking(findings, fact) if fact.kind is FactKind.RANK else []
         if not (found and fact.of):
             continue

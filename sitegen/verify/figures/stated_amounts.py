@@ -9,7 +9,8 @@ from sitegen.counts import Given, given, is_length
 from sitegen.diagnostics import Related
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Amount, Amounts, Measure, Sort
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, passage, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.stated import is_english
@@ -247,7 +248,7 @@ def alike(word: str, unit: str) -> bool:
 
 def readings(findings: Findings) -> Iterator[Read]:
     """The facts with a value of which a citation can be read."""
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.value is None:
             continue
         found = speaking(findings, fact)

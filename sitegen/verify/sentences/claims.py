@@ -16,14 +16,12 @@ from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.speech.names import Roster
 from sitegen.recognise.text.words import words
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.names import roster
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.claim_dates import misstated_dates
 from sitegen.verify.sentences.claim_names import unnamed_names
 from sitegen.verify.sentences.claim_negations import one_sided_negation
 from sitegen.verify.sentences.claim_numbers import misstated_numbers
 from sitegen.verify.sentences.digits import DIGITS, in_plain_digits, undigested
-from sitegen.verify.sentences.labels import Labels
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
 from sitegen.verify.sentences.stated import Grounds, is_english
@@ -37,14 +35,12 @@ def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     And a negation stands on both sides or on neither. Codes: claim-number, claim-date,
     modifier-dropped, claim-name, claim-negation, uncited-quotation.
     """
-    people = roster(findings.factsheet)
     english = is_english(findings.factsheet.settings.language)
-    labels = Labels(findings)
     for passage in findings.prose:
         if passage.key.field == "claim":
-            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings, labels)
+            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings)
             if grounds.cited:
-                yield from _judge(passage, grounds, people, english=english)
+                yield from _judge(passage, grounds, findings.roster, english=english)
 
 
 class _Told(NamedTuple):

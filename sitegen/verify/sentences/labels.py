@@ -1,11 +1,11 @@
-"""The names with digits of each article: Route 66, 2004 MN4."""
+"""The names with digits of an article: Route 66, 2004 MN4."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from sitegen.recognise.english import ENGLISH
-from sitegen.verify.findings import Findings
 
 # A word of letters and digits, or two words of which one has digits and the other is a name.
 _LABEL = re.compile(
@@ -20,41 +20,40 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Labels:
-    """The names with digits of each article, read when one is asked for: Route 66, 2004 MN4."""
+    """The names with digits of an article, read when one is asked for: Route 66, 2004 MN4."""
 
-    def __init__(self, findings: Findings) -> None:
-        self._readings = findings.readings
-        self._titles = {one.id: one.title for one in findings.factsheet.sources.values()}
-        self._by_source: dict[str, frozenset[str]] = {}
-        self._numbers: dict[str, frozenset[str]] = {}
+    def __init__(self, lines: Sequence[str], title: str) -> None:
+        self._lines = lines
+        self._title = title
 
-    def has(self, source: str, text: str, start: int, end: int) -> bool:
+    def has(self, text: str, start: int, end: int) -> bool:
         """Whether digits of a text, with the word before or after them, are a name there."""
-        if source not in self._by_source:
-            lines = self._readings[source].lines
-            self._by_source[source] = frozenset(two for line in lines for two in _labels(line))
-        known = self._by_source[source]
-        if self._is_numbered(source, text, start, end):
+        if self._is_numbered(text, start, end):
             return True
         while start and text[start - 1].isalnum():
             start -= 1
         before = text[:start].split()[-1:]
         first = start - len(before[0]) - 1 if before else start
         return any(
-            found in known and place < end and place + len(found) > start
+            found in self._names and place < end and place + len(found) > start
             for found, place in _placed(text[first:], first)
         )
 
-    def _is_numbered(self, source: str, text: str, start: int, end: int) -> bool:
+    def _is_numbered(self, text: str, start: int, end: int) -> bool:
         """Whether digits after a word like “letter” are the number of a part, or in its title."""
         before = text[:start].rstrip().rpartition(" ")[2].lower().strip("(“")
         if before not in ENGLISH.labels and before.removesuffix("s") not in ENGLISH.labels:
             return False
-        if source not in self._numbers:
-            title = self._titles.get(source) or ""
-            heads = {number for line in self._readings[source].lines for number in _head(line)}
-            self._numbers[source] = frozenset(heads | set(_DIGITS.findall(title)))
-        return text[start:end] in self._numbers[source]
+        return text[start:end] in self._numbers
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(two for line in self._lines for two in _labels(line))
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        heads = {number for line in self._lines for number in _head(line)}
+        return frozenset(heads | set(_DIGITS.findall(self._title)))
 
 
 def _head(line: str) -> Iterator[str]:

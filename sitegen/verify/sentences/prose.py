@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -10,9 +9,8 @@ from typing import NamedTuple
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, error, warning
 from sitegen.edtf import Edtf, Precision
-from sitegen.linked import dated
 from sitegen.markdown import ROLE, Typed, typed
-from sitegen.model import Factsheet, Verdict
+from sitegen.model import Verdict
 from sitegen.prose import Passage
 from sitegen.recognise import Found, TokenKind
 from sitegen.recognise.english import ENGLISH
@@ -22,6 +20,7 @@ from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.known import Counting, Dated, Known, Quoting
 from sitegen.verify.sentences.claim_dates import misstated_dates
 from sitegen.verify.sentences.claim_numbers import misstated_numbers
 from sitegen.verify.sentences.digits import DIGITS, in_plain_digits
@@ -33,7 +32,6 @@ _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 # Of sources and people a page may say what its editors know; of all else it tells what is cited.
 _STRICT = frozenset({"page", "fact", "topic"})
 _SMALL = 10
-_MOST_HINTS = 2
 _YEAR_DIGITS = 4
 
 
@@ -42,7 +40,6 @@ def prose_cites(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
     Codes: uncited-quotation, uncited-number, uncited-date.
     """
-    known = _Known(findings.factsheet)
     english = is_english(findings.factsheet.settings.language)
     for passage in findings.prose:
         if passage.key.field == "claim":
@@ -52,7 +49,7 @@ def prose_cites(findings: Findings) -> Iterator[Diagnostic | Judged]:
         found = (
             (number, one)
             for number, paragraph in enumerate(typed(passage.prose))
-            for one in sorted(_uncited(paragraph, known, grounds, english=english))
+            for one in sorted(_uncited(paragraph, findings.known, grounds, english=english))
         )
         for number, one in islice(found, MOST_TOLD):
             span = passage.find(number, one.start, one.start + len(one.text))
@@ -82,7 +79,7 @@ class Uncited(NamedTuple):
 
 
 def _uncited(
-    paragraph: Typed, known: "_Known", grounds: Grounds | None, *, english: bool
+    paragraph: Typed, known: Known, grounds: Grounds | None, *, english: bool
 ) -> Iterator[Uncited]:
     text = in_plain_digits(paragraph.text)
     for quotation in quoted_words(text):
@@ -140,9 +137,9 @@ class _Figures:
         return counted(read, following) and not pointing
 
 
-def _quotation(quotation: Quoted, known: "_Known") -> Uncited:
-    who = known.quoting(quotation.words)
-    role = f"{{quote}}`{who}`" if who else "{quote}`ID`, of the fact that has these words"
+def _quotation(quotation: Quoted, known: Known) -> Uncited:
+    who = known(Quoting(quotation.words))
+    role = f"{{quote}}`{who[0]}`" if who else "{quote}`ID`, of the fact that has these words"
     return Uncited(
         quotation.start,
         quotation.text,
@@ -158,7 +155,7 @@ def _plainly(text: str) -> str:
     return f"or, if they need no source: {{plain}}`{text}`"
 
 
-def _date(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
+def _date(found: Found, ours: _Figures, known: Known) -> Iterator[Uncited]:
     words = ours.text[found.start : found.end]
     date = edtf.parse(found.date) if found.date else None
     moment = date.start if isinstance(date, Edtf) else None
@@ -167,21 +164,21 @@ def _date(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
     if ours.is_own(found):
         return
     month_alone = moment.precision is Precision.MONTH and moment.year is None
-    fact = known.dated(found.date or "")
-    role = f"{{date}}`{fact}`" if fact else "{date}`ID`, of the fact that gives it"
+    facts = known(Dated(found.date or ""))
+    role = f"{{date}}`{facts[0]}`" if facts else "{date}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
     is_error = not (month_alone or ours.is_in_article(found))
     yield Uncited(found.start, words, "uncited-date", is_error, _message(words), hints)
 
 
-def _number(found: Found, ours: _Figures, known: "_Known") -> Iterator[Uncited]:
+def _number(found: Found, ours: _Figures, known: Known) -> Iterator[Uncited]:
     words = ours.text[found.start : found.end]
     weight = _weight(found, words)
     if weight == "none" or (_is_year(words) and not ours.counts(found)):
         return
     if ours.is_own(found):
         return
-    facts = known.counting(found.number)
+    facts = known(Counting(found.number)) if found.number is not None else ()
     roles = " or ".join(f"{{value}}`{fact}`" for fact in facts)
     role = roles or "{value}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
@@ -222,42 +219,3 @@ def _digits(text: str) -> Iterator[Uncited]:
             f"“{words}” comes from no fact",
             ("write {value}`ID` or {date}`ID`, of the fact that gives it", _plainly(words)),
         )
-
-
-class _Known:
-    """The facts by what they give, for hints; built when the first hint is asked for."""
-
-    def __init__(self, factsheet: Factsheet) -> None:
-        self.factsheet = factsheet
-        self._values: dict[Decimal, list[str]] | None = None
-        self._dates: dict[str, str] | None = None
-
-    def counting(self, number: Decimal | None) -> list[str]:
-        """The ids of facts with this value, the first few."""
-        if number is None:
-            return []
-        if self._values is None:
-            self._values = {}
-            for fact in self.factsheet.facts.values():
-                if fact.value and fact.value.number is not None:
-                    self._values.setdefault(fact.value.number, []).append(fact.id)
-        return self._values.get(number, [])[:_MOST_HINTS]
-
-    def dated(self, date: str) -> str | None:
-        """The id of a fact of this date."""
-        if self._dates is None:
-            self._dates = {}
-            for fact in self.factsheet.facts.values():
-                given = dated(fact)
-                if given:
-                    self._dates.setdefault(given[1].text, fact.id)
-        return self._dates.get(date)
-
-    def quoting(self, words: str) -> str | None:
-        """The id of a fact that quotes these words."""
-        for fact in self.factsheet.facts.values():
-            if fact.kind == "quote" and any(
-                words in piece for citation in fact.cite for piece in citation.selector.exact
-            ):
-                return fact.id
-        return None

@@ -14,9 +14,9 @@ from sitegen.recognise import Found, Reading
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.language import Language
 from sitegen.verify.dates.stated_dates import in_words, written
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, passage, stretches
-from sitegen.verify.sentences.labels import Labels
 
 # Marks in their plain form; those of emphasis, in our Markdown or in a plain text, are none.
 _PLAIN = str.maketrans(
@@ -61,10 +61,9 @@ class Grounds:
     cannot be read. What is wrong with those is told elsewhere; nothing is held against the claim.
     """
 
-    def __init__(self, fact: Fact, findings: Findings, labels: Labels | None = None) -> None:
+    def __init__(self, fact: Fact, findings: Findings) -> None:
         self.fact = fact
         self.findings = findings
-        self._labels = labels or Labels(findings)
         speaking = [f for f in findings.facts[fact.id] if not f.citation.contradicts]
         self.found: list[Finding] = [f for f in speaking if isinstance(f.outcome, anchor.Found)]
         self.unread = [
@@ -170,7 +169,8 @@ class Grounds:
         if year and not _CODE_AFTER.match(text, end):
             return False  # “Fair 2018” is no name
         sources = dict.fromkeys(cited.source for cited in self.cited)
-        return any(self._labels.has(source, text, start, end) for source in sources)
+        labels = self.findings.labels
+        return any(labels[source].has(text, start, end) for source in sources)
 
     def article_has(self, words: str) -> bool:
         """Whether a cited article has some words as they are; read only where a text fails."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.model import Attribution, Fact, Verdict
-from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Passage, Stretch, passage
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.makers import made

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Attribution, Verdict
 from sitegen.recognise.speech.names import proper_names
-from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure, voice, wanted
@@ -14,7 +15,7 @@ from sitegen.verify.words.stretched import in_english, readable, spans
 
 def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The `addressee` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
-    for fact in spoken.findings.factsheet.facts.values():
+    for fact in spoken.findings.judged:
         if fact.addressee in spoken.findings.factsheet.people:
             someone = Attribution(person=fact.addressee)
             meant = wanted(someone, spoken.findings.factsheet)
@@ -47,7 +48,7 @@ def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]
 def ways_are_named(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The verdict of `via`: found where each of its names stands in a source that is cited."""
     language = spoken.roster.language
-    for fact in spoken.findings.factsheet.facts.values():
+    for fact in spoken.findings.judged:
         if not fact.via or "via" in fact.basis:
             continue
         names = [name.words for name in proper_names(fact.via, language) if name.words]

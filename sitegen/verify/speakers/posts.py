@@ -9,7 +9,8 @@ from sitegen.edtf import Edtf, Support
 from sitegen.model import Fact, Verdict
 from sitegen.recognise.speech.bylines import Byline
 from sitegen.recognise.speech.names import name_words
-from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
@@ -68,7 +69,7 @@ def _byline(spoken: Spoken, source: str, stretch: Stretch) -> tuple[int, Byline]
 def posts_are_dated(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """`date-mismatch`: `said` against the date of the post's own byline."""
     findings = spoken.findings
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.said is None or "said" in fact.basis:
             continue
         for finding in readable(fact, findings):

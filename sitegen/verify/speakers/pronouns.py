@@ -7,7 +7,8 @@ from sitegen.recognise import person
 from sitegen.recognise.speech.governing import is_aside
 from sitegen.recognise.speech.speech import names_in
 from sitegen.recognise.speech.subjects import Clause, Says
-from sitegen.verify.speakers.spoken import Spoken, Told
+from sitegen.verify.speakers.speech import Told
+from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.tellings import Telling
 
 _OTHERS = frozenset({"one man", "one woman"})

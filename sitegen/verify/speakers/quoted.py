@@ -6,10 +6,12 @@ from enum import Enum, auto
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic, Related, error
 from sitegen.model import Fact, FactKind, Verdict
-from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.spoken import Spoken, announces
+from sitegen.verify.speakers.speech import announces
+from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
 from sitegen.verify.speakers.tellings import Telling
 
@@ -27,7 +29,7 @@ class Marks(Enum):
 
 def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """`quote-not-quoted`: a speaker's words that stand outside the source's quotation marks."""
-    for fact in spoken.findings.factsheet.facts.values():
+    for fact in spoken.findings.judged:
         if fact.kind is FactKind.QUOTE and fact.medium in {None, _WITH_MARKS}:
             yield from _judge(fact, spoken)
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Fact
 from sitegen.recognise.speech.subjects import Subject
-from sitegen.verify.findings import Finding, Judged
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.labels import Label, label_of
 from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.posts import Block, block_of
 from sitegen.verify.speakers.pronouns import before_pronoun
-from sitegen.verify.speakers.spoken import Spoken, Told
+from sitegen.verify.speakers.speech import Told
+from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.tellings import Telling
 from sitegen.verify.speakers.voices import (
     Fit,
@@ -29,7 +31,7 @@ from sitegen.verify.words.stretched import clauses_about, in_english, readable, 
 def speakers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The `speaker` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
     findings = spoken.findings
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.speaker and is_known(fact.speaker, findings.factsheet):
             someone = wanted(fact.speaker, findings.factsheet)
             heard = (
@@ -46,7 +48,7 @@ def statements_are_theirs(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     The clause about a quotation names who speaks, not who tells of it: there it contradicts nobody.
     """
     findings = spoken.findings
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.according_to and is_known(fact.according_to, findings.factsheet):
             someone = wanted(fact.according_to, findings.factsheet)
             heard = (

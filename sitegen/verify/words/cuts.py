@@ -8,7 +8,7 @@ from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, Related, warning
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Sign
-from sitegen.verify.findings import Finding
+from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
@@ -24,7 +24,7 @@ _OPENING = frozenset("\"“„«‹「'‘‚")
 def cuts_are_fair(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-cut`: what is left out between the words or beside them turns or weakens them."""
     findings = spoken.findings
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         for finding in readable(fact, findings):
             source = finding.citation.source
             problem = _cut(fact, finding, spoken)

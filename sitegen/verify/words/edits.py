@@ -7,7 +7,8 @@ from sitegen import anchor, recognise
 from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.model import Citation, Fact, Verdict
 from sitegen.recognise.language import Language
-from sitegen.verify.findings import Finding, Findings, Judged, Outcome
+from sitegen.verify.finding import Finding, Outcome
+from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.places import place_of
 from sitegen.verify.words.words import explained
 
@@ -29,7 +30,7 @@ _WHICH = (
 
 def quotes_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """`quote-edit` and the codes of words: the `quote` of a fact stands in its cited lines."""
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         if fact.quote is None:
             continue
         searched = [finding for finding in findings.facts[fact.id] if finding.quote]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import FactKind, Source
-from sitegen.verify.findings import Finding
+from sitegen.verify.finding import Finding
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.words.stretched import anchors_of, readable, spans, words_place
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+(?:['’.,:-]\w+)*")
 
 def quotations_say_something(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-short`: one or two words out of a longer quotation of the source."""
-    for fact in spoken.findings.factsheet.facts.values():
+    for fact in spoken.findings.judged:
         if fact.kind is not FactKind.QUOTE:
             continue
         counts = [
@@ -56,7 +56,7 @@ def headlines_are_no_evidence(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-headline`: a fact rests on the headline alone, which its writer seldom wrote."""
     findings = spoken.findings
     headlines = {source.id: headline_of(source) for source in findings.factsheet.sources.values()}
-    for fact in findings.factsheet.facts.values():
+    for fact in findings.judged:
         cited = readable(fact, findings)
         if cited and all(_rests_on(finding, headlines) for finding in cited):
             yield warning(

@@ -8,7 +8,8 @@ from sitegen import anchor
 from sitegen.diagnostics import Span
 from sitegen.model import Anchor, Fact
 from sitegen.recognise.speech.subjects import Clause, Says
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.speakers.spoken import Spoken
 

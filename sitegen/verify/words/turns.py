@@ -9,7 +9,7 @@ from sitegen.diagnostics import Diagnostic, Related, error
 from sitegen.model import Anchor, Fact
 from sitegen.recognise import Token, person
 from sitegen.recognise.speech.subjects import Says
-from sitegen.verify.findings import Finding
+from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
@@ -44,7 +44,7 @@ class _Turn:
 
 def words_are_one_speakers(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-crosses-speakers`: between the first quoted word and the last, another speaks."""
-    for fact in spoken.findings.factsheet.facts.values():
+    for fact in spoken.findings.judged:
         if fact.medium not in _PRINT or not fact.speaker:
             continue
         for finding in readable(fact, spoken.findings):

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic, Edit, Related, error
 from sitegen.model import Anchor, Article, Citation, LineRange, Selector, Source
-from sitegen.verify.findings import Finding, Findings
+from sitegen.verify.finding import Finding
+from sitegen.verify.findings import Findings
 from sitegen.verify.places import place_of
 
 _MOST_PLACES = 5  # places of one ambiguity that a message lists

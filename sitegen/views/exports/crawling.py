@@ -1,12 +1,13 @@
 """`sitemap.xml` and `robots.txt`: what crawlers may read and what they find."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sitegen import urls
 from sitegen.views.exports.news import changed
 from sitegen.views.exports.xml_text import xml
-from sitegen.views.kinds import PageView
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_view
 
@@ -19,25 +20,49 @@ _UNMARKED = ("data/", urls.SEARCH_BUNDLE, urls.FEED_ATOM, urls.FEED_JSON)
 _NO_PAGES = frozenset({urls.NOT_FOUND, urls.SEARCH})
 
 
+class Listed(NamedTuple):
+    """A page by what crawlers are told of it."""
+
+    path: str
+    noindex: bool
+
+
 def sitemaps(
-    pages: Sequence[PageView], shown: Shown, most: int = MOST
-) -> Iterator[tuple[str, bytes]]:
-    """The sitemap, or an index and its parts; nothing where no page has an address to be found."""
+    pages: Sequence[Listed], shown: Shown, most: int = MOST
+) -> dict[str, Callable[[], bytes]]:
+    """The sitemap, or an index and its parts; nothing where no page has an address to be found.
+
+    By path, with what makes it.
+    """
     base_url = shown.factsheet.settings.base_url
-    entries = list(_entries(pages, shown))
-    if base_url is None or not entries:
-        return
-    if len(entries) <= most:
-        yield urls.SITEMAP, _document("urlset", entries)
-        return
-    parts = [entries[start : start + most] for start in range(0, len(entries), most)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    found = [
-        f"<sitemap><loc>{xml(urls.absolute(base_url, name))}</loc></sitemap>" for name in names
-    ]
-    yield urls.SITEMAP, _document("sitemapindex", found)
-    for name, part in zip(names, parts, strict=True):
-        yield name, _document("urlset", part)
+    found = [page.path for page in pages if not page.noindex and page.path not in _NO_PAGES]
+    if base_url is None or not found:
+        return {}
+    if len(found) <= most:
+        return {urls.SITEMAP: partial(_sitemap, found, shown, base_url)}
+    parts = [found[start : start + most] for start in range(0, len(found), most)]
+    made = {
+        f"sitemap-{number}.xml": partial(_sitemap, part, shown, base_url)
+        for number, part in enumerate(parts, start=1)
+    }
+    return {urls.SITEMAP: partial(_index, tuple(made), base_url), **made}
+
+
+def _sitemap(paths: Sequence[str], shown: Shown, base_url: str) -> bytes:
+    days = _days(shown)
+    entries = []
+    for path in paths:
+        day = days.get(path)
+        last = f"<lastmod>{day}</lastmod>" if day else ""
+        entries.append(f"<url><loc>{xml(urls.absolute(base_url, path))}</loc>{last}</url>")
+    return _document("urlset", entries)
+
+
+def _index(names: Sequence[str], base_url: str) -> bytes:
+    addresses = (xml(urls.absolute(base_url, name)) for name in names)
+    return _document(
+        "sitemapindex", [f"<sitemap><loc>{address}</loc></sitemap>" for address in addresses]
+    )
 
 
 def robots(shown: Shown, *, sitemap: bool) -> bytes:
@@ -62,17 +87,6 @@ def _texts_not_indexed(shown: Shown) -> Iterator[str]:
     for name, source in sorted(shown.factsheet.sources.items()):
         if source.noindex:
             yield urls.text(name)
-
-
-def _entries(pages: Sequence[PageView], shown: Shown) -> Iterator[str]:
-    days = _days(shown)
-    for page in pages:
-        chrome = page.view.chrome
-        if chrome.canonical is None or chrome.noindex or page.path in _NO_PAGES:
-            continue
-        day = days.get(page.path)
-        last = f"<lastmod>{day}</lastmod>" if day else ""
-        yield f"<url><loc>{xml(chrome.canonical)}</loc>{last}</url>"
 
 
 def _days(shown: Shown) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
-"""How much rests on each source: counted once for all pages that say it."""
+"""How much rests on a source: counted once for all pages that say it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.model import Source
@@ -28,36 +28,28 @@ class SourceFigures:
     hanging: tuple[str, ...]
 
 
-def source_figures(shown: Shown) -> Mapping[str, SourceFigures]:
-    """The figures of each source, by its id."""
-    sources = shown.factsheet.sources
-    facts: dict[str, set[str]] = {name: set() for name in sources}
-    lines: dict[str, set[int]] = {name: set() for name in sources}
-    citations, skips = dict.fromkeys(sources, 0), dict.fromkeys(sources, 0)
-    hanging: dict[str, list[str]] = {name: [] for name in sources}
-    for fact_id, checked in shown.facts.items():
-        for evidence in checked.evidence:
-            source = evidence.citation.source
-            facts[source].add(fact_id)
-            citations[source] += 1
-            lines[source].update(anchor.line for anchor in evidence.anchors)
-        if single_unnamed(checked.fact, sources):
-            supporting = (cite.source for cite in checked.fact.cite if not cite.contradicts)
-            for source in dict.fromkeys(supporting):
-                hanging[source].append(fact_id)
-    for skip in shown.factsheet.skips:
-        skips[skip.citation.source] += 1
-    return {
-        name: SourceFigures(
-            len(facts[name]),
-            citations[name],
-            len(lines[name]),
-            sum(1 for line in (source.article.lines if source.article else ()) if line.strip()),
-            skips[name],
-            tuple(sorted(hanging[name])),
-        )
-        for name, source in sources.items()
-    }
+def source_figures(source: Source, shown: Shown, facts: Iterable[str], skips: int) -> SourceFigures:
+    """The figures of a source; `facts` are those that cite it, each once."""
+    names = tuple(facts)
+    citations = 0
+    lines: set[int] = set()
+    hanging: list[str] = []
+    for name in names:
+        checked = shown.facts[name]
+        here = [found for found in checked.evidence if found.citation.source == source.id]
+        citations += len(here)
+        lines.update(anchor.line for found in here for anchor in found.anchors)
+        supports = any(not found.citation.contradicts for found in here)
+        if supports and single_unnamed(checked.fact, shown.factsheet.sources):
+            hanging.append(name)
+    return SourceFigures(
+        len(names),
+        citations,
+        len(lines),
+        sum(1 for line in (source.article.lines if source.article else ()) if line.strip()),
+        skips,
+        tuple(sorted(hanging)),
+    )
 
 
 def rests_words(figures: SourceFigures) -> str:

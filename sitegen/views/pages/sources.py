@@ -45,7 +45,7 @@ _WORDS_OF_A_SKIP = 8  # of a passage that is left out of a source shown as an ex
 
 def source_page(
     source: Source,
-    cited: tuple[Cited, ...],
+    citing: Iterable[str],
     skips: tuple[SkipView, ...],
     figures: SourceFigures,
     cards: Cards,
@@ -53,9 +53,9 @@ def source_page(
     *,
     evidence_map: Markup | None,
 ) -> PageView:
-    """The page of one source with the citations that rest on it and the passages left out."""
+    """The page of one source with the facts that cite it and the passages left out."""
     path = urls.source(source.id)
-    facts = dict.fromkeys(citation.fact for citation in cited)
+    facts = dict.fromkeys(_by_line(source.id, citing, cards.shown))
     view = SourcePage(
         chrome=frame.chrome(
             path,
@@ -92,16 +92,15 @@ def source_page(
     return PageView(path, "source.html", f"source {source.id}", view)
 
 
-def citations_by_source(shown: Shown) -> dict[str, tuple[Cited, ...]]:
-    """The citations of each source, in the order of its lines."""
-    found: dict[str, list[tuple[int, str, int]]] = {name: [] for name in shown.factsheet.sources}
-    for fact in shown.factsheet.facts.values():
-        for number, citation in enumerate(fact.cite, start=1):
-            found[citation.source].append((citation.selector.lines.first, fact.id, number))
-    return {
-        source: tuple(Cited(fact, number) for _, fact, number in sorted(places))
-        for source, places in found.items()
-    }
+def _by_line(source: str, facts: Iterable[str], shown: Shown) -> Iterator[str]:
+    """Facts that cite a source, in the order of its lines."""
+    places = sorted(
+        (citation.selector.lines.first, name)
+        for name in facts
+        for citation in shown.factsheet.facts[name].cite
+        if citation.source == source
+    )
+    return (name for _, name in places)
 
 
 def skip_views(cards: Cards) -> dict[str, list[tuple[str, SkipView]]]:

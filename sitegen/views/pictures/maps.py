@@ -1,7 +1,6 @@
 """The maps of the sources' evidence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,39 +10,26 @@ from sitegen.views.pictures.evidence import Stretch, Text, evidence_map
 from sitegen.views.redaction.redact import Shown
 
 
-@dataclass(slots=True)
-class _LeftOut:
-    """The passages of one source that were left out: how many, and by line where they stand."""
+def source_map(
+    source: Source, left_out: Sequence[tuple[Anchor, ...]], shown: Shown
+) -> Markup | None:
+    """The map for a source's own page; None for one without a text, or that nobody used.
 
-    passages: int = 0
-    lines: dict[int, list[Stretch]] = field(default_factory=dict)
-
-
-def evidence_maps(shown: Shown) -> dict[str, Markup]:
-    """By source, the map for its own page; none for one without a text, or that nobody used."""
-    left_out = _left_out(shown)
-    return {
-        source.id: Markup(drawn)  # noqa: S704 (made of escaped texts)
-        for source in shown.factsheet.sources.values()
-        if source.article is not None
-        and (drawn := _map(source, left_out.get(source.id, _LeftOut()), shown))
-    }
-
-
-def _map(source: Source, left_out: _LeftOut, shown: Shown) -> str | None:
+    `left_out`: where the passages of it stand that were left out.
+    """
+    if source.article is None:
+        return None
     by_line = shown.linked.by_line.get(source.id, {})
-    cited: dict[int, list[Stretch]] = {}
-    for line, start, end in _anchors(source.id, shown):
-        cited.setdefault(line, []).append((start, end))
     text = Text(
         lines=shown.lines[source.id],
-        cited=cited,
-        skipped=left_out.lines,
+        cited=_stretches(_anchors(source.id, shown)),
+        skipped=_stretches(anchor for anchors in left_out for anchor in anchors),
         facts={line: frozenset(one.fact for one in every) for line, every in by_line.items()},
-        passages=left_out.passages,
+        passages=len(left_out),
         whole=source.display is Display.FULL,
     )
-    return evidence_map(text, "Evidence-map")
+    drawn = evidence_map(text, "Evidence-map")
+    return Markup(drawn) if drawn else None  # noqa: S704 (made of escaped texts)
 
 
 def _anchors(source_id: str, shown: Shown) -> Iterator[Anchor]:
@@ -56,11 +42,8 @@ def _anchors(source_id: str, shown: Shown) -> Iterator[Anchor]:
                 yield from shown.anchors.get(cited, ())
 
 
-def _left_out(shown: Shown) -> dict[str, _LeftOut]:
-    found: dict[str, _LeftOut] = {}
-    for skip, anchors in zip(shown.factsheet.skips, shown.skips, strict=True):
-        of_source = found.setdefault(skip.citation.source, _LeftOut())
-        of_source.passages += 1
-        for line, start, end in anchors:
-            of_source.lines.setdefault(line, []).append((start, end))
-    return found
+def _stretches(anchors: Iterable[Anchor]) -> dict[int, list[Stretch]]:
+    by_line: dict[int, list[Stretch]] = {}
+    for line, start, end in anchors:
+        by_line.setdefault(line, []).append((start, end))
+    return by_line

@@ -1,8 +1,9 @@
 """Redacts parsed prose: also words that emphasis, a line end or a link divide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from sitegen.linked import ProseKey
 from sitegen.markdown import (
     Block,
     BlockQuote,
@@ -24,6 +25,23 @@ from sitegen.views.redaction.secrets import Cut, Secrets
 
 _PLAIN = "plain"
 _APART = "\uffff"  # stands for what is not part of the running words; nothing matches it
+
+
+class ShownProse(Mapping[ProseKey, Prose]):
+    """Every text as it may be published; each is redacted when a page asks for it."""
+
+    def __init__(self, written: Mapping[ProseKey, Prose], secrets: Secrets) -> None:
+        self._written = written
+        self._secrets = secrets
+
+    def __getitem__(self, key: ProseKey) -> Prose:
+        return redacted_prose(self._written[key], self._secrets)
+
+    def __iter__(self) -> Iterator[ProseKey]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
 def redacted_prose(prose: Prose, secrets: Secrets) -> Prose:

@@ -5,13 +5,15 @@ Anchors and hashes stay those of the raw text; `Shown.anchors` are the same plac
 shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.edtf import Edtf
 from sitegen.linked import At, Cited, Destination, Linked
+from sitegen.memory import Memory
 from sitegen.model import (
     Amount,
     Anchor,
@@ -25,9 +27,10 @@ from sitegen.model import (
     Selector,
     Source,
 )
-from sitegen.views.redaction.prose_redaction import redacted_prose
-from sitegen.views.redaction.secrets import Secrets, everywhere, within_lines
+from sitegen.views.redaction.prose_redaction import ShownProse
+from sitegen.views.redaction.secrets import Secrets, everywhere, hidden, within_lines
 from sitegen.views.redaction.shown_article import ShownArticle, article_cuts
+from sitegen.views.redaction.shown_places import ShownAnchors, ShownEdits
 from sitegen.views.wording.words import LONGEST_TITLE, shortened
 
 if TYPE_CHECKING:
@@ -46,12 +49,18 @@ _ADDRESSES = frozenset({"url", "archive_url", "report_url", "email", "report_ema
 _VERBATIM = frozenset({"exact", "quote", "prefix", "suffix"})
 
 
+Limited = Mapping[str, tuple[tuple[LineRange, Secrets], ...]]
+"""For each source what some of its lines may not show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the pages are made of.
 
     - `linked`: the fact sheet with its strings redacted
-    - `lines`: the articles' lines as shown, by source
+    - `files`: for each file of facts these, as shown; where no file has changed, the same values
+    - `citing`: for each source the ids of the facts that cite it, each once
+    - `articles`: the articles as shown, by source; `lines`: their lines
     - `anchors`: for each citation its anchors in these lines; `skips` likewise
     - `edits`: for each citation in which the words as printed stand, their marks, each with the
       anchors of what it stands for in these lines
@@ -60,6 +69,9 @@ class Shown:
     """
 
     linked: Linked
+    files: tuple[tuple[CheckedFact, ...], ...]
+    citing: Mapping[str, Sequence[str]]
+    articles: Mapping[str, ShownArticle]
     lines: Mapping[str, tuple[str, ...]]
     anchors: Mapping[Cited, tuple[Anchor, ...]]
     skips: tuple[tuple[Anchor, ...], ...]
@@ -78,79 +90,160 @@ class Shown:
         return self.linked.checked.facts
 
 
-def redact(linked: Linked) -> Shown:
-    """What may be shown of a fact sheet."""
+def redact(linked: Linked, memory: Memory | None = None) -> Shown:
+    """What may be shown of a fact sheet; `memory` has what earlier runs redacted."""
+    memory = memory or Memory()
     checked = linked.checked
-    secrets = everywhere(checked.factsheet)
+    sources = checked.factsheet.sources.values()
+    secrets = memory.once(
+        "secrets", hidden(checked.factsheet), (), lambda: everywhere(checked.factsheet)
+    )
     articles = {
-        source.id: ShownArticle(source.article, article_cuts(source, source.article, secrets))
-        for source in checked.factsheet.sources.values()
+        source.id: _article(source, secrets, memory)
+        for source in sources
         if source.article is not None
     }
-    cleaned = _redacted(linked, secrets, articles)
-    anchors: dict[Cited, tuple[Anchor, ...]] = {}
-    edits: dict[Cited, tuple[MarkedEdit, ...]] = {}
-    redacted = set()
-    for fact_id, fact in checked.facts.items():
-        shown_cite = cleaned.checked.facts[fact_id].fact.cite
-        for number, evidence in enumerate(fact.evidence, start=1):
-            cited = Cited(fact_id, number)
-            article = articles.get(evidence.citation.source)
-            if article is not None and evidence.anchors:
-                anchors[cited] = article.shown_anchors(evidence.anchors)
-                if article.hides(evidence.anchors):
-                    redacted.add(cited)
-                edits[cited] = tuple(
-                    MarkedEdit(edit.mark, article.shown_anchors(edit.anchors))
-                    for edit in evidence.edits
-                )
-            if any(secrets.replaced(piece, verbatim=True) != piece for piece in evidence.pieces):
-                redacted.add(cited)
-            if shown_cite[number - 1].selector.exact != evidence.citation.selector.exact:
-                redacted.add(cited)
+    limited = {source.id: within_lines(source.redact) for source in sources if source.redact}
+    redacted: frozenset[Cited] = frozenset()
+    cleaned = linked
+    if secrets or any(limited.values()):
+        facts, redacted = _facts(linked, secrets, limited, articles, memory)
+        cleaned = _redacted(linked, secrets, facts, articles)
     skips = tuple(
         articles[skip.citation.source].shown_anchors(skip.anchors) if skip.anchors else ()
         for skip in checked.skips
     )
+    files = _files(cleaned)
     return Shown(
         linked=cleaned,
+        files=files,
+        citing=_citing(files, checked.factsheet.sources, memory),
+        articles=articles,
         lines={source: article.lines for source, article in articles.items()},
-        anchors=anchors,
+        anchors=ShownAnchors(checked.facts, articles),
         skips=skips,
-        edits=edits,
-        redacted=frozenset(redacted),
+        edits=ShownEdits(checked.facts, articles),
+        redacted=redacted,
         altered=frozenset(source for source, article in articles.items() if article.cuts),
     )
 
 
-def _redacted(linked: Linked, secrets: Secrets, articles: Mapping[str, ShownArticle]) -> Linked:
-    """The linked fact sheet with every string redacted."""
-    factsheet = linked.checked.factsheet
-    limited = {source.id: within_lines(source.redact) for source in factsheet.sources.values()}
-    if not secrets and not any(limited.values()):
-        return linked
+def _article(source: Source, secrets: Secrets, memory: Memory) -> ShownArticle:
+    article = source.article
+    assert article is not None  # noqa: S101 - the caller has looked
+    return memory.once(
+        "shown article",
+        source.redact,
+        (article, secrets),
+        lambda: ShownArticle(article, article_cuts(source.redact, article, secrets)),
+    )
 
-    facts = {
-        fact_id: _redacted_fact(fact, secrets, limited)
-        for fact_id, fact in linked.checked.facts.items()
-    }
-    shown = Factsheet(
+
+def _facts(
+    linked: Linked,
+    secrets: Secrets,
+    limited: Limited,
+    articles: Mapping[str, ShownArticle],
+    memory: Memory,
+) -> tuple[dict[str, CheckedFact], frozenset[Cited]]:
+    """The facts as shown, and the citations of which some words are not; a file's at a time."""
+    facts = linked.checked.facts
+    cleaned: dict[str, CheckedFact] = {}
+    redacted: list[Cited] = []
+    for written in _files(linked):
+        cited = memory.once("cited sources", None, written, partial(_cited_sources, written))
+        known = tuple(articles[name] for name in cited if name in articles)
+        rules = tuple(linked.checked.factsheet.sources[name].redact for name in cited)
+        of_file, hides = memory.once(
+            "redacted facts",
+            (cited, rules),
+            (secrets, *written, *known),
+            partial(_facts_of_file, written, secrets, limited, articles),
+        )
+        cleaned |= {one.fact.id: one for one in of_file}
+        redacted += hides
+    return {name: cleaned[name] for name in facts}, frozenset(redacted)
+
+
+def _files(linked: Linked) -> tuple[tuple[CheckedFact, ...], ...]:
+    facts = linked.checked.facts
+    return tuple(
+        tuple([facts[name] for name in names])  # a list, as that is twice as fast
+        for names in linked.checked.factsheet.files.values()
+    )
+
+
+def _citing(
+    files: Iterable[tuple[CheckedFact, ...]], sources: Iterable[str], memory: Memory
+) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {name: [] for name in sources}
+    for facts in files:
+        cited = memory.once("citing facts", None, facts, partial(_citing_of_file, facts))
+        for source, names in cited:
+            found[source] += names
+    return found
+
+
+def _citing_of_file(facts: Iterable[CheckedFact]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, dict[str, None]] = {}
+    for checked in facts:
+        for evidence in checked.evidence:
+            found.setdefault(evidence.citation.source, {})[checked.fact.id] = None
+    return tuple((source, tuple(names)) for source, names in found.items())
+
+
+def _cited_sources(facts: Iterable[CheckedFact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.citation.source for one in facts for found in one.evidence))
+
+
+def _facts_of_file(
+    written: Iterable[CheckedFact],
+    secrets: Secrets,
+    limited: Limited,
+    articles: Mapping[str, ShownArticle],
+) -> tuple[tuple[CheckedFact, ...], tuple[Cited, ...]]:
+    cleaned: list[CheckedFact] = []
+    redacted: list[Cited] = []
+    for checked in written:
+        shown = _redacted_fact(checked, secrets, limited)
+        cleaned.append(shown)
+        for number, evidence in enumerate(checked.evidence, start=1):
+            article = articles.get(evidence.citation.source)
+            exact = evidence.citation.selector.exact
+            if (
+                (article is not None and article.hides(evidence.anchors))
+                or any(secrets.replaced(p, verbatim=True) != p for p in evidence.pieces)
+                or shown.fact.cite[number - 1].selector.exact != exact
+            ):
+                redacted.append(Cited(checked.fact.id, number))
+    return tuple(cleaned), tuple(redacted)
+
+
+def _redacted(
+    linked: Linked,
+    secrets: Secrets,
+    facts: Mapping[str, CheckedFact],
+    articles: Mapping[str, ShownArticle],
+) -> Linked:
+    """The linked fact sheet with every string redacted; `facts` are that already."""
+    factsheet = linked.checked.factsheet
+    shown = replace(
+        factsheet,
         settings=_cleaned(factsheet.settings, secrets),
         sources={
             name: _source(source, secrets, articles) for name, source in factsheet.sources.items()
         },
         people={name: _person(person, secrets) for name, person in factsheet.people.items()},
         topics=_all(factsheet.topics, secrets),
-        facts={name: fact.fact for name, fact in facts.items()},
+        facts={name: checked.fact for name, checked in facts.items()},
         pages=_all(factsheet.pages, secrets),
         skips=tuple(_cleaned(skip, secrets) for skip in factsheet.skips),
-        assets=factsheet.assets,
     )
     skips = tuple(_cleaned(skip, secrets) for skip in linked.checked.skips)
     return replace(
         linked,
         checked=replace(linked.checked, factsheet=shown, facts=facts, skips=skips),
-        prose={key: redacted_prose(prose, secrets) for key, prose in linked.prose.items()},
+        prose=ShownProse(linked.prose, secrets),
         destinations=dict(_untelling(linked.destinations, secrets)),
     )
 
@@ -194,11 +287,7 @@ def _person(person: Person, secrets: Secrets) -> Person:
     )
 
 
-def _redacted_fact(
-    checked: CheckedFact,
-    secrets: Secrets,
-    limited: Mapping[str, tuple[tuple[LineRange, Secrets], ...]],
-) -> CheckedFact:
+def _redacted_fact(checked: CheckedFact, secrets: Secrets, limited: Limited) -> CheckedFact:
     """A fact as shown: redactions limited to lines apply to the words that it cites from there."""
     fact: Fact = _cleaned(checked.fact, secrets)
     cite, here = [], []

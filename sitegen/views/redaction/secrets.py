@@ -11,7 +11,7 @@ What counts as an occurrence of the words of a `redact`, or of a private person'
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -100,6 +100,19 @@ def replaced(text: str, cuts: Sequence[Cut]) -> str:
         parts += (text[end : cut.start], cut.shown)
         end = cut.end
     return "".join((*parts, text[end:]))
+
+
+def hidden(factsheet: Factsheet) -> tuple[Hashable, ...]:
+    """All that `everywhere` looks at."""
+    return (
+        tuple(
+            redaction
+            for source in factsheet.sources.values()
+            for redaction in source.redact
+            if redaction.lines is None
+        ),
+        tuple((p.name, p.aliases, p.role) for p in factsheet.people.values() if p.private),
+    )
 
 
 def everywhere(factsheet: Factsheet) -> Secrets:

@@ -1,10 +1,12 @@
 """An article as shown: its lines without what is redacted, and where raw places went."""
 
 import re
+from functools import cached_property
 from itertools import accumulate
 
-from sitegen.model import Anchor, Article, Source
+from sitegen.model import Anchor, Article, Redaction
 from sitegen.views.redaction.secrets import Cut, Secrets, replaced, united, within_lines
+from sitegen.views.wording.sentences import Sentences
 
 # HTML may hold no control characters but white space (HTML Standard, section 13.1).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -15,9 +17,14 @@ def _printable(line: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
-def article_cuts(source: Source, article: Article, secrets: Secrets) -> tuple[Cut, ...]:
-    """What is not shown of an article, in offsets of its lines joined by line feeds."""
-    limited = within_lines(source.redact)
+def article_cuts(
+    redactions: tuple[Redaction, ...], article: Article, secrets: Secrets
+) -> tuple[Cut, ...]:
+    """What is not shown of an article, in offsets of its lines joined by line feeds.
+
+    `redactions` are those of its source; of them, those of some lines count here.
+    """
+    limited = within_lines(redactions)
     if not secrets and not limited:
         return ()
     found = list(secrets.cuts("\n".join(article.lines), verbatim=True))
@@ -40,6 +47,11 @@ class ShownArticle:
         self.by_line: dict[int, list[Cut]] = {}
         if cuts:
             self._cut(self.lines)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the lines as shown."""
+        return Sentences(self.lines)
 
     def _cut(self, lines: tuple[str, ...]) -> None:
         starts = [0, *accumulate(len(line) + 1 for line in lines)]

@@ -39,7 +39,6 @@ class Wording:
     def __init__(self, shown: Shown, look: Look) -> None:
         self.shown = shown
         self.look = look
-        self._sentences: dict[str, Sentences] = {}
         self._prose: dict[ProseKey, Prose | None] = {}
         self._plain_headlines: dict[str, str] = {}
         self._sizes = {
@@ -49,9 +48,7 @@ class Wording:
 
     def sentences(self, source_id: str) -> Sentences:
         """The sentences of a source's lines."""
-        if source_id not in self._sentences:
-            self._sentences[source_id] = Sentences(self.shown.lines[source_id])
-        return self._sentences[source_id]
+        return self.shown.articles[source_id].sentences
 
     def prose(self, key: ProseKey) -> Prose | None:
         """A text, with its marks close to the words before them."""

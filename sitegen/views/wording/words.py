@@ -186,27 +186,3 @@ def citation_verdicts(checked: CheckedFactsheet) -> dict[Verdict, int]:
         for evidence in fact.evidence:
             found[evidence.verdict] += 1
     return found
-
-
-def figures(checked: CheckedFactsheet) -> str:
-    """The figures of a build in a sentence: what matches, and what nothing has judged."""
-    verdicts = citation_verdicts(checked)
-    citations, matching = sum(verdicts.values()), verdicts[Verdict.FOUND]
-    open_fields = sum(checked.unchecked_fields.values())
-    parts = [count(len(checked.facts), "fact")]
-    if citations > 1 and matching == citations:
-        parts.append(f"all {citations:,} citations match our copy of the sources")
-    elif citations:
-        parts[0] += f", {count(citations, 'citation')}"
-        verb = "match" if matching != 1 else "matches"
-        parts.append(f"{matching:,} {verb} our copy of the sources")
-        parts += (
-            f"{number:,} {CITATION_VERDICTS[verdict]}"
-            for verdict, number in verdicts.items()
-            if number and verdict is not Verdict.FOUND
-        )
-    inferred = sum(checked.inferred_fields.values())
-    if inferred:
-        parts.append(f"{count(inferred, 'field')} inferred")
-    parts.append(f"{count(open_fields, 'field')} not checked")
-    return "; ".join(parts)

@@ -1,0 +1,1 @@
+"""The same content for other generators."""

@@ -1,0 +1,88 @@
+/** What has been done, told in the toast: copied, saved, taken back, or refused. */
+
+import { yamlBox } from "./annotate-citation.js";
+import { kept } from "./annotate-dom.js";
+
+/** @typedef {import("./annotate-calls.js").Calls} Calls */
+/** @typedef {import("./annotate-calls.js").Mode} Mode */
+/** @typedef {import("./annotate-toast.js").Toast} Toast */
+/**
+ * @typedef {object} Saved
+ * @property {Mode} mode
+ * @property {string} place where it was written: `content/facts/x.yaml:88`
+ * @property {string} back the page of the source
+ * @property {string} [id]
+ * @property {string} [path] the page of the fact
+ * @property {string} [undo]
+ * @property {any[]} [warnings]
+ */
+
+const LAST = "annotated"; // in the session: the last fact that was made
+
+export class Done {
+  /** @param {Calls} calls @param {Toast} toast */
+  constructor(calls, toast) {
+    this.calls = calls;
+    this.toast = toast;
+  }
+
+  get page() {
+    return this.calls.preview.page;
+  }
+
+  /** @param {{problem?: string, hint?: string}} answer */
+  refused(answer) {
+    const words = [answer.problem ?? "The preview refused this.", answer.hint];
+    this.toast.show(words.filter(Boolean).join(" "));
+  }
+
+  /** Copies YAML and shows it, since a browser may refuse its clipboard. @param {string} yaml */
+  async copy(yaml) {
+    let text = "The citation is copied.";
+    try {
+      await navigator.clipboard.writeText(yaml);
+    } catch {
+      text = "The browser keeps its clipboard closed. Here is the citation:";
+    }
+    this.toast.show(text, { detail: yamlBox(yaml) });
+  }
+
+  /** @param {Mode} mode @param {any} answer */
+  saved(mode, answer) {
+    const { id, path, place, undo, warnings } = answer;
+    const saved = { mode, id, path, place, undo, warnings, back: this.page };
+    if (mode === "fact") kept.set(LAST, saved);
+    this.tell(saved, true);
+  }
+
+  /** On the page of the fact that was just made: it can still be undone there. */
+  recall() {
+    const saved = kept.get(LAST);
+    if (saved?.path === this.page) this.tell(saved, false);
+  }
+
+  /** @param {Saved} saved @param {boolean} focus */
+  tell(saved, focus) {
+    const text = saved.mode === "fact" ? `Saved “${saved.id}”` : "Left out, with the reason,";
+    const undo = saved.undo ? () => void this.undo(saved) : undefined;
+    const { warnings } = saved;
+    this.toast.show(`${text} in ${saved.place}.`, { link: this.link(saved), warnings, undo, focus });
+  }
+
+  /** @param {Saved} saved */
+  async undo(saved) {
+    const answer = await this.calls.undo(saved.undo ?? "");
+    if (!answer.ok) return this.refused(answer);
+    kept.set(LAST, null);
+    const text = saved.mode === "fact" ? `“${saved.id}” is taken back.` : "The skip is taken back.";
+    const link = saved.path === this.page ? this.link(saved) : undefined;
+    this.toast.show(text, { focus: true, link });
+  }
+
+  /** @param {Saved} saved @returns {[string, string] | undefined} */
+  link(saved) {
+    if (saved.mode !== "fact" || !saved.path) return undefined;
+    if (saved.path === this.page) return [`/${saved.back}`, "Back to the article"];
+    return [`/${saved.path}`, "See the fact’s page"];
+  }
+}

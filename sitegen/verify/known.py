@@ -1,0 +1,84 @@
+"""The facts by what they give, for hints that name one which fits."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from sitegen.linked import dated
+from sitegen.model import Fact, FactKind
+
+_MOST_HINTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which facts have this value? The first few are given."""
+
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Which fact has this date?"""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Which fact quotes these words?"""
+
+    words: str
+
+
+Question = Counting | Dated | Quoting
+Known = Callable[[Question], tuple[str, ...]]
+"""Gives the ids of facts that fit, in the order of their ids.
+
+A check asks it for hints alone: it is all that the check can learn of facts that nothing names.
+"""
+
+
+class KnownFacts:
+    """What all facts give; gathered when somebody asks for it first."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = tuple(facts)
+
+    def __call__(self, question: Question) -> tuple[str, ...]:
+        """The ids of the facts that fit."""
+        match question:
+            case Counting(number):
+                return self._values.get(number, ())
+            case Dated(date):
+                return self._dates.get(date, ())
+            case Quoting(words):
+                return self._quoting(words)
+
+    @cached_property
+    def _values(self) -> Mapping[Decimal, tuple[str, ...]]:
+        values: dict[Decimal, tuple[str, ...]] = {}
+        for fact in self._facts:
+            number = fact.value.number if fact.value else None
+            if number is not None and len(values.get(number, ())) < _MOST_HINTS:
+                values[number] = (*values.get(number, ()), fact.id)
+        return values
+
+    @cached_property
+    def _dates(self) -> Mapping[str, tuple[str, ...]]:
+        dates: dict[str, tuple[str, ...]] = {}
+        for fact in self._facts:
+            given = dated(fact)
+            if given:
+                dates.setdefault(given[1].text, (fact.id,))
+        return dates
+
+    def _quoting(self, words: str) -> tuple[str, ...]:
+        quoting = (
+            (fact.id,)
+            for fact in self._facts
+            if fact.kind is FactKind.QUOTE
+            and any(words in piece for cited in fact.cite for piece in cited.selector.exact)
+        )
+        return next(quoting, ())

@@ -1,0 +1,138 @@
+"""What the checks say of a batch, and the verdicts that its records get from that."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import SOURCE_FIELDS, CheckedFact, Evidence, Fact, Source, Verdict, worst
+from sitegen.verify.findings import Batch, Findings, Judged, Library
+from sitegen.verify.known import Question
+
+Check = Callable[[Findings], Iterator[Diagnostic | Judged]]
+
+# What a reader can see of a fact beside the cited words.
+_FIELDS = (
+    "claim",
+    "quote",
+    "speaker",
+    "addressee",
+    "said",
+    "value",
+    "unit",
+    "measure",
+    "modifier",
+    "as_of",
+    "of",
+    "date",
+    "according_to",
+    "via",
+    "medium",
+    "status",
+    "response",
+    "note",
+)
+# Values that a fact has where nobody wrote any; they assert nothing.
+_DEFAULTS = {"medium": "print", "status": "reported"}
+
+
+class Outcome:
+    """What the checks say of a batch, each asked once; a later run may go on with it.
+
+    All of it is worked out from the batch's own findings, but for hints: who asks for facts that
+    fit one gets none here, and is asked again in `told`.
+    """
+
+    def __init__(self, batch: Batch, library: Library) -> None:
+        self._asked: list[Question] = []
+        self.findings = library.findings(batch, partial(_nobody, self._asked))
+        self._said: dict[Check, tuple[Diagnostic | Judged, ...]] = {}
+        self.asking: dict[Check, tuple[Question, ...]] = {}
+
+    def said(self, check: Check) -> tuple[Diagnostic | Judged, ...]:
+        """What a check says."""
+        if check not in self._said:
+            self._asked.clear()
+            self._said[check] = tuple(check(self.findings))
+            if self._asked:
+                self.asking[check] = tuple(dict.fromkeys(self._asked))
+        return self._said[check]
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """For which facts the checks that were asked would have a use in hints."""
+        return (question for asked in self.asking.values() for question in asked)
+
+
+def _nobody(asked: list[Question], question: Question) -> tuple[str, ...]:
+    """Notes a question, and names no fact. No method: it would hold its outcome for ever."""
+    asked.append(question)
+    return ()
+
+
+class Told(NamedTuple):
+    """A batch as the rest of the program sees it: what does not hold, evidence, and verdicts."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: Mapping[str, CheckedFact]
+    skips: tuple[Evidence, ...]
+    sources: Mapping[str, Mapping[str, Verdict]]
+
+
+def told(
+    outcome: Outcome,
+    checks: Sequence[Check],
+    answers: Mapping[Question, tuple[str, ...]],
+    besides: Iterable[Judged],
+) -> Told:
+    """What came of a batch.
+
+    `answers` are the facts that fit hints; `besides`, what else was said of fields of its facts.
+    """
+    findings = outcome.findings
+    informed = replace(findings, known=answers.__getitem__)
+    every = [
+        said
+        for check in checks
+        for said in (check(informed) if check in outcome.asking else outcome.said(check))
+    ]
+    judged = _verdicts((*(one for one in every if isinstance(one, Judged)), *besides))
+    return Told(
+        tuple(one for one in every if isinstance(one, Diagnostic)),
+        {
+            fact.id: CheckedFact(
+                fact, tuple(f.evidence for f in findings.facts[fact.id]), _fields(fact, judged)
+            )
+            for fact in findings.judged
+        },
+        tuple(finding.evidence for finding in findings.skips),
+        {source.id: _source_fields(source, judged) for source in findings.sources},
+    )
+
+
+_Verdicts = Mapping[tuple[str, str, str], tuple[Verdict, ...]]  # by kind of record, id and field
+
+
+def _verdicts(every: Iterable[Judged]) -> _Verdicts:
+    judged: dict[tuple[str, str, str], tuple[Verdict, ...]] = {}
+    for one in every:
+        field = (one.kind, one.id, one.field)
+        judged[field] = (*judged.get(field, ()), one.verdict)
+    return judged
+
+
+def _source_fields(source: Source, judged: _Verdicts) -> dict[str, Verdict]:
+    return {
+        name: worst(judged.get(("source", source.id, name), ()))
+        for name in SOURCE_FIELDS
+        if getattr(source, name) is not None
+    }
+
+
+def _fields(fact: Fact, judged: _Verdicts) -> dict[str, Verdict]:
+    return {
+        name: worst(judged.get(("fact", fact.id, name), ()))
+        for name in _FIELDS
+        if getattr(fact, name) not in (None, _DEFAULTS.get(name))
+    }

@@ -1,0 +1,1 @@
+"""A run that remembers the run before it gives what a run without a memory gives."""
