@@ -3,13 +3,17 @@
     .venv/bin/python docs/make_screenshots.py [FOLDER]
 
 Builds the site in both themes in a temporary folder, and takes each picture of `PICTURES` with the
-Chromium of this system; with FOLDER it puts them there. Each gets a palette of its most frequent
-colours that differ, which leaves half of its bytes or less.
+Chromium of this system; those of `OF_PREVIEW` with `sitegen serve` over a copy. With FOLDER it puts
+them there. Each gets a palette of its most frequent colours that differ, which leaves half of its
+bytes or less.
 """
 
 import base64
+import re
 import shutil
+import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import threading
@@ -100,6 +104,58 @@ PICTURES = (
     Picture("dossier-theme-dark", f"{SOURCE}#insider-full-force", theme="dossier", dark=True),
 )
 
+HOPEFUL = "I’m very grateful and I’m very hopeful that more good things are going to come out of our conversations,"  # noqa: E501 - as the article has it
+INQUISITR = "content/facts/inquisitr-2018.yaml"
+HOLLYWOODLIFE = "content/facts/hollywoodlife-2021.yaml"
+
+
+class OfPreview(NamedTuple):
+    """A picture of the preview: the page, the change of a file that shows, and what is chosen.
+
+    `was` is a pattern of what gives way in `file`; `chosen` are words of the page, and `then` waits
+    for what comes of them.
+    """
+
+    name: str
+    page: str
+    file: str
+    was: str
+    now: str
+    then: str
+    chosen: str | None = None
+    phone: bool = False
+    dark: bool = False
+
+
+OF_PREVIEW = (
+    OfPreview(
+        "preview-problem",
+        "facts/west-age.html",
+        HOLLYWOODLIFE,
+        r"value: 43",
+        "value: 34",
+        "sitegen-preview .sp-item",
+    ),
+    OfPreview(
+        "preview-annotate",
+        "sources/inquisitr-2018.html#L39",
+        INQUISITR,
+        r"(?s)  kardashian-hopeful:.*?conversations,\n\n",
+        "",
+        "sitegen-annotate .panel[open]",
+        chosen=HOPEFUL,
+    ),
+)
+CHOOSE = """
+words => {
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    let node;
+    while ((node = walker.nextNode()) && !node.data.includes(words));
+    const begin = node.data.indexOf(words);
+    getSelection().setBaseAndExtent(node, begin, node, begin + words.length);
+}
+"""
+
 
 def prepare(page: Page, picture: Picture) -> None:
     """Brings a page to what its picture shows."""
@@ -134,6 +190,52 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None
     taken = page.screenshot(animations="disabled")
     context.close()
     path.write_bytes(with_palette(browser, taken))
+
+
+def take_of_preview(browser: Browser, picture: OfPreview, folder: Path) -> None:
+    """Takes one picture of the preview, in a copy of the project of its own."""
+    with tempfile.TemporaryDirectory() as room, previewed(Path(room)) as address:
+        width, height = PHONE if picture.phone else DESK
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if picture.dark else "light",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.goto(f"{address}{picture.page}")
+        page.wait_for_function("document.querySelector('sitegen-preview')")
+        build = "document.querySelector('meta[name=sitegen-preview]').content"
+        before = page.evaluate(build)
+        path = Path(room, picture.file)
+        changed, times = re.subn(picture.was, picture.now, path.read_text(encoding="utf-8"))
+        if times != 1:
+            sys.exit(f"{picture.name}: {picture.was} stands {times} times in {picture.file}")
+        path.write_text(changed, encoding="utf-8")
+        if picture.chosen is not None:
+            page.wait_for_function(f"before => {build} !== before", arg=before)
+            page.evaluate(CHOOSE, picture.chosen)
+            page.locator("sitegen-annotate .bar").wait_for()
+            page.keyboard.press("a")
+        page.locator(picture.then).first.wait_for()
+        taken = page.screenshot(animations="disabled")
+        context.close()
+        (folder / f"{picture.name}.png").write_bytes(with_palette(browser, taken))
+
+
+@contextmanager
+def previewed(room: Path) -> Iterator[str]:
+    """The address of `sitegen serve` over a copy of the fact sheet, once it shows the site."""
+    for name in ("content", "seeds", "themes"):
+        shutil.copytree(ROOT / name, room / name)
+    command = [sys.executable, "-m", "sitegen", "-C", str(room), "serve", "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - our own command
+    assert process.stdout is not None and process.stderr is not None  # noqa: S101, PT018 - pipes were asked for
+    address = process.stdout.readline().decode().strip()
+    while b" errors" not in process.stderr.readline():
+        pass
+    yield address
+    process.send_signal(signal.SIGTERM)
+    process.wait(10)
 
 
 def with_palette(browser: Browser, png: bytes) -> bytes:
@@ -191,6 +293,8 @@ def make(folder: Path) -> None:
         with served(Path(room)) as address:
             for picture in PICTURES:
                 take(browser, f"{address}/{picture.theme}", picture, folder)
+        for shown in OF_PREVIEW:
+            take_of_preview(browser, shown, folder)
         browser.close()
 
 

@@ -35,6 +35,16 @@ def is_inside(path: str) -> bool:
     return not drive_or_backslash and not _FORBIDDEN_PARTS.intersection(parts)
 
 
+def is_left_alone(path: str) -> bool:
+    """Whether a path is of the files that systems and editors put beside others.
+
+    Hidden ones, such as `.DS_Store`, and Emacs's and Vim's copies: `facts.yaml~`, `#facts.yaml#`.
+    """
+    parts = path.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    return hidden or parts[-1].endswith("~") or (parts[-1][:1] == parts[-1][-1:] == "#")
+
+
 class Snapshot:
     """The files below `root`, each read at most once, so that a run sees one state of them.
 

@@ -27,8 +27,8 @@ _REST = 0.5  # seconds between two saves, so that neither server is still at the
 _WARMING = 2  # first rounds that are not counted
 
 # Looks for the awaited word whenever the page changes, and then lets one frame pass: a message that
-# is sent in a frame comes after its paint. Kept over a reload in the tab's own storage, since one of
-# the two servers reloads the page.
+# is sent in a frame comes after its paint. Kept over a reload in the tab's own storage, since one
+# of the two servers reloads the page.
 _PROBE = """
 const look = () => {
   const word = sessionStorage.getItem("awaited");

@@ -111,7 +111,8 @@ def _root(content: bytes, path: str) -> yamltree.Mapping | NotAppended | None:
 
 def _refused(path: str) -> NotAppended | None:
     ours = is_inside(path) and path.startswith(f"{FOLDER}/") and path.endswith(_ENDING)
-    if ours and not any(part.startswith(".") for part in path.split("/")) and "\0" not in path:
+    # What cannot be printed, like a line's end or a mark that turns text round, misleads in lists.
+    if ours and not any(part.startswith(".") for part in path.split("/")) and path.isprintable():
         return None
     return NotAppended(f"facts are kept in {FOLDER}/, in files that end in {_ENDING}")
 
@@ -262,7 +263,7 @@ def _holds(after: bytes, path: str, root: yamltree.Node | None, new: NewFact | N
 
 
 def _plain(node: yamltree.Node | None) -> Plain:
-    """A tree as plain values; what is written plainly is told from what is quoted."""
+    """A tree as plain values: texts, however they are written, and None where nothing stands."""
     if isinstance(node, yamltree.Mapping):
         return {name: _plain(value) for name, (_, value) in node.entries.items()}
     if isinstance(node, yamltree.Sequence):

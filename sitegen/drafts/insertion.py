@@ -36,14 +36,14 @@ def place_fact(
     root: Map | None, lines: tuple[str, ...], identifier: str, fields: Fields, manner: Manner
 ) -> Insertion:
     """A fact at the end of `facts`. Raises UnplaceableError."""
-    written = {identifier: fields}
+    block = entry(identifier, fields, manner.ids, manner)
     found = root.entries.get("facts") if root else None
     if root is None or found is None:
-        return _new_key(root, lines, "facts", written, manner)
+        return _new_key(root, lines, "facts", block, flow({identifier: fields}, manner))
     name, facts = found
     if isinstance(facts, Map) and facts.flow and (facts.entries or root.flow):
-        return _in_flow(facts, lines, _braced(written, manner))
-    block = entry(identifier, fields, manner.ids, manner)
+        named = key(identifier, manner.hand, flow=True)
+        return _in_flow(facts, lines, f"{named}: {flow(fields, manner)}")
     if isinstance(facts, Map) and facts.entries:
         return _after(facts, lines, facts.column - 1, block, manner.blank)
     return _first(name, facts, lines, block)
@@ -53,36 +53,32 @@ def place_skip(
     root: Map | None, lines: tuple[str, ...], fields: Fields, manner: Manner
 ) -> Insertion:
     """A passage at the end of `skip`. Raises UnplaceableError."""
+    block = dash(fields, manner.dashes, manner)
     found = root.entries.get("skip") if root else None
     if root is None or found is None:
-        return _new_key(root, lines, "skip", [fields], manner)
+        return _new_key(root, lines, "skip", block, flow([fields], manner))
     name, skips = found
     if isinstance(skips, List) and skips.flow and (skips.items or root.flow):
         return _in_flow(skips, lines, flow(fields, manner))
     if isinstance(skips, List) and not skips.flow:
         margin = skips.column - 1
-        block = dash(fields, margin, manner)
-        return _after(skips, lines, max(margin, 1), block, manner.between_skips)
-    return _first(name, skips, lines, dash(fields, manner.dashes, manner))
+        ours = dash(fields, margin, manner)
+        return _after(skips, lines, max(margin, 1), ours, manner.between_skips)
+    return _first(name, skips, lines, block)
 
 
 def _new_key(
-    root: Map | None, lines: tuple[str, ...], name: str, value: Value, manner: Manner
+    root: Map | None, lines: tuple[str, ...], name: str, record: list[str], flowing: str
 ) -> Insertion:
-    """A key that the file lacks, at its end, with its only record."""
-    own = 0 if name == "skip" and isinstance(value, list) else 1
-    if isinstance(value, Mapping):
-        block = [f"{name}:"]
-        for identifier, fields in value.items():
-            block += entry(identifier, fields, manner.ids, manner)
-    else:
-        assert isinstance(value, list)  # noqa: S101 - a list of one passage
-        block = [f"{name}:", *dash(value[0], manner.dashes, manner)]
-        own = 1
+    """A key that the file lacks, at its end, with its only record.
+
+    `record`: the lines of that; `flowing`: all of the value on one line, for a file in braces.
+    """
+    block = [f"{name}:", *record]
     if root is None:
-        return Insertion(_last(lines), tuple(block), own)
+        return Insertion(_last(lines), tuple(block), 1)
     if root.flow:
-        return _in_flow(root, lines, f"{name}: {flow(value, manner)}")
+        return _in_flow(root, lines, f"{name}: {flowing}")
     insertion = _after(root, lines, 1, block, 1)
     return Insertion(insertion.line, insertion.added, insertion.own + 1)
 
@@ -177,11 +173,6 @@ def _comma(
                 return None
         at, offset = at + 1, 0
     return None
-
-
-def _braced(written: Fields, manner: Manner) -> str:
-    (identifier, fields), *_ = written.items()
-    return f"{key(identifier, manner.hand, flow=True)}: {flow(fields, manner)}"
 
 
 def _end(node: Node, lines: tuple[str, ...]) -> tuple[int, bool]:

@@ -1,7 +1,7 @@
 """The manner of a file of facts, read from what stands in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -142,9 +142,7 @@ def _blank_before(starts: Sequence[int], lines: Sequence[str]) -> Iterator[int]:
         yield blank
 
 
-def _usual(
-    seen: "Iterator[Common] | Sequence[Common] | filter[Common]", otherwise: Common
-) -> Common:
+def _usual(seen: Iterable[Common], otherwise: Common) -> Common:
     """What is seen most often, and first of such."""
     common = Counter(seen).most_common(1)
     return common[0][0] if common else otherwise

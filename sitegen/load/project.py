@@ -24,7 +24,7 @@ from sitegen.load.stray import stray
 from sitegen.memory import Memory
 from sitegen.model import Article, Asset
 from sitegen.schema import FileRecords, PageEntry, Record, Records, SiteRecord, SourceRecord
-from sitegen.snapshot import Refusal, Snapshot
+from sitegen.snapshot import Refusal, Snapshot, is_left_alone
 from sitegen.yamltree import MAX_BYTES
 
 _YAML, _YML = ".yaml", ".yml"
@@ -39,11 +39,7 @@ def load(
 
     With a memory, a file with the bytes of the run before gives the same records, not equal ones.
     """
-    listed = [
-        path
-        for path in snapshot.files_below("content")
-        if not any(part.startswith(".") for part in path.split("/"))
-    ]
+    listed = [path for path in snapshot.files_below("content") if not is_left_alone(path)]
     memory = Memory() if memory is None else memory
     reading = _Reading(snapshot, memory, frozenset(listed))
     reading.site()
@@ -53,7 +49,7 @@ def load(
         if path not in _READ_FIRST:
             reading.file(path)
     if not any(path.startswith("content/facts/") for path in listed):
-        hint = "facts are read from the .yaml files in content/facts/"
+        hint = "facts are read from its .yaml files; to begin with, write one that says facts: {}"
         reading.diagnostics.append(texts.missing("content/facts", "there are no facts", hint))
         reading.unlisted.add("fact")
     reading.texts_of_sources()

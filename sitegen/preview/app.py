@@ -13,8 +13,9 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from sitegen.preview.guard import PREFIX, WRITES, Doors, Head, refusal
+from sitegen.preview.own_files import OwnFiles
 from sitegen.preview.refusals import Refusal
-from sitegen.preview.served import FILE_POLICY, NO_STORE, TYPES, Served
+from sitegen.preview.served import FILE_POLICY, KEPT, NO_STORE, TYPES, Served
 from sitegen.preview.streams import Hub
 from sitegen.preview.threads import in_thread
 
@@ -44,14 +45,14 @@ class Desk:
     - `page`: what the toolbar of a page shows, by path below the site
     - `write`: a call of `WRITES`, by its last word, with what was sent; its answer
     - `coverage`: what is not annotated of a source, by id; None where there is no such source
-    - `assets`: our own scripts and styles, by name
+    - `assets`: our own scripts and styles
     """
 
     report: Callable[[], Json]
     page: Callable[[str], Json]
     write: Callable[[str, Mapping[str, Json]], Json]
     coverage: Callable[[str], Json | None]
-    assets: Mapping[str, bytes]
+    assets: OwnFiles
 
 
 class Preview:
@@ -71,7 +72,6 @@ class Preview:
             "events": self._events,
             "report": self._report,
             "page": self._page,
-            "assets/{name}": self._asset,
         }
         if doors.token is not None:
             own["annotate/coverage"] = self._coverage
@@ -79,6 +79,7 @@ class Preview:
             routes=[
                 *(Route(f"{PREFIX}{path}", answer) for path, answer in own.items()),
                 *(Route(path, self._write, methods=["POST"]) for path in sorted(WRITES)),
+                Route(f"{desk.assets.folder}{{name}}", self._asset),
                 Route(f"{PREFIX}{{rest:path}}", self._nothing),
                 Route("/{path:path}", self._site),
             ]
@@ -143,11 +144,11 @@ class Preview:
 
     async def _asset(self, request: Request) -> Response:
         name = request.path_params["name"]
-        content = self._desk.assets.get(name)
+        content = self._desk.assets.contents.get(name)
         if content is None:
             return await self._nothing(request)
         kind = TYPES[f".{name.rpartition('.')[2]}"]
-        return Response(content, 200, {"content-type": kind})
+        return Response(content, 200, {"content-type": kind, "cache-control": KEPT})
 
     async def _nothing(self, _: Request) -> Response:
         return _refusing(Refusal.NOT_NAMED)
@@ -173,16 +174,12 @@ class Preview:
 def _parsed(content: bytes) -> Json | None:
     """What a body says, as RFC 8259 has it; None where it is something else.
 
-    Python's reader takes more: numbers that are none, and halves of characters, which could not be
-    written into a file.
+    Python's reader takes more: other encodings, numbers that are none or beyond all bounds, and
+    halves of characters, which could not be written into a file.
     """
-
-    def refuse(name: str) -> None:
-        raise ValueError(name)
-
     try:
-        sent = json.loads(content, parse_constant=refuse)
-        json.dumps(sent, ensure_ascii=False).encode()
+        sent = json.loads(content.decode())
+        json.dumps(sent, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         return None
     return sent

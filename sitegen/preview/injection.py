@@ -39,8 +39,8 @@ class Injected(NamedTuple):
     policy: str
 
 
-def inject(page: bytes, told: dict[str, str]) -> Injected:
-    """A page with our script and with what `told` says to it.
+def inject(page: bytes, script: str, told: dict[str, str]) -> Injected:
+    """A page with our script, by its path, and with what `told` says to it.
 
     Its own policy, which would keep our script out or let others in, gives way to ours. Styles
     that it brings within itself stay, each allowed by its digest: so the page for missing addresses
@@ -55,15 +55,15 @@ def inject(page: bytes, told: dict[str, str]) -> Injected:
     kept = _META.sub(_without_policy, page[at:end])
     styles = " ".join(map(_digest, _STYLE.findall(kept)))
     policy = f"{_BASE_POLICY} {styles}".rstrip()
-    return Injected(page[:at] + lines(told) + kept + page[end:], policy)
+    return Injected(page[:at] + lines(script, told) + kept + page[end:], policy)
 
 
-def lines(told: dict[str, str]) -> bytes:
+def lines(script: str, told: dict[str, str]) -> bytes:
     """What goes into the head."""
     content = html.escape(json.dumps(told))
     return (
         f'\n<meta name="sitegen-preview" content="{content}">'
-        '\n<script type="module" src="/_sitegen/assets/client.js"></script>'
+        f'\n<script type="module" src="{script}"></script>'
     ).encode()
 
 

@@ -60,19 +60,20 @@ class Runs:
         self._memory = Memory()
         self._prefix = secrets.token_hex(4)
         self._number = 0
-        self._contents: Contents = {}
+        self._contents: Contents = {}  # what the latest run read
+        self._seen: Contents = {}  # and what runs before it read, if something stopped it
         self._good: Site | None = None
         self._before: Site | None = None  # the good one before it, until it has been swept
         self._failing: tuple[str, ...] = ()
         self._rest: list[str] = []  # pages to sweep, the first at the end
-        self._looks = False  # other looks since the last good run
+        self._untried = False  # templates or settings differ from the last good run's
         self.state = State(build=f"{self._prefix}-0")
         """What readers should see."""
 
     @property
     def read(self) -> tuple[str, ...]:
-        """The files that the latest run read or looked for."""
-        return tuple(path for path, was in self._contents.items() if was is not Refusal.OUTSIDE)
+        """The files that runs read or looked for, up to the latest that came to its end."""
+        return tuple(path for path, was in self._seen.items() if was is not Refusal.OUTSIDE)
 
     def run(self) -> RunReport:
         """Read everything anew; `state` is another one if a reader could see a difference.
@@ -85,16 +86,17 @@ class Runs:
         try:
             prepared = self._prepare(snapshot, self._memory)
             contents = snapshot.contents()
-            changed = _changed(self._contents, contents) if self._contents else ()
-            self._looks = self._looks or _concern_looks(changed)
-            problems = self._tried(prepared.site)
             whole = prepared.site is not None
+            changed = _changed(self._seen, contents, whole=whole)
+            self._untried = self._untried or _concern_templates(changed)
+            problems = self._tried(prepared.site)
         finally:
             self._memory.turn(whole=whole)
         found = ordered((*prepared.diagnostics, *problems))
         broken = prepared.site is None or has_errors(problems)
         shown = not self._is_same(contents, found, broken=broken)
         self._contents = contents
+        self._seen = contents if whole else {**self._seen, **contents}
         if shown:
             self._settle(prepared, snapshot, found, changed, broken=broken)
         return RunReport(
@@ -144,7 +146,7 @@ class Runs:
         """
         if site is None:
             return ()
-        samples = site.samples if self._looks else ()
+        samples = site.samples if self._untried else ()
         wanted = dict.fromkeys((*self._pages(), *self._failing, *samples))
         made = {path: site.file(path) for path in wanted if path in site.paths}
         failed = {path: why for path, why in made.items() if isinstance(why, tuple)}
@@ -180,13 +182,13 @@ class Runs:
         if site is not None and not broken:
             self._rest = self._to_sweep(site, prepared.checked, changed)
             self._before, self._good = self._good, site
-            self._looks = False
+            self._untried = False
         shown = self._good or site
         self.state = State(self._build(), shown, found, broken, prepared.checked, snapshot)
 
     def _to_sweep(self, site: Site, checked: Checked, changed: tuple[str, ...]) -> list[str]:
         """The pages to sweep, the first at the end, without those that are made already."""
-        if self._good is None or self._looks:
+        if self._good is None or self._untried:
             pages = sweep.everything(site)
         else:
             likely = sweep.likeliest(site, checked, frozenset(changed), self._number)
@@ -209,15 +211,28 @@ class Runs:
         return f"{self._prefix}-{self._number}"
 
 
-def _changed(before: Contents, now: Contents) -> tuple[str, ...]:
-    """The paths of files that were read in one run and not, or with other words, in the other."""
-    both = before.keys() | now.keys()
-    return tuple(sorted(path for path in both if before.get(path) != now.get(path)))
+def _changed(seen: Contents, now: Contents, *, whole: bool) -> tuple[str, ...]:
+    """The paths of files that hold something else than when they were last read, or are gone.
+
+    A run that was not `whole` came to some files only, and tells nothing of the others. To the
+    first run nothing has changed.
+    """
+    if not seen:
+        return ()
+    gone = seen.keys() - now.keys() if whole else frozenset()
+    return tuple(sorted({*gone, *(path for path in now if seen.get(path) != now[path])}))
 
 
-def _concern_looks(changed: Iterable[str]) -> bool:
-    """Whether files may change how every page is made: a theme's, or the project's settings."""
-    return any(path.startswith("themes/") or path == "content/site.yaml" for path in changed)
+def _concern_templates(changed: Iterable[str]) -> bool:
+    """Whether files may make templates fail: these, a theme's description, the project's settings.
+
+    Style sheets and pictures may not: of them a template has the names alone.
+    """
+    return any(
+        path == "content/site.yaml"
+        or (path.startswith("themes/") and path.endswith((".html", "/theme.yaml")))
+        for path in changed
+    )
 
 
 def _in_a_line(problem: Exception, root: Path) -> str:

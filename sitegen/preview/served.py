@@ -46,7 +46,8 @@ TYPES: Mapping[str, str] = {
 """The media type of each kind of file that a site may have; all others are offered to be saved."""
 
 NO_STORE = "no-store"
-_KEPT = "private, max-age=31536000, immutable"  # its name changes with its content
+KEPT = "private, max-age=31536000, immutable"
+"""Of what has another path once it has other content."""
 _NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 FILE_POLICY = f"{_NOTHING}; sandbox"
 """What anything that is no page may do: nothing, opened by itself."""
@@ -88,12 +89,13 @@ class Answer:
 class Served:
     """The site as the newest state has it, and of each path the last bytes that were good.
 
-    `publish` and `answer` may be called from any threads. `token` goes into each page, for what it
-    asks to be written; it is empty where nothing may be.
+    `publish` and `answer` may be called from any threads. Each page gets our `script`, by its path,
+    and `token`, for what it asks to be written; that is empty where nothing may be.
     """
 
-    def __init__(self, token: str, failed: Failed) -> None:
+    def __init__(self, token: str, script: str, failed: Failed) -> None:
         self._token = token
+        self._script = script
         self._failed = failed
         self._state: State | None = None
         self._good: dict[str, bytes] = {}
@@ -161,7 +163,8 @@ class Served:
         return self._page(404, content, name, state.build)
 
     def _page(self, status: int, content: bytes, name: str, build: str) -> Answer:
-        page = inject(content, {"token": self._token, "build": build, "page": name})
+        told = {"token": self._token, "build": build, "page": name}
+        page = inject(content, self._script, told)
         headers = {
             "content-type": TYPES[".html"],
             "content-security-policy": page.policy,
@@ -184,7 +187,7 @@ def _file(name: str, content: bytes) -> Answer:
     headers = {
         "content-type": kind,
         "content-security-policy": _POLICIES.get(family) or _POLICIES.get(kind, FILE_POLICY),
-        "cache-control": _KEPT if name.startswith("assets/") else NO_STORE,
+        "cache-control": KEPT if name.startswith("assets/") else NO_STORE,
     }
     if kind == "application/octet-stream":
         headers["content-disposition"] = "attachment"

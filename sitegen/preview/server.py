@@ -6,7 +6,6 @@ import threading
 import webbrowser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from sitegen.preview.annotate import Annotator
 from sitegen.preview.app import Desk, Preview
 from sitegen.preview.connections import Limits
 from sitegen.preview.guard import Doors
+from sitegen.preview.own_files import OwnFiles, own_files
 from sitegen.preview.ports import Listening, listen
 from sitegen.preview.report import page_object, report_object
 from sitegen.preview.running import Server
@@ -93,14 +93,15 @@ def serve(wanted: Wanted, notices: Notices, limits: Limits | None = None) -> Non
         watcher=Watcher(wanted.root, poll=wanted.poll, say=notices.say),
         prepare=_preparing(wanted),
     )
-    served = Served(token or "", lambda path, _: worker.failed(path))
+    assets = own_files()
+    served = Served(token or "", assets.script, lambda path, _: worker.failed(path))
     doors = Doors(
         listening.hosts,
         listening.port if listening.any_address else None,
         token,
     )
     editor = editors.editor(wanted.editor, wanted.root, loopback=listening.loopback)
-    desk = make_desk(served, wanted.root, editor, worker.look_again)
+    desk = make_desk(served, assets, wanted.root, editor, worker.look_again)
     app = Preview(doors, served, hub, desk, notices.say, limits.body)
     server = Server(app, listening, hub, notices.say, limits)
     notices.listening(listening)
@@ -112,7 +113,11 @@ def serve(wanted: Wanted, notices: Notices, limits: Limits | None = None) -> Non
 
 
 def make_desk(
-    served: Served, root: Path, editor: editors.Editor | None, look_again: Callable[[], None]
+    served: Served,
+    assets: OwnFiles,
+    root: Path,
+    editor: editors.Editor | None,
+    look_again: Callable[[], None],
 ) -> Desk:
     """What the preview's own paths answer, each for the state at that moment.
 
@@ -141,18 +146,8 @@ def make_desk(
         page=lambda path: page_object(state(), path, editor),
         write=write,
         coverage=annotator.coverage,
-        assets=own_assets(),
+        assets=assets,
     )
-
-
-def own_assets() -> Mapping[str, bytes]:
-    """The preview's scripts and styles by name: all that is served of them, read once."""
-    folder = files("sitegen").joinpath("preview", "assets")
-    return {
-        entry.name: entry.read_bytes()
-        for entry in folder.iterdir()
-        if entry.name.endswith((".js", ".css"))
-    }
 
 
 def state_line(state: State) -> str:

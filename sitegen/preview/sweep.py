@@ -8,8 +8,8 @@ from sitegen.build import Checked, Site
 MOST = 500
 """Pages that are swept after a change of content; in smaller sites that is all of them.
 
-Words seldom make a template fail, and a large site takes seconds to sweep. After a change of looks
-every page is swept.
+Words seldom make a template fail, and a large site takes seconds to sweep. After a change of
+templates or settings every page is swept.
 """
 
 

@@ -42,6 +42,8 @@ for half a second, to see where it went."""
 _CLOCKS = 2_000_000_000
 """Nanoseconds by which the time of a file may lag behind the clock."""
 
+_SECOND = 1_000_000_000  # nanoseconds
+
 
 class Watcher:
     """Calls `look_again`, from threads of its own, when files of a project may have changed.
@@ -75,6 +77,7 @@ class Watcher:
         self._announced = 0
         self._missed = 0
         self._begun = 0
+        self._doubted = 0  # the mark of which it is settled whether it may hide a save
         self._wake = threading.Event()
         self._stopped = False
 
@@ -146,9 +149,9 @@ class Watcher:
                 break
             if self._native is not None:
                 self._listen()
-            began = time.perf_counter()
+            began = time.thread_time()  # of the processor: to wait for announcements costs nothing
             self._look(woken)
-            spent = time.perf_counter() - began
+            spent = time.thread_time() - began
             pause = max(self._every, spent / self._share)
         if self._native is not None:
             self._native.stop()
@@ -161,12 +164,27 @@ class Watcher:
         with self._lock:
             if marks != self._marks or files != self._files:
                 return  # a run has begun meanwhile: the next look has its mark to compare with
-            if self._heard or found == self._marked:
-                return  # a run will begin already, or there is nothing to see
+            if self._heard:
+                return  # a run will begin already
+            if found == self._marked and not self._may_hide_a_save():
+                return
             self._marked = found
         self._look_again()
         if self._native is not None and not woken:
             self._doubt()
+
+    def _may_hide_a_save(self) -> bool:
+        """Whether a file may have been saved twice within its clock, with the latest run between.
+
+        Some file systems count whole seconds, so that both saves have one stamp. Asked once for
+        each run, when nothing more can be hidden; with announcements never.
+        """
+        if self._native or self._doubted == self._marks or time.time_ns() < self._begun + _CLOCKS:
+            return False
+        self._doubted = self._marks
+        written = (stamp[1] for stamp in self._marked.values() if stamp)
+        within = range(self._begun - _CLOCKS, self._begun)
+        return any(at in within and at % _SECOND == 0 for at in written)
 
     def _doubt(self) -> None:
         """Nobody announced a change. Late, or are the announcements missing?"""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Span, error
+from sitegen.snapshot import is_left_alone
 from sitegen.theme import packaged
 
 FOLDER = "themes"
@@ -38,7 +39,7 @@ def all_themes(files: Mapping[str, bytes]) -> dict[str, tuple[Layer, ...]]:
     """
     brought = packaged.names()
     folders = {path.split("/")[1] for path in files if path.startswith(f"{FOLDER}/")}
-    own = {name for name in folders if f"{FOLDER}/{name}" not in files and not _is_hidden(name)}
+    own = {name for name in folders if f"{FOLDER}/{name}" not in files and not is_left_alone(name)}
     return {
         name: (
             *((_brought(name),) if name in brought else ()),
@@ -68,7 +69,7 @@ def _layer(files: Mapping[str, bytes], name: str) -> dict[str, File]:
     return {
         path.removeprefix(prefix): File(path, content)
         for path, content in files.items()
-        if path.startswith(prefix) and not _is_hidden(path)
+        if path.startswith(prefix) and not is_left_alone(path)
     }
 
 
@@ -80,7 +81,7 @@ def strays(
     `names`: the themes of the chain, before whose templates they can stand.
     """
     for path in files:
-        if path.count("/") == 1 and not _is_hidden(path) and not path.endswith(_ABOUT):
+        if path.count("/") == 1 and not is_left_alone(path) and not path.endswith(_ABOUT):
             yield _stray(path, f"a theme is a folder below {FOLDER}/, and this is none")
     for path, file in merged.items():
         folder = path.partition("/")[0]
@@ -107,11 +108,6 @@ def is_style(path: str) -> bool:
 
 def _stray(path: str, message: str) -> Diagnostic:
     return error("stray-file", message, Span(path, 1, 1, 1, 1))
-
-
-def _is_hidden(path: str) -> bool:
-    """Whether a file is one of those that systems and editors leave, such as `.DS_Store`."""
-    return any(part.startswith(".") for part in path.split("/"))
 
 
 def templates(themes: Sequence[tuple[str, Sequence[Layer]]]) -> dict[str, File]:

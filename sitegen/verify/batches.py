@@ -1,11 +1,41 @@
 """How a fact sheet is parted for the check: what is judged in one go, and remembered as one."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model import Fact, Factsheet, Skip
-from sitegen.prose import Texts
-from sitegen.verify.findings import Batch
+from sitegen.model import Fact, Factsheet, Skip, Source
+from sitegen.prose import Passage, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records that are judged in one go. `prose` are texts that may hold Markdown."""
+
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    prose: tuple[Passage, ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the facts that these rest on, and of the sources that they cite."""
+        return tuple(dict.fromkeys(self._named())), tuple(dict.fromkeys(self._cited()))
+
+    def _named(self) -> Iterator[str]:
+        owners: tuple[Fact | Source, ...] = (*self.facts, *self.sources)
+        for owner in owners:
+            for basis in owner.basis.values():
+                yield from basis.rests_on
+
+    def _cited(self) -> Iterator[str]:
+        for fact in self.facts:
+            for citation in fact.cite:
+                yield citation.source
+        for skip in self.skips:
+            yield skip.citation.source
+        for source in self.sources:
+            yield source.id
 
 
 def batches(factsheet: Factsheet, texts: Texts) -> Iterator[Batch]:

@@ -1,24 +1,19 @@
-"""What is to be judged, and all that the checks may look up to judge it."""
+"""What every check is given, and the verdicts that it gives back beside its diagnostics."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from sitegen import anchor
-from sitegen.diagnostics import Span
-from sitegen.memory import Memory
-from sitegen.model import Fact, Factsheet, Person, Settings, Skip, Source, Verdict
-from sitegen.prose import Passage, passages
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Fact, Factsheet, Source, Verdict
+from sitegen.prose import Passage
 from sitegen.recognise import Reading
 from sitegen.recognise.speech.names import Roster
-from sitegen.verify.finding import Finding, found_of, look_up
-from sitegen.verify.known import Known, KnownFacts
-from sitegen.verify.names import roster
+from sitegen.verify.finding import Finding
+from sitegen.verify.known import Known
 from sitegen.verify.sentences.labels import Labels
 from sitegen.verify.speakers.speech import Speech
-
-Result = TypeVar("Result")
 
 
 class Judged(NamedTuple):
@@ -34,45 +29,17 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Records that are judged in one go. `prose` are texts that may hold Markdown."""
-
-    facts: tuple[Fact, ...] = ()
-    sources: tuple[Source, ...] = ()
-    skips: tuple[Skip, ...] = ()
-    prose: tuple[Passage, ...] = ()
-
-    @property
-    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the facts that these rest on, and of the sources that they cite."""
-        return tuple(dict.fromkeys(self._named())), tuple(dict.fromkeys(self._cited()))
-
-    def _named(self) -> Iterator[str]:
-        owners: tuple[Fact | Source, ...] = (*self.facts, *self.sources)
-        for owner in owners:
-            for basis in owner.basis.values():
-                yield from basis.rests_on
-
-    def _cited(self) -> Iterator[str]:
-        for fact in self.facts:
-            for citation in fact.cite:
-                yield citation.source
-        for skip in self.skips:
-            yield skip.citation.source
-        for source in self.sources:
-            yield source.id
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """What is to be judged, and all that may be looked up to judge it.
 
     To be judged: `facts` and `skips`, with a finding for each of their citations; `sources`, of
     what is said of these themselves; `prose`.
 
-    To be looked up: the records of `factsheet`; of each article that could be read, by its source's
-    id, `texts` and `readings`, its names with digits in `labels` and who speaks in it in
-    `speeches`; all people by name in `roster`; and from `known` facts that fit a hint.
+    To be looked up: in `factsheet` these records, those that they name and cite, and all people,
+    but no topics and pages, and of the settings the language alone; of each article that could be
+    read, by its source's id, `texts` and `readings`, its names with digits in `labels` and who
+    speaks in it in `speeches`; all people by name in `roster`; and from `known` facts that fit a
+    hint.
     """
 
     factsheet: Factsheet
@@ -93,148 +60,5 @@ class Findings:
         return (self.factsheet.facts[name] for name in self.facts)
 
 
-def find(factsheet: Factsheet, prose: tuple[Passage, ...] | None = None) -> Findings:
-    """All of a fact sheet, to be judged in one go; every article is searched for what cites it.
-
-    `prose` are its passages, where somebody has parsed them already.
-    """
-    texts = tuple(passages(factsheet)) if prose is None else prose
-    batch = Batch(
-        tuple(factsheet.facts.values()), tuple(factsheet.sources.values()), factsheet.skips, texts
-    )
-    library = Library(factsheet, Memory())
-    return replace(library.findings(batch, KnownFacts(batch.facts)), factsheet=factsheet)
-
-
-class Library:
-    """All that may be looked up in a fact sheet, and what of it a batch may see.
-
-    Articles are read as far as somebody asks; what was read of them is kept for later runs.
-    """
-
-    def __init__(self, factsheet: Factsheet, memory: Memory) -> None:
-        self._factsheet = factsheet
-        self._memory = memory
-        people = tuple(factsheet.people.values())
-        self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
-        self._studies = {
-            source.id: _study(source, self._roster, memory)
-            for source in factsheet.sources.values()
-            if source.article
-        }
-
-    def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
-        """What `work` gives of a batch, worked out anew when anything that it may see differs.
-
-        Of the people that is the roster, which is made anew when one of them is.
-        """
-        facts, sources = self.beside(batch)
-        studies = (self._studies.get(source.id) for source in sources)
-        kinds: tuple[Sequence[object], ...] = (
-            batch.facts,
-            batch.sources,
-            batch.skips,
-            batch.prose,
-            facts,
-            sources,
-        )
-        key = (self._factsheet.settings.language, *map(len, kinds))
-        parts = (*chain.from_iterable(kinds), *filter(None, studies), self._roster)
-        return self._memory.once(job, key, parts, work)
-
-    def findings(self, batch: Batch, known: Known) -> Findings:
-        """A batch with what it names and cites, and nothing else."""
-        whole = self._factsheet
-        facts, sources = self.beside(batch)
-        studies = {s.id: self._studies[s.id] for s in sources if s.id in self._studies}
-        texts = {name: study.text for name, study in studies.items()}
-        return Findings(
-            factsheet=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
-            facts={fact.id: found_of(fact, texts) for fact in batch.facts},
-            sources=batch.sources,
-            skips=tuple(look_up(skip.citation, texts) for skip in batch.skips),
-            prose=batch.prose,
-            texts=texts,
-            readings={name: study.reading for name, study in studies.items()},
-            labels={name: study.labels for name, study in studies.items()},
-            speeches={name: study.speech for name, study in studies.items()},
-            roster=self._roster,
-            known=known,
-        )
-
-    def beside(self, batch: Batch) -> tuple[tuple[Fact, ...], tuple[Source, ...]]:
-        """The facts and sources that a batch names."""
-        facts, sources = self._factsheet.facts, self._factsheet.sources
-        records = (*batch.facts, *batch.sources, *batch.skips)
-        named, cited = self._memory.once("verify: names", None, records, lambda: batch.names)
-        return (
-            tuple(facts[name] for name in named if name in facts),
-            tuple(sources[name] for name in cited if name in sources),
-        )
-
-
-def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
-    """Facts to be held against one another and those that they name, by their fields.
-
-    Neither words nor people may be looked up.
-    """
-    return Findings(
-        factsheet=_part((*facts, *named), (), {}, "en"),
-        facts={fact.id: () for fact in facts},
-        sources=(),
-        skips=(),
-        prose=(),
-        texts={},
-        readings={},
-        labels={},
-        speeches={},
-        roster=roster(()),
-        known=lambda _: (),
-    )
-
-
-def _part(
-    facts: Iterable[Fact], sources: Iterable[Source], people: Mapping[str, Person], language: str
-) -> Factsheet:
-    """As much of a fact sheet as may be looked up."""
-    return Factsheet(
-        settings=Settings("", _nowhere, language=language),
-        sources={source.id: source for source in sources},
-        people=people,
-        topics={},
-        facts={fact.id: fact for fact in facts},
-        files={},
-        pages={},
-        skips=(),
-        assets=(),
-    )
-
-
-def _nowhere(*_: str | int) -> Span:
-    """The place of a setting that no check may look up."""
-    return Span("content/site.yaml", 1, 1, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Study:
-    """What is read of an article."""
-
-    text: anchor.ArticleText
-    reading: Reading
-    labels: Labels
-    speech: Speech
-
-
-def _study(source: Source, people: Roster, memory: Memory) -> _Study:
-    article = source.article
-    assert article  # noqa: S101 - only articles that could be read are studied
-    text = memory.once(
-        "verify: article text", None, (article,), lambda: anchor.ArticleText(article.lines)
-    )
-    reading = memory.once("verify: reading", None, (article,), lambda: Reading(article.lines))
-
-    def study() -> _Study:
-        speech = Speech(reading, source.author, people)
-        return _Study(text, reading, Labels(article.lines, source.title), speech)
-
-    return memory.once("verify: study", None, (source, text, reading, people), study)
+Check = Callable[[Findings], Iterator[Diagnostic | Judged]]
+"""Says what does not hold of the records that are to be judged, and how their fields stand."""

@@ -9,7 +9,7 @@ from sitegen.memory import Memory
 from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact, Factsheet, Verdict
 from sitegen.prose import Passage, by_file, passages
 from sitegen.verify.accepted import accepted_codes_exist
-from sitegen.verify.batches import batches, groups
+from sitegen.verify.batches import Batch, batches, groups
 from sitegen.verify.dates.dates import dates_stand, moments_stand
 from sitegen.verify.figures.calculations import (
     calculations_end,
@@ -20,9 +20,10 @@ from sitegen.verify.figures.calculations import (
 from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.figures.orders import orders_stand
-from sitegen.verify.findings import Batch, Judged, Library, held_together
+from sitegen.verify.findings import Check, Judged
+from sitegen.verify.judgement import Judgement, Told, told
 from sitegen.verify.known import KnownFacts
-from sitegen.verify.outcome import Check, Outcome, Told, told
+from sitegen.verify.library import Library, held_together
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
@@ -63,8 +64,8 @@ CHECKS: tuple[Check, ...] = (
 # Checks that hold facts against others which they do not name, each with what tells which facts
 # belong together. They see the facts' fields alone. All other checks are run batch by batch.
 TOGETHER: Mapping[Check, Callable[[Fact], str | None]] = {
-    measures_agree: lambda fact: fact.measure,
     calculations_end: lambda fact: "calculated" if fact.basis and any(derived(fact)) else None,
+    measures_agree: lambda fact: fact.measure,
 }
 
 
@@ -82,12 +83,12 @@ def verify(
     library, known = Library(factsheet, memory), KnownFacts(factsheet.facts.values())
     each = tuple(check for check in CHECKS if check not in TOGETHER)
     parts = tuple(batches(factsheet, by_file(factsheet, texts, memory)))
-    outcomes = [
-        library.once("verify: batch", batch, partial(Outcome, batch, library)) for batch in parts
+    judgements = [
+        library.once("verify: batch", batch, partial(Judgement, batch, library)) for batch in parts
     ]
     for check in each:  # one check over all batches is faster than all checks over one
-        for outcome in outcomes:
-            outcome.said(check)
+        for judgement in judgements:
+            judgement.said(check)
 
     diagnostics: list[Diagnostic] = []
     besides: dict[str, tuple[Judged, ...]] = {}
@@ -98,8 +99,8 @@ def verify(
             diagnostics.append(said)
 
     came = tuple(
-        _told(batch, outcome, each, known, besides, memory)
-        for batch, outcome in zip(parts, outcomes, strict=True)
+        _told(batch, judgement, each, known, besides, memory)
+        for batch, judgement in zip(parts, judgements, strict=True)
     )
     diagnostics += chain.from_iterable(one.diagnostics for one in came)
     work = partial(_sheet, factsheet, parts, came)
@@ -108,16 +109,16 @@ def verify(
 
 def _told(
     batch: Batch,
-    outcome: Outcome,
+    judgement: Judgement,
     checks: tuple[Check, ...],
     known: KnownFacts,
     besides: Mapping[str, tuple[Judged, ...]],
     memory: Memory,
 ) -> Told:
-    answers = {question: known(question) for question in outcome.questions}
+    answers = {question: known(question) for question in judgement.questions}
     more = tuple(one for fact in batch.facts if besides for one in besides.get(fact.id, ()))
-    work = partial(told, outcome, checks, answers, more)
-    return memory.once("verify: told", (tuple(answers.values()), more), (outcome,), work)
+    work = partial(told, judgement, checks, answers, more)
+    return memory.once("verify: told", (tuple(answers.values()), more), (judgement,), work)
 
 
 def _sheet(
@@ -143,13 +144,12 @@ def _together(
     factsheet: Factsheet, library: Library, memory: Memory
 ) -> Iterator[Diagnostic | Judged]:
     """What the checks say that hold facts against others; each group of facts is one piece."""
-    for check in CHECKS:
-        if check in TOGETHER:
-            for facts in groups(factsheet.facts.values(), TOGETHER[check]):
-                named, _ = library.beside(Batch(facts))
-                parts = (*facts, *named)
-                work = partial(_said, check, facts, named)
-                yield from memory.once("verify: together", (check, len(facts)), parts, work)
+    for check, belongs in TOGETHER.items():
+        for facts in groups(factsheet.facts.values(), belongs):
+            named, _ = library.beside(Batch(facts))
+            work = partial(_said, check, facts, named)
+            parts = (*facts, *named)
+            yield from memory.once("verify: together", (check, len(facts)), parts, work)
 
 
 def _said(

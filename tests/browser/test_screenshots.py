@@ -31,20 +31,22 @@ def shown(document: str) -> list[str]:
 
 
 def test_the_script_makes_the_pictures_that_are_there(script: ModuleType) -> None:
-    made = [picture.name for picture in script.PICTURES]
+    made = [picture.name for picture in (*script.PICTURES, *script.OF_PREVIEW)]
     assert sorted(made) == sorted({path.stem for path in IMAGES.iterdir()})
 
 
 def test_the_pictures_are_small_and_of_their_size(script: ModuleType) -> None:
-    for picture in script.PICTURES:
+    for picture in (*script.PICTURES, *script.OF_PREVIEW):
         png = (IMAGES / f"{picture.name}.png").read_bytes()
         assert len(png) < MOST, picture.name
         size = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
         assert size == (script.PHONE if picture.phone else script.DESK)
 
 
-def test_each_picture_is_shown_on_the_walk_and_two_in_the_readme(script: ModuleType) -> None:
+def test_each_picture_is_shown_in_its_document_and_some_in_the_readme(script: ModuleType) -> None:
     made = {picture.name for picture in script.PICTURES}
     assert sorted(shown("docs/tour.md")) == sorted(made)
-    assert len(shown("README.md")) <= 2
+    assert sorted(shown("docs/preview.md")) == sorted(one.name for one in script.OF_PREVIEW)
+    made |= {picture.name for picture in script.OF_PREVIEW}
+    assert len(shown("README.md")) <= 3
     assert set(shown("README.md")) <= made

@@ -118,6 +118,8 @@ def test_a_long_text_stays_on_its_line_where_the_file_has_such(tmp_path: Path) -
         ("content/facts/../site.yaml", "facts: {}\n", "facts are kept in"),
         ("content/facts/x.txt", "facts: {}\n", "facts are kept in"),
         ("content/facts/.x.yaml", "facts: {}\n", "facts are kept in"),
+        ("content/facts/x\n.yaml", "facts: {}\n", "facts are kept in"),
+        ("content/facts/\u202ex.yaml", "facts: {}\n", "facts are kept in"),
         (FACTS, "facts: [\n", "has an error in its YAML"),
         (FACTS, b"facts: {}\n# \xff\n", "is not UTF-8"),
         (FACTS, "- one\n", "does not begin with keys"),

@@ -1,9 +1,13 @@
 """A small project, and what an editor may do to it between two runs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
+from sitegen.build.check import Checked
 from sitegen.digest import sha256
+from sitegen.linked import Linked
 
 Files = Mapping[str, str]
 Edit = Callable[[Files], Files]
@@ -63,8 +67,7 @@ PROJECT: Files = {
 
 def write(files: Files, folder: Path) -> None:
     """Make the folder hold these files and no others; what is as it was is not touched."""
-    digests = {f"@{Path(p).stem}": sha256(text.encode()) for p, text in PROJECT.items()}
-    wanted = {folder / path: _with(digests, text).encode() for path, text in files.items()}
+    wanted = {folder / path: with_digests(text).encode() for path, text in files.items()}
     for file in folder.rglob("*"):
         if file.is_file() and file not in wanted:
             file.unlink()
@@ -74,9 +77,10 @@ def write(files: Files, folder: Path) -> None:
             file.write_bytes(content)
 
 
-def _with(digests: Mapping[str, str], text: str) -> str:
-    for name, digest in digests.items():
-        text = text.replace(f"{name}\n", f"{digest}\n")
+def with_digests(text: str) -> str:
+    """A register of sources with the digests of the project's articles."""
+    for path, content in PROJECT.items():
+        text = text.replace(f"@{Path(path).stem}\n", f"{sha256(content.encode())}\n")
     return text
 
 
@@ -189,3 +193,23 @@ EDITS: Mapping[str, Edit] = {
     "a file of the assets changed": appended(PICTURE, "!"),
     "a file of the assets that harms": written("content/assets/a.html", "<script>x</script>"),
 }
+
+
+def told(run: Checked) -> list[str]:
+    """All that a check says, in its order: the words and places of each part as well."""
+    sheet = run.checked
+    linked = (
+        f"{field.name} {_plain(getattr(run.linked, field.name))}"
+        for field in fields(Linked)
+        if field.name != "checked"
+    )
+    return [
+        *map(repr, run.diagnostics),
+        *(f"{name} {one.evidence} {one.fields}" for name, one in sheet.facts.items()),
+        repr((sheet.skips, sheet.sources, sheet.accepted)),
+        *linked,
+    ]
+
+
+def _plain(index: Any) -> Any:
+    return [(k, _plain(v)) for k, v in index.items()] if isinstance(index, Mapping) else index

@@ -3,7 +3,6 @@
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,12 +14,13 @@ from hypothesis import strategies as st
 from sitegen.build.check import Checked, check
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import sha256
-from sitegen.linked import Linked
 from sitegen.memory import Memory
 from sitegen.model import Basis, BasisKind, Factsheet
 from sitegen.snapshot import Snapshot
 from sitegen.verify import verify as stage
-from sitegen.verify.findings import Batch, Findings, Judged, Library
+from sitegen.verify.batches import Batch
+from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.library import Library
 from tests.factory import checked, cite, fact, person, source
 from tests.incremental.project import (
     BRIDGE,
@@ -37,6 +37,7 @@ from tests.incremental.project import (
     appended,
     deleted,
     replaced,
+    told,
     written,
 )
 from tests.incremental.project import write as write_files
@@ -91,26 +92,6 @@ MORE_EDITS: Mapping[str, Edit] = {
         SOURCES, "title: A letter", "redact: [{exact: arches, shown_as: parts}]"
     ),
 }
-
-
-def told(run: Checked) -> list[str]:
-    """All that a check says, in its order: the words and places of each part as well."""
-    sheet = run.checked
-    linked = (
-        f"{field.name} {_plain(getattr(run.linked, field.name))}"
-        for field in fields(Linked)
-        if field.name != "checked"
-    )
-    return [
-        *map(repr, run.diagnostics),
-        *(f"{name} {one.evidence} {one.fields}" for name, one in sheet.facts.items()),
-        repr((sheet.skips, sheet.sources, sheet.accepted)),
-        *linked,
-    ]
-
-
-def _plain(index: Any) -> Any:
-    return [(k, _plain(v)) for k, v in index.items()] if isinstance(index, Mapping) else index
 
 
 class Folder:

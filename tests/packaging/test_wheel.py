@@ -73,7 +73,9 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return commands
 
 
-def test_the_wheel_holds_the_program_its_scripts_and_the_themes_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_the_program_its_scripts_and_the_themes_and_nothing_else(
+    wheel: Path,
+) -> None:
     program = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen").rglob("*.py")}
     themes = {
         f"sitegen/{path.relative_to(ROOT).as_posix()}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.preview.guard import LARGEST_BODY
 from sitegen.preview.refusals import Refusal
+from tests.preview.serving import OWN
 
 FACT = "/_sitegen/annotate/fact"
 
@@ -141,7 +142,7 @@ ATTACKS = [
     Attack("many dots", R.PATH_DOTS, get("/" + "../" * 12 + "etc/passwd")),
     Attack("encoded dots", R.PATH_DOTS, get("/%2e%2e/secret.txt")),
     Attack("half-encoded dots", R.PATH_DOTS, get("/.%2E/secret.txt")),
-    Attack("dots below an asset", R.PATH_DOTS, get("/_sitegen/assets/../../secret.txt")),
+    Attack("dots below an asset", R.PATH_DOTS, get(f"{OWN.folder}../../../secret.txt")),
     Attack("one dot", R.PATH_DOTS, get("/./index.html")),
     Attack("dots at the end", R.PATH_DOTS, get("/facts/..")),
     Attack("dots, encoded twice", R.PATH_TWICE, get("/%252e%252e/secret.txt")),
@@ -192,18 +193,25 @@ ATTACKS = [
     Attack("no length", R.LENGTH_MISSING, post(Content_Length=None)),
     Attack("too large a body", R.BODY_LARGE, post(body=b" " * (LARGEST_BODY + 1))),
     Attack("an unbelievable length", R.BODY_LARGE, post(Content_Length="9" * 20, body=b"a")),
+    Attack("a large length behind zeros", R.BODY_LARGE, post(Content_Length="0" * 13 + "9000000")),
     Attack("a body that is no JSON", R.BODY_NOT_JSON, post(body=b"{'a': 1}")),
     Attack("a list", R.BODY_NOT_JSON, post(body=b"[]")),
     Attack("a deep body", R.BODY_NOT_JSON, post(body=b"[" * 100_000)),
     Attack("a number that is none", R.BODY_NOT_JSON, post(body=b'{"value": NaN}')),
+    Attack("a number beyond all bounds", R.BODY_NOT_JSON, post(body=b'{"value": 1e999}')),
+    Attack("another encoding", R.BODY_NOT_JSON, post(body='{"undo": "a"}'.encode("utf-16"))),
     Attack("half a character", R.BODY_NOT_JSON, post(body=b'{"claim": "\\ud800"}')),
     Attack("bytes that are no text", R.BODY_NOT_JSON, post(body=b'{"claim": "\xff"}')),
     Attack("no body", R.BODY_NOT_JSON, post(body=b"")),
     # what is not there
-    Attack("a script that we do not have", R.NOT_NAMED, get("/_sitegen/assets/evil.js")),
-    Attack("our own source", R.NOT_NAMED, get("/_sitegen/assets/server.py")),
+    Attack("a script that we do not have", R.NOT_NAMED, get(f"{OWN.folder}evil.js")),
+    Attack("a script of other contents", R.NOT_NAMED, get("/_sitegen/assets/0123456789/client.js")),
+    Attack("our own source", R.NOT_NAMED, get(f"{OWN.folder}server.py")),
     Attack("what else is ours", R.NOT_NAMED, get("/_sitegen/token")),
     Attack("our folder", R.NOT_NAMED, get("/_sitegen/")),
+    Attack(
+        "a source that there is not", R.NOT_NAMED, get("/_sitegen/annotate/coverage?source=../x")
+    ),
     Attack(
         "what is not annotated, where writing is off",
         R.NOT_NAMED,

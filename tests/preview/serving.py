@@ -14,6 +14,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.preview.app import Desk, Preview
 from sitegen.preview.connections import Limits
 from sitegen.preview.guard import Doors
+from sitegen.preview.own_files import OwnFiles
 from sitegen.preview.ports import Listening, listen
 from sitegen.preview.running import Server
 from sitegen.preview.served import Served
@@ -22,6 +23,7 @@ from sitegen.preview.streams import Hub
 
 DEADLINE = 60.0  # seconds after which a test has failed; nothing waits for it when all is well
 TOKEN = "token-of-this-server"  # noqa: S105 - of a server that lives for a test
+OWN = OwnFiles.of({"client.js": b"export {};", "preview.css": b":host {}"})
 HOME = b"<!doctype html><html><head><title>Home</title></head><body>Home</body></html>"
 FILES: dict[str, bytes] = {
     "index.html": HOME,
@@ -168,14 +170,14 @@ def running(
         written.append((name, sent))
         return {"ok": True}
 
-    served = Served(TOKEN if writes else "", lambda path, _: failed.append(path))
+    served = Served(TOKEN if writes else "", OWN.script, lambda path, _: failed.append(path))
     served.publish(state_of("one", FILES if files is None else files))
     desk = Desk(
         report=lambda: {"files": []},
         page=lambda path: {"label": path},
         write=write or note,
         coverage=lambda source: {"tokens": []} if source == "gazette" else None,
-        assets={"client.js": b"export {};", "preview.css": b":host {}"},
+        assets=OWN,
     )
     doors = Doors(listening.hosts, None, TOKEN if writes else None)
     app = Preview(doors, served, hub, desk, said.append, limits.body)

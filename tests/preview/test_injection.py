@@ -12,8 +12,9 @@ from sitegen.preview.injection import inject, lines
 from sitegen.snapshot import Snapshot
 from tests.cli.conftest import write_project
 
+SCRIPT = "/_sitegen/assets/0123456789/client.js"
 TOLD = {"token": 'a"b', "build": "one", "page": "facts/<b>&.html"}
-LINES = lines(TOLD)
+LINES = lines(SCRIPT, TOLD)
 
 PLACES = [
     (b"<!doctype html><html><head>", b"<title>a</title></head><body></body></html>"),
@@ -33,7 +34,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("before", "after"), PLACES)
 def test_our_lines_come_first_in_the_head(before: bytes, after: bytes) -> None:
-    assert inject(before + after, TOLD).content == before + LINES + after
+    assert inject(before + after, SCRIPT, TOLD).content == before + LINES + after
 
 
 class Metas(HTMLParser):
@@ -66,7 +67,7 @@ POLICIES = [
 @pytest.mark.parametrize("policy", POLICIES)
 def test_a_page_s_own_policy_gives_way(policy: bytes) -> None:
     page = b"<!doctype html><html><head><title>a</title>" + policy + b"</head><body></body></html>"
-    made = inject(page, TOLD)
+    made = inject(page, SCRIPT, TOLD)
     assert made.content == page.replace(policy, b"").replace(b"<head>", b"<head>" + LINES)
     assert "https:" not in made.policy
 
@@ -76,17 +77,17 @@ def test_all_else_of_a_head_stays() -> None:
         b'<meta charset="utf-8"><meta name="Content-Security-Policy" content="words">'
         b'<meta http-equiv="refresh" content="9"><metadata></metadata>'
     )
-    assert head in inject(b"<head>" + head + b"</head>", TOLD).content
+    assert head in inject(b"<head>" + head + b"</head>", SCRIPT, TOLD).content
 
 
 def test_words_below_the_head_stay() -> None:
     """A browser heeds no policy there (W3C CSP 3, 3.3)."""
     body = b"<body><meta http-equiv='Content-Security-Policy' content=''></body>"
-    assert body in inject(b"<head></head>" + body, TOLD).content
+    assert body in inject(b"<head></head>" + body, SCRIPT, TOLD).content
 
 
 def test_the_policy_lets_nothing_in_but_our_own_files() -> None:
-    policy = inject(b"<head><script>alert(1)</script></head>", TOLD).policy
+    policy = inject(b"<head><script>alert(1)</script></head>", SCRIPT, TOLD).policy
     parts = {part.split()[0]: part.split()[1:] for part in policy.split("; ")}
     assert parts["script-src"] == ["'self'"]
     assert parts["style-src"] == ["'self'"]
@@ -97,7 +98,7 @@ def test_the_policy_lets_nothing_in_but_our_own_files() -> None:
 def test_a_style_within_the_head_is_allowed_by_its_digest_alone() -> None:
     """The digest is that of the example in W3C CSP 3, section 6.7.2: SHA-256 of its text."""
     page = b"<head><style>p { color: red }</style></head><style>not this</style>"
-    style = inject(page, TOLD).policy.rpartition("style-src ")[2].split()
+    style = inject(page, SCRIPT, TOLD).policy.rpartition("style-src ")[2].split()
     assert style[0] == "'self'"
     assert len(style) == 2
     assert style[1].startswith("'sha256-")
@@ -107,7 +108,7 @@ def test_a_style_within_the_head_is_allowed_by_its_digest_alone() -> None:
 @pytest.mark.parametrize("piece", [b"<!--", b"<html ", b"<meta ", b"<style>", b'<head a="', b"- -"])
 def test_a_hostile_page_takes_no_longer_than_it_is_long(piece: bytes, length: int) -> None:
     page = b"<!doctype html><head>" + piece * (length // len(piece))
-    assert len(inject(page, TOLD).content) == len(page) + len(LINES)
+    assert len(inject(page, SCRIPT, TOLD).content) == len(page) + len(LINES)
 
 
 def test_every_page_of_a_site_takes_it_and_the_site_never_has_it(tmp_path: Path) -> None:
@@ -117,7 +118,7 @@ def test_every_page_of_a_site_takes_it_and_the_site_never_has_it(tmp_path: Path)
         page = site.file(path)
         assert isinstance(page, bytes)
         assert b"_sitegen" not in page
-        made = inject(page, TOLD).content
+        made = inject(page, SCRIPT, TOLD).content
         assert b"<head>" + LINES in made
         assert b"Content-Security-Policy" not in made
         assert made.count(b"sitegen-preview") == 1

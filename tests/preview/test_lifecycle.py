@@ -119,11 +119,11 @@ def test_what_is_wrong_is_printed_as_the_check_prints_it_and_the_last_good_page_
     serving = start(started, project, "--port", "0")
     serving.shows("", "A small site")
     (project / FACTS).write_text(PROJECT[FACTS].replace("lines: 3", "lines: 4"))
-    serving.until(lambda: "error[quote-moved]" in serving.out.read_text())
     serving.says("1 error, 0 warnings; the pages stay as they were")
     checked = spawn(["check", "-q"], project)
     assert checked.returncode == 1
-    assert serving.out.read_text().removeprefix(f"{serving.url}\n") == checked.stdout
+    assert "error[quote-moved]" in checked.stdout
+    serving.until(lambda: serving.out.read_text() == f"{serving.url}\n{checked.stdout}")
     assert serving.get("facts/bridge-opened.html")[0] == 200
     report = json.loads(serving.get("_sitegen/report")[1])
     assert (report["broken"], report["errors"]) == (True, 1)

@@ -19,6 +19,17 @@ def problem(message: str, path: str = "content/facts/a.yaml") -> Diagnostic:
     return error("template-error", message, Span(path, 1, 1, 1, 1))
 
 
+READ = (
+    "content/facts/a.yaml",
+    "content/site.yaml",
+    "themes/own/assets/logo.svg",
+    "themes/own/fact.html",
+    "themes/own/styles/50-own.css",
+    "themes/own/theme.yaml",
+    "../outside",
+)
+
+
 @dataclass
 class MadeUp:
     """A site whose pages are what the test says, or fail."""
@@ -62,7 +73,7 @@ class Project:
     def _prepare(self, snapshot: Snapshot, memory: Memory) -> Prepared:
         if self.raised:
             raise self.raised
-        for path in ("content/facts/a.yaml", "themes/own/fact.html", "../outside"):
+        for path in READ:
             snapshot.read(path)
         checked: Any = object()
         site: Any = self.site
@@ -194,11 +205,23 @@ def test_an_open_page_that_fails_breaks_the_run(project: Project) -> None:
     assert [d.message for d in project.runs.state.diagnostics] == ["no such field"]
 
 
-def test_where_the_theme_changed_a_page_of_each_template_is_tried(project: Project) -> None:
+@pytest.mark.parametrize(
+    "path", ["themes/own/fact.html", "themes/own/theme.yaml", "content/site.yaml"]
+)
+def test_where_templates_may_fail_a_page_of_each_is_tried(project: Project, path: str) -> None:
     project.runs.run()
     project.site = MadeUp(("a.html", "b.html"), ("a.html",), {"a.html": "no such field"})
-    project.save("second", "themes/own/fact.html")
+    project.save("second", path)
     assert project.runs.run().broken
+
+
+@pytest.mark.parametrize("path", ["themes/own/styles/50-own.css", "themes/own/assets/logo.svg"])
+def test_a_style_sheet_or_picture_tries_no_template(project: Project, path: str) -> None:
+    project.runs.run()
+    project.site = MadeUp(("a.html", "b.html"), ("a.html",))
+    project.save("second", path)
+    assert project.runs.run().changed == (path,)
+    assert project.site.made == []
 
 
 def test_looks_that_changed_while_a_run_was_broken_are_tried_when_it_is_mended(
@@ -312,7 +335,7 @@ def test_after_a_failure_the_same_files_show_again(project: Project) -> None:
 
 def test_files_that_were_read_or_missed_are_named_but_none_outside(project: Project) -> None:
     project.runs.run()
-    assert project.runs.read == ("content/facts/a.yaml", "themes/own/fact.html")
+    assert project.runs.read == READ[:-1]
 
 
 def test_only_a_run_that_came_to_a_site_lets_the_memory_forget(project: Project) -> None:

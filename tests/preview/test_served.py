@@ -13,10 +13,10 @@ from sitegen.preview.served import TYPES, Served
 from sitegen.preview.state import State
 from sitegen.snapshot import Snapshot
 from tests.cli.conftest import write_project
-from tests.preview.serving import FILES, HOME, TOKEN, Running, running, state_of
+from tests.preview.serving import FILES, HOME, OWN, TOKEN, Running, running, state_of
 
 BROKEN = (error("template-error", "no", Span("themes/x/page.html", 1, 1, 1, 2)),)
-OURS = b'<script type="module" src="/_sitegen/assets/client.js"></script>'
+OURS = f'<script type="module" src="{OWN.script}"></script>'.encode()
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def server() -> Iterator[Running]:
 
 def served() -> tuple[Served, list[str]]:
     failed: list[str] = []
-    return Served(TOKEN, lambda path, _: failed.append(path)), failed
+    return Served(TOKEN, OWN.script, lambda path, _: failed.append(path)), failed
 
 
 # only what the manifest names
@@ -147,8 +147,8 @@ WANTED = {
     "x-frame-options": "DENY",
 }
 PATHS = ["/", *(f"/{path}" for path in sorted(FILES) if "%" not in path), "/nothing"]
-PATHS += ["/_sitegen/report", "/_sitegen/page?path=index.html", "/_sitegen/assets/client.js"]
-PATHS += ["/_sitegen/annotate/coverage?source=gazette", "/_sitegen/assets/nothing.js"]
+PATHS += ["/_sitegen/report", "/_sitegen/page?path=index.html", OWN.script]
+PATHS += ["/_sitegen/annotate/coverage?source=gazette", f"{OWN.folder}nothing.js"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -185,7 +185,8 @@ def test_only_what_its_name_pins_is_kept_by_browsers() -> None:
     with running() as server:
         kept = {path: server.get(path).headers["cache-control"] for path in PATHS}
     assert {path for path, control in kept.items() if control != "no-store"} == {
-        "/assets/style.0123456789.css"
+        "/assets/style.0123456789.css",
+        OWN.script,
     }
 
 
@@ -276,7 +277,8 @@ def test_the_preview_s_own_paths_answer(server: Running) -> None:
     assert server.get("/_sitegen/report").json == {"files": []}
     assert server.get("/_sitegen/page?path=facts/lamp.html").json == {"label": "facts/lamp.html"}
     assert server.get("/_sitegen/page").json == {"label": ""}
-    assert server.get("/_sitegen/assets/client.js").body == b"export {};"
-    assert server.get("/_sitegen/assets/preview.css").headers["content-type"].startswith("text/css")
+    assert server.get(OWN.script).body == b"export {};"
+    styles = server.get(f"{OWN.folder}preview.css")
+    assert styles.headers["content-type"].startswith("text/css")
     assert server.get("/_sitegen/annotate/coverage?source=gazette").json == {"tokens": []}
     assert server.get("/_sitegen/annotate/coverage?source=nothing").status == 404

@@ -68,6 +68,8 @@ def test_files_that_no_page_would_use_are_errors() -> None:
         "themes/ours/LICENSE": b"",
         "themes/ours/.DS_Store": b"",
         "themes/ours/assets/.style.css.swp": b"",
+        "themes/ours/fact.html~": b"",
+        "themes/ours/styles/#10-tokens.css#": b"",
         "themes/.DS_Store": b"",
         "themes/README.md": b"",
         "themes/fact.html": b"",

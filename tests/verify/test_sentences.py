@@ -5,11 +5,16 @@ from hypothesis import strategies as st
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.markdown import typed
+from sitegen.memory import Memory
 from sitegen.model import Factsheet, Verdict
 from sitegen.prose import passages
-from sitegen.verify.findings import Judged, find
+from sitegen.verify.batches import Batch
+from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.known import KnownFacts
+from sitegen.verify.library import Library
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
+from sitegen.verify.verify import verify
 from tests.factory import Record, checked, cite, fact, page, person, source
 
 PEOPLE = (person("ada", "Ada Lovelace", aliases=("the Countess",)), person("bob", "Bob Hill"))
@@ -19,15 +24,22 @@ def sheet(*records: Record) -> Factsheet:
     return checked(*records, *PEOPLE).factsheet
 
 
+def findings_of(factsheet: Factsheet) -> Findings:
+    """All of a fact sheet, to be judged in one go."""
+    facts, sources = tuple(factsheet.facts.values()), tuple(factsheet.sources.values())
+    batch = Batch(facts, sources, factsheet.skips, tuple(passages(factsheet)))
+    return Library(factsheet, Memory()).findings(batch, KnownFacts(facts))
+
+
 def told(factsheet: Factsheet) -> list[str]:
     """The codes of what both checks say."""
-    findings = find(factsheet)
+    findings = findings_of(factsheet)
     said = (*claims_stand(findings), *prose_cites(findings))
     return [one.code for one in said if isinstance(one, Diagnostic)]
 
 
 def verdict(factsheet: Factsheet) -> Verdict | None:
-    said = claims_stand(find(factsheet))
+    said = claims_stand(findings_of(factsheet))
     return next((one.verdict for one in said if isinstance(one, Judged)), None)
 
 
@@ -60,7 +72,7 @@ def test_what_is_typed_is_found_where_it_stands(
     body = " ".join([*before, typed_here, *after])
     found = [
         one
-        for one in prose_cites(find(sheet(page("index", body))))
+        for one in prose_cites(findings_of(sheet(page("index", body))))
         if isinstance(one, Diagnostic) and one.span and one.message
     ]
     assert found
@@ -102,8 +114,9 @@ def test_digits_of_another_script_are_digits() -> None:
 
 
 def test_a_text_is_parsed_once_for_all_stages() -> None:
-    (passage,) = passages(sheet(page("index", "A *word* and {plain}`60`.")))
+    (passage,) = passages(sheet(page("index", "A *word* and {plain}`60`, but 70 words.")))
     assert [part.text for part in typed(passage.prose)] == [
-        "A word and \N{OBJECT REPLACEMENT CHARACTER}."
+        "A word and \N{OBJECT REPLACEMENT CHARACTER}, but 70 words."
     ]
-    assert find(sheet(), (passage,)).prose == (passage,)
+    _, diagnostics = verify(sheet(), (passage,))
+    assert [one.code for one in diagnostics] == ["uncited-number"]

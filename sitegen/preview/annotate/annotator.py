@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import drafts, urls
+from sitegen.diagnostics import Severity
 from sitegen.drafts import Appended, NewFact, NewSkip
 from sitegen.memory import Memory
 from sitegen.model import Attribution, CheckedFactsheet
@@ -213,7 +214,7 @@ class Annotator:
         draft = self._checker.draft(path, new)
         objects = draft.objects(self._editor)
         if draft.errors:
-            first = next(one for one in draft.diagnostics if one.severity == "error")
+            first = next(one for one in draft.diagnostics if one.severity is Severity.ERROR)
             raise ProblemError(
                 f"{first.code}: {first.message}",
                 first.hints[0] if first.hints else "",

@@ -14,7 +14,13 @@ _MOST = 4  # figures of a selection that are tried
 _COUNTS = frozenset({Sort.COUNT, Sort.PERCENT, Sort.MONEY, Sort.FRACTION, Sort.FACTOR, Sort.VAGUE})
 _MOST_FIGURES = 15
 _SMALL = frozenset({"1", "one", "One", "twice", "half"})
-_UNITS = {"foot": "feet", "person": "people", "percent": "per cent", "people": "people"}
+_UNITS = {
+    "foot": "feet",
+    "person": "people",
+    "percent": "per cent",
+    "penny": "pence",
+    "people": "people",
+}
 # What a rank is of: up to six words behind a preposition, as far as the next one.
 _ORDER = re.compile(
     r"[ ,](?:on|in|of|at|among) "
@@ -23,6 +29,9 @@ _ORDER = re.compile(
 _FARTHEST_ORDER = 80
 _OLDEST = 120
 _APART = frozenset(",.;)")
+_MARKED = frozenset({Sort.MONEY, Sort.PERCENT})
+_PER_CENT = re.compile(r" per ?cent$")
+_MARKS = "$£€¥%\N{NO-BREAK SPACE} "
 
 
 def figures(selected: Selected) -> Iterator[Proposal]:
@@ -55,9 +64,14 @@ def _counts(selected: Selected, amounts: Amounts, amount: Amount) -> Iterator[Pr
 
 
 def _value(amounts: Amounts, amount: Amount) -> str:
-    """A figure as a fact has it: in digits where the words have digits, else as written."""
+    """A figure as a fact has it: in digits where the words have digits, else as written.
+
+    Its mark goes, since the unit says it: “€5 euros” is no sum.
+    """
     text = " ".join(amounts.text(amount).split())
-    if amount.sort is not Sort.COUNT or amount.value is None or amount.factor != 1:
+    if amount.sort in _MARKED and _unit(amounts, amount):
+        text = _PER_CENT.sub("", text.strip(_MARKS))
+    if amount.sort not in {Sort.COUNT, *_MARKED} or amount.value is None or amount.factor != 1:
         return text
     digits = f"{amount.value:f}"
     return digits if digits.isdigit() and len(digits) <= _MOST_FIGURES else text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen.model import Anchor, Article, Display, Source
 from sitegen.views.redaction.secrets import Secrets
 from sitegen.views.redaction.shown_article import ShownArticle, article_cuts
-from sitegen.views.wording.sentences import GAP, Sentences
+from sitegen.views.wording.sentences import gap_for
 
 HIDDEN = -1
 """What a character of the page stands for that is none of the article's."""
@@ -20,7 +20,6 @@ class PageText:
         self.article = article
         self.shown = ShownArticle(article, article_cuts(source.redact, article, secrets))
         self.whole = source.display is Display.FULL
-        self._sentences: Sentences | None = None
 
     def parts(self, cited: Iterable[tuple[Anchor, ...]]) -> Parts | None:
         """By line, what the page shows of a text of which it shows excerpts; None of a whole one.
@@ -29,17 +28,9 @@ class PageText:
         """
         if self.whole:
             return None
-        anchors = [anchor for one in cited for anchor in self.shown.shown_anchors(one)]
-        if self._sentences is None:
-            self._sentences = Sentences(self.shown.lines)
-        found: dict[int, list[tuple[int, int]]] = {}
-        for line, start, end in anchors:
-            found.setdefault(line, []).append((start, end))
-        touched = self._sentences.touched(anchors)
-        for first, last in self._sentences.around(touched):
-            for line, start, end in self._sentences.stretches(first, last):
-                found.setdefault(line, []).append((start, end))
-        return {line: _united(parts) for line, parts in found.items()}
+        return self.shown.sentences.parts_around(
+            anchor for one in cited for anchor in self.shown.shown_anchors(one)
+        )
 
     def line(self, number: int, parts: Parts | None) -> tuple[str, Sequence[int]]:
         """A line as shown, and for each of its characters the column of the article's own."""
@@ -52,14 +43,9 @@ class PageText:
         position = 0
         for start, end in (*parts.get(number, ()), (len(text), len(text))):
             hidden = text[position:start]
-            if hidden.strip():
-                before, after = hidden[:1].isspace(), hidden[-1:].isspace()
-                gap = f"{' ' * before}{GAP}{' ' * after}"
-                pieces.append(gap)
-                places += [HIDDEN] * len(gap)
-            else:
-                pieces.append(hidden)
-                places += own[position:start]
+            gap = gap_for(hidden)
+            pieces.append(gap)
+            places += [HIDDEN] * len(gap) if hidden.strip() else own[position:start]
             pieces.append(text[start:end])
             places += own[start:end]
             position = end
@@ -90,13 +76,3 @@ def columns(places: Sequence[int], start: int, end: int) -> tuple[int, int] | No
     if not there or there[-1] - there[0] + 1 != end - start or len(there) != end - start:
         return None
     return there[0], there[-1] + 1
-
-
-def _united(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(parts):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

@@ -39,10 +39,6 @@ class Selected:
         """Where they stand."""
         return tuple(self.of.text.anchors(self.start, self.end))
 
-    def citation(self) -> Json:
-        """The citation as a mapping of YAML."""
-        return as_mapping(self.of.source.id, self.selector)
-
 
 def as_mapping(source: str, selector: Selector) -> Json:
     """A selector as an editor writes it."""

@@ -10,8 +10,8 @@ from sitegen.model import Anchor, Article, CheckedFactsheet, Evidence, Factsheet
 from sitegen.preview.annotate.page_text import PageText, Parts
 from sitegen.preview.annotate.problems import ProblemError
 from sitegen.recognise import Reading
-from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.speech.names import Roster
+from sitegen.verify import names
 from sitegen.views.redaction.secrets import Secrets, everywhere
 
 
@@ -34,8 +34,7 @@ class Sheet:
     @cached_property
     def roster(self) -> Roster:
         """All people by every name."""
-        people = self.factsheet.people.values()
-        return Roster({one.id: (one.name, *one.aliases) for one in people}, ENGLISH)
+        return names.roster(self.factsheet.people.values())
 
     @cached_property
     def secrets(self) -> Secrets:

@@ -134,14 +134,16 @@ def _about(marks: Sequence[tuple[int, int]], stretch: Stretch) -> list[tuple[int
 def _who(
     selected: Selected, index: int, told: Narration, subject: Subject
 ) -> Iterator[Attribution]:
-    """Whom a phrase names; a description, or a name that people.yaml lacks, as it stands there."""
+    """Whom a phrase names, or a description as it stands there.
+
+    Nobody for a name that people.yaml lacks: the site would call somebody unnamed who is named.
+    """
     start, end = told.words[subject.first].start, _end(told, subject)
     words = " ".join(told.text[start:end].split())
     people = sorted(who for m in selected.of.sheet.roster.mentions(words) for who in m.who)
     if subject.kind is Says.NAME:
         yield from (Attribution(person=one) for one in people)
-    unlisted = subject.kind is Says.NAME and not people
-    described = subject.kind is Says.DESCRIPTION or unlisted
+    described = subject.kind is Says.DESCRIPTION and not subject.names
     few = len(words.split()) <= _LONGEST_DESCRIPTION
     if described and few and _is_shown(selected, index, start, end):
         yield Attribution(unnamed=words)

@@ -228,6 +228,8 @@ def people_of(selected: Selected) -> tuple[str, ...]:
 def id_of(selected: Selected, suggestion: Suggestion) -> str:
     """An id that no fact has: of who speaks and the words, or of the words alone."""
     facts = selected.of.sheet.factsheet
+    # An unreadable file may have any id (`may_have`); the check tells of it when it can be read.
+    unread = facts.unread.get("fact", frozenset())
     taken = {*facts.facts, *(old for fact in facts.facts.values() for old in fact.formerly)}
     who = suggestion.speaker if suggestion.kinds[0] is FactKind.QUOTE else None
     person = facts.people.get(who.person) if who and who.person else None
@@ -235,7 +237,6 @@ def id_of(selected: Selected, suggestion: Suggestion) -> str:
     # An id without its “not” would say the opposite.
     empty = {*ENGLISH.no_names, *ENGLISH.empty, *_EMPTY} - set(ENGLISH.negations)
 
-    def is_taken(identifier: str) -> bool:
-        return identifier in taken or facts.may_have("fact", identifier)
-
-    return proposed((*name, *suggestion.selector.exact), empty.__contains__, is_taken)
+    return proposed(
+        (*name, *suggestion.selector.exact), empty.__contains__, (taken | unread).__contains__
+    )

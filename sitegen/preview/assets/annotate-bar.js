@@ -1,6 +1,6 @@
 /** The small bar beside chosen words: what can be made of them, each with its key. */
 
-import { button, make } from "./annotate-dom.js";
+import { button, make } from "./elements.js";
 
 /** @typedef {import("./annotate-lines.js").Passage} Passage */
 

@@ -7,6 +7,7 @@
  * @property {string} token empty where annotating is off
  * @property {string} build
  * @property {string} page the site path
+ * @property {boolean} broken whether errors keep the pages as they were
  * @property {(path: string, body: any) => Promise<any>} post
  * @property {(path: string) => Promise<any>} get
  */

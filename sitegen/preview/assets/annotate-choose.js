@@ -6,7 +6,6 @@
  * Escape leaves.
  */
 
-import { isTyping } from "./annotate-dom.js";
 import { sentence, words } from "./annotate-words.js";
 
 /** @typedef {import("./annotate-lines.js").Article} Article */
@@ -56,7 +55,14 @@ export class Choosing {
     this.timer = setTimeout(() => this.read(), this.byKeys ? 0 : 120);
   }
 
+  /** Reads a selection that still rests: a key means the words that one sees, not those before. */
+  settle() {
+    if (this.timer) this.read();
+  }
+
   read() {
+    clearTimeout(this.timer);
+    this.timer = 0;
     if (this.isPressed) return;
     const selection = document.getSelection();
     const range = selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
@@ -176,6 +182,16 @@ export class Choosing {
     } else return false;
     return true;
   }
+}
+
+/**
+ * Whether keys that are pressed now are text for somebody: then none of ours may take them.
+ * @param {Event} event
+ */
+export function isTyping(event) {
+  const [at] = event.composedPath();
+  if (!(at instanceof Element)) return false;
+  return at.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 /** Where a key leads from a word. @type {Record<string, (all: Word[], at: number) => number>} */

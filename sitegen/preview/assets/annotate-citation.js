@@ -1,8 +1,8 @@
 /** A citation as the forms show it. */
 
-import { button, make } from "./annotate-dom.js";
+import { button, make } from "./elements.js";
 
-/** @typedef {import("./annotate-form.js").Answer} Answer */
+/** @typedef {import("./annotate-frame.js").Answer} Answer */
 
 /**
  * The citation: its lines and words, whether the check finds them, and what it recognised there.

@@ -1,7 +1,8 @@
 /** What has been done, told in the toast: copied, saved, taken back, or refused. */
 
 import { yamlBox } from "./annotate-citation.js";
-import { kept } from "./annotate-dom.js";
+import { make } from "./elements.js";
+import { kept } from "./session.js";
 
 /** @typedef {import("./annotate-calls.js").Calls} Calls */
 /** @typedef {import("./annotate-calls.js").Mode} Mode */
@@ -32,8 +33,8 @@ export class Done {
 
   /** @param {{problem?: string, hint?: string}} answer */
   refused(answer) {
-    const words = [answer.problem ?? "The preview refused this.", answer.hint];
-    this.toast.show(words.filter(Boolean).join(" "));
+    const { problem = "The preview refused this.", hint } = answer;
+    this.toast.show(sentence(problem), { detail: hint ? make("p", {}, sentence(hint)) : undefined });
   }
 
   /** Copies YAML and shows it, since a browser may refuse its clipboard. @param {string} yaml */
@@ -66,7 +67,10 @@ export class Done {
     const text = saved.mode === "fact" ? `Saved “${saved.id}”` : "Left out, with the reason,";
     const undo = saved.undo ? () => void this.undo(saved) : undefined;
     const { warnings } = saved;
-    this.toast.show(`${text} in ${saved.place}.`, { link: this.link(saved), warnings, undo, focus });
+    const { broken } = this.calls.preview;
+    const later = broken && make("p", {}, "The pages show it when the errors of the project are mended.");
+    const more = later ? { detail: later } : { link: this.link(saved) };
+    this.toast.show(`${text} in ${saved.place}.`, { ...more, warnings, undo, focus });
   }
 
   /** @param {Saved} saved */
@@ -85,4 +89,10 @@ export class Done {
     if (saved.path === this.page) return [`/${saved.back}`, "Back to the article"];
     return [`/${saved.path}`, "See the fact’s page"];
   }
+}
+
+/** A line of the check as a sentence; a path at its beginning stays as it is. @param {string} line */
+function sentence(line) {
+  const begun = /^[a-z]+ /.test(line) ? line[0].toUpperCase() + line.slice(1) : line;
+  return /[.:?]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -1,6 +1,6 @@
 /** What was typed and neither saved nor discarded: kept by passage, over reloads, in this tab. */
 
-import { kept } from "./annotate-dom.js";
+import { kept } from "./session.js";
 
 /** @typedef {import("./annotate-lines.js").Passage} Passage */
 /** @typedef {import("./annotate-lines.js").Place} Place */

@@ -42,14 +42,18 @@ export const REQUIRED = {
   claim: ["claim"],
 };
 
-const DATE = "2018-04, XXXX-01-20";
+const DATE = "As 2018-04 or 2018-04-07; no year told: XXXX-04-07";
 const BECAUSE = "Where the words do not state it; for a reader";
 
 /** @type {Record<string, Field>} */
 export const FIELDS = {
   claim: { label: "Our wording", as: "long", hint: "One sentence, in our own words" },
-  speaker: { label: "Speaker", as: "speaker" },
-  said: { label: "Said", as: "text", hint: DATE },
+  speaker: {
+    label: "Speaker",
+    as: "speaker",
+    hint: "Named, but not in this list? Add them to people.yaml, and open the form anew",
+  },
+  said: { label: "Said on", as: "text", hint: DATE },
   medium: {
     label: "Medium",
     as: "choice",
@@ -89,7 +93,7 @@ export const FIELDS = {
   "basis.said": { label: "Day inferred, because …", as: "long", hint: BECAUSE },
   "basis.date": { label: "Date inferred, because …", as: "long", hint: BECAUSE },
   "basis.as_of": { label: "Day inferred, because …", as: "long", hint: BECAUSE },
-  id: { label: "Id", as: "text", hint: "It stands in the fact’s address" },
+  id: { label: "Id", as: "text", hint: "Names the fact, also in its page’s address" },
   file: { label: "File", as: "choice" },
 };
 

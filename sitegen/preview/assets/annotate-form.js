@@ -3,29 +3,15 @@
  * problems where they belong. Nothing typed is lost but by saving or discarding.
  */
 
-import { citation } from "./annotate-citation.js";
-import { button, make } from "./annotate-dom.js";
 import { KINDS, REQUIRED, fieldOf, sent } from "./annotate-fields.js";
+import { Frame } from "./annotate-frame.js";
 import { Input } from "./annotate-inputs.js";
-import { problem, problems } from "./annotate-problems.js";
+import { problem } from "./annotate-problems.js";
+import { make } from "./elements.js";
 
-/**
- * @typedef {object} Answer what the server says of a selection
- * @property {any} citation
- * @property {string} yaml
- * @property {boolean} found
- * @property {any} suggestions
- * @property {{kind: string, text: string}[]} recognised
- * @property {{id: string, kind: string, path: string}[]} [facts] those that rest on the words already
- */
+/** @typedef {import("./annotate-frame.js").Answer} Answer */
+/** @typedef {import("./annotate-frame.js").Hooks} Hooks */
 /** @typedef {{kind?: string, typed: Record<string, any>}} Draft what was typed, by field */
-/**
- * @typedef {object} Hooks
- * @property {(body: any) => Promise<any>} save
- * @property {() => void} changed something was typed
- * @property {() => void} discard
- * @property {(yaml: string) => void} copy
- */
 
 export class FactForm {
   /** @param {Answer} answer @param {Draft} draft @param {Hooks} hooks */
@@ -37,30 +23,13 @@ export class FactForm {
     /** @type {Map<string, Input>} */
     this.inputs = new Map();
     this.fields = make("div", { class: "fields" });
-    this.summary = make("div", { class: "summary", role: "alert" });
-    this.submit = make(
-      "button",
-      { type: "submit", class: "button first", "aria-keyshortcuts": "Control+Enter" },
-      "Save the fact",
-      make("kbd", { "aria-hidden": "true" }, "Ctrl ↵"),
-    );
-    this.element = make(
-      "form",
-      { class: "form", noValidate: true, autocomplete: "off", on: { submit: (e) => this.send(e) } },
-      citation(answer, hooks.copy),
-      this.kindChoice(),
-      this.fields,
-      this.summary,
-      make(
-        "div",
-        { class: "form-buttons" },
-        this.submit,
-        button("Discard", () => hooks.discard(), { class: "button quiet" }),
-      ),
-    );
-    this.element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.send(event);
+    this.frame = new Frame(answer, hooks, {
+      label: "Save the fact",
+      fields: [this.kindChoice(), this.fields],
+      body: () => this.body(),
+      tell: (found) => this.tell(found),
     });
+    this.element = this.frame.element;
     this.fill();
   }
 
@@ -103,7 +72,7 @@ export class FactForm {
       made("id"),
       made("file"),
     );
-    this.summary.replaceChildren();
+    this.frame.summary.replaceChildren();
   }
 
   /** @param {string} name */
@@ -130,21 +99,14 @@ export class FactForm {
       const input = this.inputs.get(name);
       if (input && !input.value) return input.control.focus();
     }
-    this.submit.focus();
+    this.frame.submit.focus();
   }
 
-  /** @param {Event} event */
-  async send(event) {
-    event.preventDefault();
-    if (this.submit.disabled) return;
+  body() {
     const names = [...KINDS[this.kind].fields, ...KINDS[this.kind].more];
     const values = ["id", ...names].map((name) => [name, this.inputs.get(name)?.value]);
     const fields = { kind: this.kind, ...sent(values.filter(([, value]) => value)) };
-    const file = this.inputs.get("file")?.value;
-    this.submit.disabled = true;
-    const answer = await this.hooks.save({ citation: this.answer.citation, file, fields });
-    this.submit.disabled = false;
-    if (!answer.ok) this.tell(problems(answer));
+    return { file: this.inputs.get("file")?.value, fields };
   }
 
   /** Shows problems at their fields, and the rest above the buttons. @param {any[]} found */
@@ -153,7 +115,7 @@ export class FactForm {
     for (const [name, input] of this.inputs) input.tell(by.get(name) ?? []);
     const elsewhere = by.get("") ?? [];
     const count = found.filter(({ severity }) => severity === "error").length;
-    this.summary.replaceChildren(
+    this.frame.summary.replaceChildren(
       make(
         "p",
         { class: "problem-count" },
@@ -164,8 +126,8 @@ export class FactForm {
     const first = [...this.inputs].find(([name]) => by.has(name))?.[1];
     const folded = first?.element.closest("details");
     if (folded) folded.open = true;
-    (first?.control ?? this.submit).focus();
-    if (!first) this.summary.scrollIntoView({ block: "nearest" });
+    (first?.control ?? this.frame.submit).focus();
+    if (!first) this.frame.summary.scrollIntoView({ block: "nearest" });
   }
 }
 

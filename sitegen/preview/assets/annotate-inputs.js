@@ -1,8 +1,8 @@
 /** The form's inputs, made from the table of fields: a label, what is typed, its hint and problems. */
 
-import { make } from "./annotate-dom.js";
 import { FIELDS } from "./annotate-fields.js";
 import { problem } from "./annotate-problems.js";
+import { make } from "./elements.js";
 
 /** @typedef {{id: string, name: string}} Person */
 /** @typedef {import("./annotate-problems.js").Problem} Problem */

@@ -3,9 +3,10 @@
  * through one by one.
  */
 
-import { button, kept, make } from "./annotate-dom.js";
 import { paint } from "./annotate-paint.js";
 import { passageOf } from "./annotate-words.js";
+import { button, make } from "./elements.js";
+import { kept } from "./session.js";
 
 /** @typedef {import("./annotate-lines.js").Article} Article */
 /** @typedef {import("./annotate-lines.js").Passage} Passage */
@@ -33,7 +34,8 @@ export class Margin {
     this.menu.addEventListener("toggle", (/** @type {any} */ event) => {
       if (event.newState === "closed") paint("at", []);
     });
-    this.figure = make("p", { class: "figure", role: "status" });
+    const counted = "Quotations, numbers and dates that no fact and no skip covers yet";
+    this.figure = make("p", { class: "figure", role: "status", title: counted });
     this.shown = make(
       "button",
       { type: "button", class: "button small", on: { click: () => this.toggle() } },
@@ -46,6 +48,7 @@ export class Margin {
     // letters as keys may get in the way of speech input and of other programs (WCAG 2.2, 2.1.4)
     this.hasKeys = kept.get("keys") ?? true;
     this.keys = button("Keys", () => this.toggleKeys(), { class: "button small keys" });
+    this.keys.title = "Letters as keys: n, p, w; with words chosen a, c, s";
     this.drafts = button("", () => actions.resume(), { class: "button small" });
     const buttons = [...this.walkers, this.shown, this.keys, this.drafts];
     this.status = make("div", { class: "status", hidden: true }, this.figure, ...buttons);
@@ -157,6 +160,7 @@ export class Margin {
     press.setAttribute("aria-label", `Line ${line}: ${count} open`);
     press.setAttribute("aria-haspopup", "true");
     press.textContent = String(count);
+    press.title = count === 1 ? "1 not annotated yet" : `${count} not annotated yet`;
     return row;
   }
 

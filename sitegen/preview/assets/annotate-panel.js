@@ -3,8 +3,8 @@
  * be selected; Escape and the close button put the panel away and keep what was typed.
  */
 
-import { button, make } from "./annotate-dom.js";
 import { moveAside } from "./annotate-paint.js";
+import { button, make } from "./elements.js";
 
 const BESIDE = matchMedia("(min-width: 68rem)");
 

@@ -1,6 +1,6 @@
 /** What the check has against what was entered, as the form shows it. */
 
-import { make } from "./annotate-dom.js";
+import { make } from "./elements.js";
 
 /** @typedef {[string, string]} Run a text and its role */
 /**

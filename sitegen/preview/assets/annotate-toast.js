@@ -1,7 +1,7 @@
 /** What was done, until it is put away: where it stands now, what the check warns of, and "Undo". */
 
-import { button, make } from "./annotate-dom.js";
 import { problem } from "./annotate-problems.js";
+import { button, make } from "./elements.js";
 
 /**
  * @typedef {object} More

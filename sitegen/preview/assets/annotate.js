@@ -8,8 +8,7 @@
 
 import { Bar } from "./annotate-bar.js";
 import { Calls } from "./annotate-calls.js";
-import { Choosing } from "./annotate-choose.js";
-import { isTyping, make } from "./annotate-dom.js";
+import { Choosing, isTyping } from "./annotate-choose.js";
 import { Done } from "./annotate-done.js";
 import { Drafts } from "./annotate-drafts.js";
 import { FactForm } from "./annotate-form.js";
@@ -19,6 +18,7 @@ import { paint, prepare } from "./annotate-paint.js";
 import { Panel } from "./annotate-panel.js";
 import { SkipForm } from "./annotate-skip.js";
 import { Toast } from "./annotate-toast.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("./annotate-calls.js").Mode} Mode */
 /** @typedef {import("./annotate-calls.js").Preview} Preview */
@@ -26,6 +26,7 @@ import { Toast } from "./annotate-toast.js";
 
 const SOURCE = /^sources\/([^/]+)\.html$/;
 const FACT = /^facts\/[^/]+\.html$/;
+const STYLES = new URL("annotate.css", import.meta.url).href;
 
 /** @type {Annotating | null} */
 let running = null;
@@ -82,7 +83,7 @@ class Annotating {
 
   build() {
     const host = make("sitegen-annotate");
-    const style = make("link", { rel: "stylesheet", href: "/_sitegen/assets/annotate.css" });
+    const style = make("link", { rel: "stylesheet", href: STYLES });
     host.hidden = true; // until it is styled: bare buttons would flash
     style.addEventListener("load", () => {
       host.hidden = false;
@@ -142,6 +143,11 @@ class Annotating {
     if (!range) return;
     const { top, bottom } = range.getBoundingClientRect();
     if (top < 60 || bottom > innerHeight * 0.55) scrollBy({ top: top - innerHeight * 0.25 });
+    this.pick(passage);
+  }
+
+  /** Selects a passage where it stands. @param {Passage} passage */
+  pick(passage) {
     const focused = this.host.shadowRoot?.activeElement;
     if (focused instanceof HTMLElement) focused.blur(); // the keys that follow are for the words
     this.choosing.select(passage, true);
@@ -159,6 +165,7 @@ class Annotating {
     if (!this.source || !this.margin.hasKeys || event.defaultPrevented || isTyping(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const onPage = !isOurs(event.target);
+    this.choosing.settle();
     if (this.act(event, onPage)) event.preventDefault();
     else if (onPage && event.key === "Escape" && this.chosen) {
       event.preventDefault();
@@ -253,7 +260,7 @@ class Annotating {
     this.paintWorked();
     this.margin.tellDrafts(this.drafts.others(null).length);
     this.margin.place();
-    if (worked) this.go(worked.passage);
+    if (worked) this.pick(worked.passage);
   }
 
   /** Goes on with what was typed and put away. */

@@ -9,6 +9,11 @@ import { load } from "./styles.js";
 const OWN = "/_sitegen/";
 const MOST_PASSED_OVER = 3; // states in a row that a newer one overtakes; then one is shown
 const BEFORE_RETRY = 1000; // milliseconds after an answer that did not come
+const BARE = `
+  body { margin: 0; font: 1.0625rem / 1.5 system-ui, sans-serif; }
+  main { max-inline-size: 34rem; margin: 12vh auto 0; padding-inline: 1.25rem; }
+  h1 { font-size: 1.5rem; }
+`;
 
 /** @param {Document} page @returns {{token: string, build: string, page: string}} */
 function told(page) {
@@ -34,6 +39,7 @@ let here = told(document);
 const status = statusOfThis();
 const page = mirror(document.documentElement); // before any other script has changed the page
 const overlay = makeOverlay();
+if (status !== 200) dress();
 /** What the parts of the preview share. */
 const preview = {
   get token() {
@@ -44,6 +50,9 @@ const preview = {
   },
   get page() {
     return here.page;
+  },
+  get broken() {
+    return broken;
   },
   root: overlay.root,
   get,
@@ -78,9 +87,18 @@ function statusOfThis() {
   return entry?.responseStatus || 200; // 0 where a browser does not tell
 }
 
+/** A page that the preview makes by itself has no theme. */
+function dress() {
+  if (document.querySelector('link[rel~="stylesheet"], style')) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(BARE);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 /** @type {import("./stream.js").News | undefined} the newest, until it is worked on */
 let news;
 let busy = false;
+let broken = false; // pages are those of an earlier build
 let away = false;
 
 /** One piece of news at a time, the newest: a tab never has more than one request under way. */
@@ -91,6 +109,7 @@ async function catchUp() {
   try {
     while ((latest = news)) {
       news = undefined;
+      broken = latest.broken;
       if (latest.broken) await report(latest);
       if (latest.build !== here.build) await update(latest);
       if (!latest.broken) await report(latest);

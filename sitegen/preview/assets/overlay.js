@@ -3,11 +3,13 @@
  * problem. Neither takes the focus or covers the page for good: it can be scrolled clear of them.
  */
 
+import { make } from "./elements.js";
 import { mirror } from "./morph.js";
-import { figures, list, make } from "./problems.js";
+import { figures, list } from "./problems.js";
+import { kept } from "./session.js";
 
-const STYLES = "/_sitegen/assets/preview.css";
-const CHOICE = "sitegen-preview-problems"; // kept while the tab lives, from page to page
+const STYLES = new URL("preview.css", import.meta.url).href;
+const CHOICE = "problems"; // whether they are open or folded
 
 /**
  * Puts the overlay on the page, empty.
@@ -25,9 +27,10 @@ export function makeOverlay() {
   /** @type {string} what was told last */
   let said = "";
 
-  const chosen = () => sessionStorage.getItem(CHOICE);
+  /** @type {"open" | "folded" | null} what was chosen, here or on a page before */
+  let chosen = kept.get(CHOICE);
   const grave = () => Boolean(report && (report.errors || report.failure || report.broken));
-  const isOpen = () => Boolean(report) && (chosen() ? chosen() === "open" : grave());
+  const isOpen = () => Boolean(report) && (chosen ? chosen === "open" : grave());
 
   function draw() {
     const open = isOpen();
@@ -55,15 +58,16 @@ export function makeOverlay() {
     const height = parts.sheet.hidden ? 0 : Math.ceil(box.height) + 16;
     page.replaceSync(
       height
-        ? `@media screen { html { scroll-padding-block-end: ${height}px }
+        ? `@media screen { html { scroll-padding-block-end: ${height}px; --sitegen-problems: shown }
            html::after { content: ""; display: block; block-size: ${height}px } }`
         : "",
     );
   }
 
-  /** @param {"open" | "folded"} choice */
+  /** @param {"open" | "folded" | null} choice null: as it is without one */
   function choose(choice) {
-    sessionStorage.setItem(CHOICE, choice);
+    chosen = choice;
+    kept.set(CHOICE, choice);
     const within = parts.root.activeElement;
     draw();
     if (choice === "open" && within) parts.list.focus({ preventScroll: true });
@@ -85,7 +89,7 @@ export function makeOverlay() {
       if (next && !next.errors && !next.warnings && !next.failure) next = undefined;
       const was = grave();
       report = next;
-      if (was && !grave()) sessionStorage.removeItem(CHOICE); // the next errors show themselves
+      if (was && !grave()) choose(null); // the next errors show themselves
       if (report) fill.become(list(report));
       const now = spoken(report, was);
       if (now !== said) parts.status.textContent = said = now;

@@ -1,16 +1,6 @@
 /** The report of a run as elements: the words are the server's, which are those of the check. */
 
-/**
- * An element with its attributes and children.
- * @param {string} tag @param {Record<string, string>} attributes
- * @param {...(Node | string | null)} children empty ones are left out
- */
-export function make(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter(Boolean));
-  return made;
-}
+import { make } from "./elements.js";
 
 /** @param {number} number @param {string} noun */
 export const counted = (number, noun) =>
@@ -32,7 +22,7 @@ export function list(report) {
     {},
     report.failure && make("p", { class: "sp-failure" }, report.failure),
     ...report.files.map(file),
-    report.left_out &&
+    report.left_out > 0 &&
       make(
         "p",
         { class: "sp-more" },

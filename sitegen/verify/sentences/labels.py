@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d++")
 # A line with the number of a part, after one word at most.
 _HEAD = re.compile(r"\W*(?:[^\W\d]+[ .]+)?(?:(\d+)|([IVXLC]+))\W*$")
 _LONGEST_HEAD = 40
+_REACH = 200  # characters beside digits in which their name is looked for; none is so long
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -32,16 +33,17 @@ class Labels:
             return True
         while start and text[start - 1].isalnum():
             start -= 1
-        before = text[:start].split()[-1:]
+        before = text[max(0, start - _REACH) : start].split()[-1:]
         first = start - len(before[0]) - 1 if before else start
         return any(
             found in self._names and place < end and place + len(found) > start
-            for found, place in _placed(text[first:], first)
+            for found, place in _placed(text[first : end + _REACH], first)
         )
 
     def _is_numbered(self, text: str, start: int, end: int) -> bool:
         """Whether digits after a word like “letter” are the number of a part, or in its title."""
-        before = text[:start].rstrip().rpartition(" ")[2].lower().strip("(“")
+        earlier = text[max(0, start - _REACH) : start]
+        before = earlier.rstrip().rpartition(" ")[2].lower().strip("(“")
         if before not in ENGLISH.labels and before.removesuffix("s") not in ENGLISH.labels:
             return False
         return text[start:end] in self._numbers

@@ -31,7 +31,7 @@ from sitegen.views.pages.source_figures import (
 )
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_view
-from sitegen.views.wording.sentences import GAP, Sentences
+from sitegen.views.wording.sentences import GAP, gap_for
 from sitegen.views.wording.words import (
     FIELDS,
     basis_words,
@@ -208,7 +208,9 @@ def _lines(source: Source, cards: Cards, path: str) -> Iterator[LineView]:
     ranges = cited_ranges(cards.shown, source.id)
     visible = None
     if source.display is Display.EXCERPT:
-        visible = _visible(cards.wording.sentences(source.id), ranges)
+        visible = cards.wording.sentences(source.id).parts_around(
+            Anchor(line, mark.start, mark.end) for line, marks in ranges.items() for mark in marks
+        )
         for number in cards.shown.linked.by_line.get(source.id, {}):
             visible.setdefault(number, [])  # cited without words: the line and its facts, no text
     hidden: list[int] = []
@@ -244,20 +246,11 @@ def _line(text: str, parts: list[tuple[int, int]], ranges: tuple[Range, ...]) ->
     html: list[str] = []
     position = 0
     for start, end in parts:
-        html.append(_gap(text[position:start], gap))
+        html.append(gap_for(text[position:start], gap))
         html.append(marked(text, ranges, start, end))
         position = end
-    html.append(_gap(text[position:], gap))
+    html.append(gap_for(text[position:], gap))
     return "".join(html)
-
-
-def _gap(hidden: str, gap: str) -> str:
-    """What stands for words that are left out; spaces alone are kept."""
-    if not hidden.strip():
-        return hidden
-    before = " " if hidden[:1].isspace() else ""
-    after = " " if hidden[-1:].isspace() else ""
-    return f"{before}{gap}{after}"
 
 
 def _elided(hidden: list[int], lines: tuple[str, ...]) -> Iterator[LineView]:
@@ -271,29 +264,3 @@ def _elided(hidden: list[int], lines: tuple[str, ...]) -> Iterator[LineView]:
         yield LineView(hidden[0], hidden[kept - 1], True, False, html, ())
     for number in hidden[kept:]:
         yield LineView(number, number, False, True, Markup(), ())
-
-
-def _visible(
-    sentences: Sentences, ranges: dict[int, tuple[Range, ...]]
-) -> dict[int, list[tuple[int, int]]]:
-    """By line, the parts that an excerpt shows: sentences with cited words and one on each side."""
-    found: dict[int, list[tuple[int, int]]] = {
-        line: [(mark.start, mark.end) for mark in marks] for line, marks in ranges.items()
-    }
-    touched = sentences.touched(
-        Anchor(line, mark.start, mark.end) for line, marks in ranges.items() for mark in marks
-    )
-    for first, last in sentences.around(touched):
-        for line, start, end in sentences.stretches(first, last):
-            found.setdefault(line, []).append((start, end))
-    return {line: _united(parts) for line, parts in found.items()}
-
-
-def _united(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(parts):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

@@ -55,6 +55,19 @@ class Sentences:
         wanted = {near for n in numbers for near in (n - 1, n, n + 1) if 0 <= near <= last}
         return _runs(sorted(wanted))
 
+    def parts_around(self, anchors: Iterable[Anchor]) -> dict[int, list[tuple[int, int]]]:
+        """By line, what an excerpt of a source shows: cited words, the sentences that hold them,
+        and one sentence on each side. The parts of a line neither touch nor overlap.
+        """
+        cited = tuple(anchors)
+        found: dict[int, list[tuple[int, int]]] = {}
+        for line, start, end in cited:
+            found.setdefault(line, []).append((start, end))
+        for first, last in self.around(self.touched(cited)):
+            for line, start, end in self.stretches(first, last):
+                found.setdefault(line, []).append((start, end))
+        return {line: _united(parts) for line, parts in found.items()}
+
     def excerpt(self, anchors: Sequence[Anchor]) -> tuple[Segment, ...]:
         """The sentences that hold the anchors, with the cited stretches marked off."""
         touched = self.touched(anchors)
@@ -89,6 +102,25 @@ class Sentences:
                 yield Segment(text[start:end], cited=True)
             position = max(position, end)
         yield from _context(text, position, stretch.end, keep_head=bool(inside), keep_tail=False)
+
+
+def gap_for(hidden: str, gap: str = GAP) -> str:
+    """What stands for words that a line leaves out; spaces alone are kept."""
+    if not hidden.strip():
+        return hidden
+    before = " " if hidden[:1].isspace() else ""
+    after = " " if hidden[-1:].isspace() else ""
+    return f"{before}{gap}{after}"
+
+
+def _united(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

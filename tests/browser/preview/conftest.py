@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,18 +117,24 @@ class Preview:
         self.file(path).write_text(text, encoding="utf-8")
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    """The demonstration in a preview of its own, which the test may edit."""
-    folder = tmp_path / "a project with spaces"
-    folder.mkdir()
-    project = copy_demonstration(folder)
+@contextmanager
+def previewing(project: Path) -> Iterator[Preview]:
+    """A project in a preview that has its first site."""
     server = Server(project, "--port", "0")
     try:
         server.wait_for_site()
         yield Preview(project, server.address(), server)
     finally:
         server.stop()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """The demonstration in a preview of its own, which the test may edit."""
+    folder = tmp_path / "a project with spaces"
+    folder.mkdir()
+    with previewing(copy_demonstration(folder)) as running:
+        yield running
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.preview.conftest import Preview, Server, copy_demonstration
+from tests.browser.preview.conftest import Preview, copy_demonstration, previewing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -137,12 +137,8 @@ def harbour(tmp_path: Path) -> Iterator[Preview]:
     project = tmp_path / "a project with spaces"
     project.mkdir()
     put_harbour(copy_demonstration(project))
-    server = Server(project, "--port", "0")
-    try:
-        server.wait_for_site()
-        yield Preview(project, server.address(), server)
-    finally:
-        server.stop()
+    with previewing(project) as running:
+        yield running
 
 
 @pytest.fixture

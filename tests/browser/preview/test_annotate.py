@@ -185,7 +185,8 @@ def test_a_new_build_leaves_the_form_as_it_is(harbour: Preview, article: "Page")
 def test_where_the_server_gives_no_token_nothing_is_shown(harbour: Preview, tab: "Page") -> None:
     tab.goto(harbour.url("index.html"))
     begin = """async ([token, page]) => {
-        const {start} = await import("/_sitegen/assets/annotate.js");
+        const client = document.querySelector('script[src^="/_sitegen/assets/"]');
+        const {start} = await import(new URL("annotate.js", client.src));
         start({token, page, build: "", get: async () => ({}), post: async () => ({})});
         return document.querySelector("sitegen-annotate") !== null;
     }"""

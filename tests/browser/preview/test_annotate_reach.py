@@ -154,6 +154,9 @@ def phone(harbour: Preview, browser: "Browser") -> "Page":
 
 def test_on_a_phone_all_of_it_fits_and_the_words_stay_in_sight(phone: "Page") -> None:
     try:
+        status = part(phone, ".status").bounding_box()
+        assert status is not None
+        assert status["height"] < 60  # one row
         part(phone, ".status").get_by_role("button", name="Next").tap()
         bar = part(phone, ".bar")
         bar.wait_for()

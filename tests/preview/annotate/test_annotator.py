@@ -91,6 +91,15 @@ def test_a_project_that_is_broken_elsewhere_can_be_annotated(tmp_path: Path) -> 
     assert made["warnings"] == []
 
 
+def test_words_can_be_selected_while_a_file_of_facts_cannot_be_read(tmp_path: Path) -> None:
+    """It may have a fact of any id; a search for one that is free would never end."""
+    desk = Desk(project(tmp_path, TEXT, people=PEOPLE, facts="facts: [\n"))
+    assert desk.known.checked is not None
+    assert desk.known.checked.checked.factsheet.may_have("fact", "anything")
+
+    assert desk.select("The harbour had 41 boats")["suggestions"]["id"] == "harbour-41-boats"
+
+
 def test_a_skip_is_written_with_its_reason(desk: Desk) -> None:
     made = desk.skip({"citation": CITATION, "because": "Nobody asks."})
 

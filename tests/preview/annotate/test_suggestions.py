@@ -1,5 +1,7 @@
 """What is proposed for some words is what the check accepts of them."""
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.build import check
@@ -22,6 +24,7 @@ TEXT = (
     "begin now.”\n\n"
     "Nearly 60,000 people came on 4 May 1871, Ben Moss said.\n\n"
     "The lamp was No. 3 on the list of lamps. About $1.2bn was paid, or 5% of votes.\n\n"
+    "It cost about €18,500 and 3 pence, for 12.5 per cent of boats.\n\n"
     "“It was all a great big mistake,” a friend of the keeper said.\n\n"
     "I saw it all from here — Ada Finch (@finch) November 4, 2020\n"
 )
@@ -46,8 +49,11 @@ CASES: list[tuple[str, str | None, Json]] = [
     ("Nearly 60,000 people", None, {"kind": "count", "modifier": "nearly"}),
     ("came on 4 May 1871", None, {"kind": "date", "date": "1871-05-04"}),
     ("No. 3 on the list", None, {"kind": "rank", "value": "3", "of": "the list of lamps"}),
-    ("About $1.2bn was paid", None, {"kind": "count", "value": "$1.2bn", "unit": "dollars"}),
-    ("or 5% of votes", None, {"value": "5%", "unit": "per cent of votes"}),
+    ("About $1.2bn was paid", None, {"kind": "count", "value": "1.2bn", "unit": "dollars"}),
+    ("€18,500", None, {"value": "18500", "unit": "euros", "modifier": "about"}),
+    ("12.5 per cent of boats", None, {"value": "12.5", "unit": "per cent of boats"}),
+    ("3 pence", None, {"value": "3", "unit": "pence"}),
+    ("or 5% of votes", None, {"value": "5", "unit": "per cent of votes"}),
     (
         "all a great big mistake",
         None,
@@ -80,6 +86,16 @@ def test_an_interrupted_quotation_is_cited_in_pieces(desk: Desk) -> None:
         "exact": ["We have never missed a night in our lives,", "We don’t mean to begin now."],
     }
     assert answer["suggestions"]["speaker"] == "ada-finch"
+
+
+@pytest.mark.parametrize("who", ["Tom Brennan", "the harbourmaster, Tom Brennan"])
+def test_who_is_named_is_not_called_unnamed(tmp_path: Path, who: str) -> None:
+    """A name that people.yaml lacks is left to the editor."""
+    desk = Desk(project(tmp_path, f"A letter\n\n“We have never missed a night,” said {who}.\n"))
+    suggested = desk.select("have never missed a night")["suggestions"]
+
+    assert suggested["kind"] == "quote"
+    assert (suggested["speaker"], suggested["speaker_unnamed"]) == (None, None)
 
 
 def test_the_people_around_come_first(desk: Desk) -> None:

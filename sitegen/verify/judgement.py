@@ -1,16 +1,16 @@
 """What the checks say of a batch, and the verdicts that its records get from that."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import SOURCE_FIELDS, CheckedFact, Evidence, Fact, Source, Verdict, worst
-from sitegen.verify.findings import Batch, Findings, Judged, Library
+from sitegen.verify.batches import Batch
+from sitegen.verify.findings import Check, Judged
 from sitegen.verify.known import Question
-
-Check = Callable[[Findings], Iterator[Diagnostic | Judged]]
+from sitegen.verify.library import Library
 
 # What a reader can see of a fact beside the cited words.
 _FIELDS = (
@@ -37,7 +37,7 @@ _FIELDS = (
 _DEFAULTS = {"medium": "print", "status": "reported"}
 
 
-class Outcome:
+class Judgement:
     """What the checks say of a batch, each asked once; a later run may go on with it.
 
     All of it is worked out from the batch's own findings, but for hints: who asks for facts that
@@ -49,6 +49,7 @@ class Outcome:
         self.findings = library.findings(batch, partial(_nobody, self._asked))
         self._said: dict[Check, tuple[Diagnostic | Judged, ...]] = {}
         self.asking: dict[Check, tuple[Question, ...]] = {}
+        """The checks that had questions, which `told` asks again with the answers."""
 
     def said(self, check: Check) -> tuple[Diagnostic | Judged, ...]:
         """What a check says."""
@@ -66,7 +67,7 @@ class Outcome:
 
 
 def _nobody(asked: list[Question], question: Question) -> tuple[str, ...]:
-    """Notes a question, and names no fact. No method: it would hold its outcome for ever."""
+    """Notes a question, and names no fact. No method: it would hold its judgement for ever."""
     asked.append(question)
     return ()
 
@@ -81,7 +82,7 @@ class Told(NamedTuple):
 
 
 def told(
-    outcome: Outcome,
+    judgement: Judgement,
     checks: Sequence[Check],
     answers: Mapping[Question, tuple[str, ...]],
     besides: Iterable[Judged],
@@ -90,12 +91,12 @@ def told(
 
     `answers` are the facts that fit hints; `besides`, what else was said of fields of its facts.
     """
-    findings = outcome.findings
+    findings = judgement.findings
     informed = replace(findings, known=answers.__getitem__)
     every = [
         said
         for check in checks
-        for said in (check(informed) if check in outcome.asking else outcome.said(check))
+        for said in (check(informed) if check in judgement.asking else judgement.said(check))
     ]
     judged = _verdicts((*(one for one in every if isinstance(one, Judged)), *besides))
     return Told(

@@ -44,34 +44,3 @@ export function button(text, press, more = {}) {
     more.key && make("kbd", { "aria-hidden": "true" }, more.key),
   );
 }
-
-/**
- * Whether keys that are pressed now are text for somebody: then none of ours may take them.
- * @param {Event} event
- */
-export function isTyping(event) {
-  const [at] = event.composedPath();
-  if (!(at instanceof Element)) return false;
-  return at.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
-/** What the session remembers for this tab; a browser may refuse to keep anything. */
-export const kept = {
-  /** @param {string} name */
-  get(name) {
-    try {
-      return JSON.parse(sessionStorage.getItem(`sitegen-${name}`) ?? "null");
-    } catch {
-      return null;
-    }
-  },
-  /** @param {string} name @param {unknown} value null forgets it */
-  set(name, value) {
-    try {
-      if (value === null) sessionStorage.removeItem(`sitegen-${name}`);
-      else sessionStorage.setItem(`sitegen-${name}`, JSON.stringify(value));
-    } catch {
-      // private windows and full stores: then it lasts as long as the page
-    }
-  },
-};

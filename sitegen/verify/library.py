@@ -1,0 +1,156 @@
+"""What the checks may look up: of all that a fact sheet holds, so much as concerns a batch."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from sitegen import anchor
+from sitegen.diagnostics import Span
+from sitegen.memory import Memory
+from sitegen.model import Fact, Factsheet, Person, Settings, Source
+from sitegen.recognise import Reading
+from sitegen.recognise.speech.names import Roster
+from sitegen.verify.batches import Batch
+from sitegen.verify.finding import found_of, look_up
+from sitegen.verify.findings import Findings
+from sitegen.verify.known import Known
+from sitegen.verify.names import roster
+from sitegen.verify.sentences.labels import Labels
+from sitegen.verify.speakers.speech import Speech
+
+Result = TypeVar("Result")
+
+
+class Library:
+    """All that may be looked up in a fact sheet, and what of it a batch may see.
+
+    Articles are read as far as somebody asks; what was read of them is kept for later runs.
+    """
+
+    def __init__(self, factsheet: Factsheet, memory: Memory) -> None:
+        self._factsheet = factsheet
+        self._memory = memory
+        people = tuple(factsheet.people.values())
+        self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
+        self._studies = {
+            source.id: _study(source, self._roster, memory)
+            for source in factsheet.sources.values()
+            if source.article
+        }
+
+    def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
+        """What `work` gives of a batch, worked out anew when anything that it may see differs.
+
+        Of the people that is the roster, which is made anew when one of them is.
+        """
+        facts, sources = self.beside(batch)
+        studies = (self._studies.get(source.id) for source in sources)
+        kinds: tuple[Sequence[object], ...] = (
+            batch.facts,
+            batch.sources,
+            batch.skips,
+            batch.prose,
+            facts,
+            sources,
+        )
+        key = (self._factsheet.settings.language, *map(len, kinds))
+        parts = (*chain.from_iterable(kinds), *filter(None, studies), self._roster)
+        return self._memory.once(job, key, parts, work)
+
+    def findings(self, batch: Batch, known: Known) -> Findings:
+        """A batch with what it names and cites, and nothing else."""
+        whole = self._factsheet
+        facts, sources = self.beside(batch)
+        studies = {s.id: self._studies[s.id] for s in sources if s.id in self._studies}
+        texts = {name: study.text for name, study in studies.items()}
+        return Findings(
+            factsheet=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
+            facts={fact.id: found_of(fact, texts) for fact in batch.facts},
+            sources=batch.sources,
+            skips=tuple(look_up(skip.citation, texts) for skip in batch.skips),
+            prose=batch.prose,
+            texts=texts,
+            readings={name: study.reading for name, study in studies.items()},
+            labels={name: study.labels for name, study in studies.items()},
+            speeches={name: study.speech for name, study in studies.items()},
+            roster=self._roster,
+            known=known,
+        )
+
+    def beside(self, batch: Batch) -> tuple[tuple[Fact, ...], tuple[Source, ...]]:
+        """The facts and sources that a batch names."""
+        facts, sources = self._factsheet.facts, self._factsheet.sources
+        records = (*batch.facts, *batch.sources, *batch.skips)
+        named, cited = self._memory.once("verify: names", None, records, lambda: batch.names)
+        return (
+            tuple(facts[name] for name in named if name in facts),
+            tuple(sources[name] for name in cited if name in sources),
+        )
+
+
+def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
+    """Facts to be held against one another and those that they name, by their fields.
+
+    Neither words nor people may be looked up.
+    """
+    return Findings(
+        factsheet=_part((*facts, *named), (), {}, "en"),
+        facts={fact.id: () for fact in facts},
+        sources=(),
+        skips=(),
+        prose=(),
+        texts={},
+        readings={},
+        labels={},
+        speeches={},
+        roster=roster(()),
+        known=lambda _: (),
+    )
+
+
+def _part(
+    facts: Iterable[Fact], sources: Iterable[Source], people: Mapping[str, Person], language: str
+) -> Factsheet:
+    """As much of a fact sheet as may be looked up."""
+    return Factsheet(
+        settings=Settings("", _nowhere, language=language),
+        sources={source.id: source for source in sources},
+        people=people,
+        topics={},
+        facts={fact.id: fact for fact in facts},
+        files={},
+        pages={},
+        skips=(),
+        assets=(),
+    )
+
+
+def _nowhere(*_: str | int) -> Span:
+    """The place of a setting that no check may look up."""
+    return Span("content/site.yaml", 1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Study:
+    """What is read of an article."""
+
+    text: anchor.ArticleText
+    reading: Reading
+    labels: Labels
+    speech: Speech
+
+
+def _study(source: Source, people: Roster, memory: Memory) -> _Study:
+    article = source.article
+    assert article  # noqa: S101 - only articles that could be read are studied
+    text = memory.once(
+        "verify: article text", None, (article,), lambda: anchor.ArticleText(article.lines)
+    )
+    reading = memory.once("verify: reading", None, (article,), lambda: Reading(article.lines))
+
+    def study() -> _Study:
+        speech = Speech(reading, source.author, people)
+        return _Study(text, reading, Labels(article.lines, source.title), speech)
+
+    return memory.once("verify: study", None, (source, text, reading, people), study)
