@@ -236,8 +236,10 @@ def _concern_templates(changed: Iterable[str]) -> bool:
 
 
 def _in_a_line(problem: Exception, root: Path) -> str:
+    """What is in the way, without the folders of this machine: others may read it too."""
     if isinstance(problem, OSError) and problem.strerror:
-        name = str(problem.filename or "").removeprefix(f"{root}/")
+        path = Path(str(problem.filename or ""))
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         said = f"{name}: {problem.strerror}" if name else problem.strerror
     else:
         said = f"a defect of sitegen: {type(problem).__name__}: {problem}"

@@ -1,8 +1,7 @@
 """Python's garbage, collected when nobody waits.
 
 The command line turns the collector off. Values are freed by their counts all the same; only what
-holds itself in a cycle waits for a collection. Runs leave nothing of the kind, as their values are
-frozen; the server leaves a little.
+holds itself in a cycle waits for a collection: of each run some hundred small values, about 20 KB.
 """
 
 import gc

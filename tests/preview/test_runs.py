@@ -60,6 +60,7 @@ class Project:
         self.found: tuple[Diagnostic, ...] = ()
         self.raised: Exception | None = None
         self.whole: list[bool] = []
+        self.read: tuple[str, ...] = READ
         self.save("first")
         self.runs = Runs(root, self._pages, prepare=self._prepare)
         self.runs._memory = _Turning(self.whole)
@@ -73,7 +74,7 @@ class Project:
     def _prepare(self, snapshot: Snapshot, memory: Memory) -> Prepared:
         if self.raised:
             raise self.raised
-        for path in READ:
+        for path in self.read:
             snapshot.read(path)
         checked: Any = object()
         site: Any = self.site
@@ -117,6 +118,21 @@ def test_a_change_shows_another_state_and_is_named(project: Project) -> None:
     project.save("second")
     assert project.runs.run().changed == ("content/facts/a.yaml",)
     assert project.runs.state.build != first.build
+
+
+def test_a_run_that_was_stopped_names_nothing_that_it_did_not_come_to(project: Project) -> None:
+    """As a slip in a file of facts stops a run before it reads the theme."""
+    project.save("a template", "themes/own/fact.html")
+    project.runs.run()
+    good, project.site, project.read = project.site, None, READ[:2]
+    project.save("a slip")
+    assert project.runs.run().changed == ("content/facts/a.yaml",)
+    assert "themes/own/fact.html" in project.runs.read  # so that it is watched
+    project.site, project.read = good, READ
+    project.save("mended")
+    assert project.runs.run().changed == ("content/facts/a.yaml",)
+    (project.root / "themes/own/fact.html").unlink()
+    assert project.runs.run().changed == ("themes/own/fact.html",)
 
 
 def test_where_nothing_differs_the_state_stays(project: Project) -> None:
@@ -310,6 +326,11 @@ def test_a_failure_is_told_in_a_line_and_keeps_the_site(project: Project) -> Non
     assert project.runs.state.failure == report.failure
     assert shown(project) is good
     assert project.runs.state.broken
+
+
+def test_of_a_file_elsewhere_only_the_name_is_told(project: Project) -> None:
+    report = project.runs.fail(PermissionError(13, "Permission denied", "/home/ada/secret.yaml"))
+    assert report.failure == "secret.yaml: Permission denied"
 
 
 def test_a_defect_is_told_as_one(project: Project) -> None:
