@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Fact, Factsheet, Source, Verdict
+from sitegen.model import Fact, Person, Source, Verdict
 from sitegen.prose import Passage
 from sitegen.recognise import Reading
 from sitegen.recognise.speech.names import Roster
@@ -29,20 +29,32 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """So much of a fact sheet as may be looked up to judge a part of it; all by id.
+
+    The facts and sources that are judged, named or cited; everybody; and the language of our own
+    sentences.
+    """
+
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What is to be judged, and all that may be looked up to judge it.
 
     To be judged: `facts` and `skips`, with a finding for each of their citations; `sources`, of
     what is said of these themselves; `prose`.
 
-    To be looked up: in `factsheet` these records, those that they name and cite, and all people,
-    but no topics and pages, and of the settings the language alone; of each article that could be
-    read, by its source's id, `texts` and `readings`, its names with digits in `labels` and who
-    speaks in it in `speeches`; all people by name in `roster`; and from `known` facts that fit a
-    hint.
+    To be looked up: the records of `within`; of each article that could be read, by its source's
+    id, `texts` and `readings`, its names with digits in `labels` and who speaks in it in
+    `speeches`; all people by name in `roster`; and from `known` facts that fit a hint.
     """
 
-    factsheet: Factsheet
+    within: Part
     facts: Mapping[str, tuple[Finding, ...]]
     sources: tuple[Source, ...]
     skips: tuple[Finding, ...]
@@ -57,7 +69,7 @@ class Findings:
     @property
     def judged(self) -> Iterator[Fact]:
         """The facts to be judged."""
-        return (self.factsheet.facts[name] for name in self.facts)
+        return (self.within.facts[name] for name in self.facts)
 
 
 Check = Callable[[Findings], Iterator[Diagnostic | Judged]]

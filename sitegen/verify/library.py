@@ -6,14 +6,13 @@ from itertools import chain
 from typing import TypeVar
 
 from sitegen import anchor
-from sitegen.diagnostics import Span
 from sitegen.memory import Memory
-from sitegen.model import Fact, Factsheet, Person, Settings, Source
+from sitegen.model import Fact, Factsheet, Person, Source
 from sitegen.recognise import Reading
 from sitegen.recognise.speech.names import Roster
 from sitegen.verify.batches import Batch
 from sitegen.verify.finding import found_of, look_up
-from sitegen.verify.findings import Findings
+from sitegen.verify.findings import Findings, Part
 from sitegen.verify.known import Known
 from sitegen.verify.names import roster
 from sitegen.verify.sentences.labels import Labels
@@ -65,7 +64,7 @@ class Library:
         studies = {s.id: self._studies[s.id] for s in sources if s.id in self._studies}
         texts = {name: study.text for name, study in studies.items()}
         return Findings(
-            factsheet=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
+            within=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
             facts={fact.id: found_of(fact, texts) for fact in batch.facts},
             sources=batch.sources,
             skips=tuple(look_up(skip.citation, texts) for skip in batch.skips),
@@ -95,7 +94,7 @@ def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
     Neither words nor people may be looked up.
     """
     return Findings(
-        factsheet=_part((*facts, *named), (), {}, "en"),
+        within=_part((*facts, *named), (), {}, "en"),
         facts={fact.id: () for fact in facts},
         sources=(),
         skips=(),
@@ -111,24 +110,13 @@ def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
 
 def _part(
     facts: Iterable[Fact], sources: Iterable[Source], people: Mapping[str, Person], language: str
-) -> Factsheet:
-    """As much of a fact sheet as may be looked up."""
-    return Factsheet(
-        settings=Settings("", _nowhere, language=language),
+) -> Part:
+    return Part(
+        facts={fact.id: fact for fact in facts},
         sources={source.id: source for source in sources},
         people=people,
-        topics={},
-        facts={fact.id: fact for fact in facts},
-        files={},
-        pages={},
-        skips=(),
-        assets=(),
+        language=language,
     )
-
-
-def _nowhere(*_: str | int) -> Span:
-    """The place of a setting that no check may look up."""
-    return Span("content/site.yaml", 1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

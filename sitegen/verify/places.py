@@ -8,7 +8,7 @@ from sitegen.verify.passages import Stretch
 
 def in_paragraph(findings: Findings, source: str, stretch: Stretch) -> Span:
     """The place of a stretch of a paragraph, in the file of its article."""
-    article = findings.factsheet.sources[source].article
+    article = findings.within.sources[source].article
     assert article  # noqa: S101 - what was read from an article has one
     paragraph = findings.readings[source].paragraphs[stretch.paragraph]
     line, column = paragraph.place(stretch.start)

@@ -229,9 +229,9 @@ def test_a_batch_sees_what_it_names_and_cites_and_nothing_else() -> None:
     one = fact("one", cite("s", 1, "It is so"), basis=_inferred("named"))
     findings = Library(sheet, Memory()).findings(Batch(facts=(one,)), lambda _: ())
     assert list(findings.facts) == ["one"]
-    assert set(findings.factsheet.facts) == {"one", "named"}
-    assert set(findings.factsheet.sources) == set(findings.readings) == {"s"}
-    assert set(findings.factsheet.people) == {"ada"}
+    assert set(findings.within.facts) == {"one", "named"}
+    assert set(findings.within.sources) == set(findings.readings) == {"s"}
+    assert set(findings.within.people) == {"ada"}
 
 
 def _inferred(name: str) -> Mapping[str, Any]:

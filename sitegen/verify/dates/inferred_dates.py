@@ -82,7 +82,7 @@ def _counted(
 ) -> Iterator[Diagnostic | Judged]:
     """A date that the words count from another: the fact that gives this one is named."""
     basis = claim.fact.basis["date"]
-    facts = findings.factsheet.facts
+    facts = findings.within.facts
     bases = [known for known in map(facts.get, basis.rests_on) if known and dated(known)]
     if not bases:
         yield warning(

@@ -129,7 +129,7 @@ def of_the_source(claim: DateClaim, found: list[Finding], findings: Findings) ->
     The latter, and the dateline that the cited lines stand below, only for when something was said
     or counted, of which nobody has to give a reason.
     """
-    sources = (findings.factsheet.sources[finding.citation.source] for finding in found)
+    sources = (findings.within.sources[finding.citation.source] for finding in found)
     dates = [source.published for source in sources if source.published]
     if claim.field != "date":
         dates += [stated.date for finding in found for stated in at_the_ends(finding, findings)]

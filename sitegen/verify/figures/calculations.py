@@ -30,7 +30,7 @@ def calculations_hold(findings: Findings) -> Iterator[Diagnostic | Judged]:
     A result counts as the value when it is the same to the last digit that the value gives. One
     that rests on numbers alone, and no fact, is no evidence: its field stays unchecked.
     """
-    facts = findings.factsheet.facts
+    facts = findings.within.facts
     owners: list[Owner] = [*findings.judged, *findings.sources]
     for owner in owners:
         for field, basis in owner.basis.items():
@@ -53,7 +53,7 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
     An error where nothing that was added up has a modifier and nothing was rounded, so that the
     words bear none; a warning where a figure has one and the result does not.
     """
-    facts = findings.factsheet.facts
+    facts = findings.within.facts
     for fact in findings.judged:
         basis = fact.basis.get("value")
         if basis is None or basis.kind is not BasisKind.DERIVED or "modifier" in fact.basis:
@@ -85,7 +85,7 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 def _is_exact(fact: Fact, basis: Basis, findings: Findings) -> bool:
     """Whether a calculation gives the value itself, and no other figure that is rounded to it."""
-    if any(name not in findings.factsheet.facts for name in basis.rests_on):
+    if any(name not in findings.within.facts for name in basis.rests_on):
         return False
     read = calculation.parse(basis.because)
     if isinstance(read, Fault) or "round" in basis.because:
@@ -100,7 +100,7 @@ def calculations_end(findings: Findings) -> Iterator[Diagnostic | Judged]:
     edges = dict(_edges(findings))
     for node, named in _circular(edges).items():
         identifier, dated = node
-        fact = findings.factsheet.facts[identifier]
+        fact = findings.within.facts[identifier]
         field = next(name for name in derived(fact) if (name in _DATES) is dated)
         by_way = next((name for name, _ in named if name != identifier), None)
         rest = f" by way of “{by_way}”" if by_way else ""
@@ -140,7 +140,7 @@ def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagno
         owner.places(field),
         fact=fact,
         hints=(f"{field}: {_as_written(result, owner) or shown}",),
-        related=tuple(_operand(findings.factsheet.facts[name.id]) for name in read.names),
+        related=tuple(_operand(findings.within.facts[name.id]) for name in read.names),
     )
 
 
@@ -174,7 +174,7 @@ def _fault(
 
 def _worth(findings: Findings, name: str, *, dated: bool) -> Worth | Fault:
     """What a fact is worth in a calculation: its value, else its day; within days() its day."""
-    fact = findings.factsheet.facts[name]
+    fact = findings.within.facts[name]
     if fact.value is not None and not dated:
         value = given(fact)
         if value is None:
@@ -246,7 +246,7 @@ def derived(fact: Fact) -> Iterator[str]:
 
 def _edges(findings: Findings) -> Iterator[tuple[Node, list[Node]]]:
     """What each calculated value or date rests on."""
-    facts = findings.factsheet.facts
+    facts = findings.within.facts
     for fact in findings.judged:
         for field in derived(fact):
             read = calculation.parse(fact.basis[field].because)

@@ -37,7 +37,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 
 def _is_english(found: list[Finding], findings: Findings) -> bool:
-    sources = findings.factsheet.sources
+    sources = findings.within.sources
     return all(is_english(sources[one.citation.source].language) for one in found)
 
 

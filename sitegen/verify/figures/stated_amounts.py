@@ -261,6 +261,6 @@ def readings(findings: Findings) -> Iterator[Read]:
             else:
                 rank = fact.kind is FactKind.RANK
                 borne = tuple(verbatim(findings, found, fact.value.text, rank=rank))
-            sources = [findings.factsheet.sources[one.citation.source] for one in found]
+            sources = [findings.within.sources[one.citation.source] for one in found]
             english = all(is_english(source.language) for source in sources)
             yield Read(fact, value, found, stated, borne[:_MOST_BORNE], english)

@@ -35,10 +35,10 @@ def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     And a negation stands on both sides or on neither. Codes: claim-number, claim-date,
     modifier-dropped, claim-name, claim-negation, uncited-quotation.
     """
-    english = is_english(findings.factsheet.settings.language)
+    english = is_english(findings.within.language)
     for passage in findings.prose:
         if passage.key.field == "claim":
-            grounds = Grounds(findings.factsheet.facts[passage.key.id], findings)
+            grounds = Grounds(findings.within.facts[passage.key.id], findings)
             if grounds.cited:
                 yield from _judge(passage, grounds, findings.roster, english=english)
 

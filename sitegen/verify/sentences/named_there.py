@@ -88,7 +88,7 @@ class Named:
     @cached_property
     def _authors(self) -> frozenset[str]:
         """Who wrote and who published the sources: what they tell, a claim may lay to them."""
-        sources = self.grounds.findings.factsheet.sources
+        sources = self.grounds.findings.within.sources
         told = [sources[cited.source] for cited in self.grounds.cited]
         names = [name for source in told for name in (source.author, source.publisher) if name]
         return frozenset(_of(self.people, names))
@@ -103,7 +103,7 @@ class Named:
 
     @cached_property
     def _fields(self) -> Naming:
-        factsheet = self.grounds.findings.factsheet
+        factsheet = self.grounds.findings.within
         persons = (factsheet.people.get(who) for who in self._of_fields | self._in_words)
         names = [name for person in persons if person for name in _names(person)]
         cited = (factsheet.sources[one.source] for one in self.grounds.cited)
@@ -113,7 +113,7 @@ class Named:
     @cached_property
     def _titles(self) -> Naming:
         """What the headlines name: what a text is about it need not name each time."""
-        sources = self.grounds.findings.factsheet.sources
+        sources = self.grounds.findings.within.sources
         titles = dict.fromkeys(sources[one.source].title for one in self.grounds.cited)
         return Naming(filter(None, titles), self.grounds.language, capitals=True)
 

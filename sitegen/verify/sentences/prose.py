@@ -40,7 +40,7 @@ def prose_cites(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
     Codes: uncited-quotation, uncited-number, uncited-date.
     """
-    english = is_english(findings.factsheet.settings.language)
+    english = is_english(findings.within.language)
     for passage in findings.prose:
         if passage.key.field == "claim":
             continue
@@ -62,7 +62,7 @@ def prose_cites(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 def _grounds(passage: Passage, findings: Findings) -> Grounds | None:
     """What the fact of a note or response rests on; nothing for pages and other texts."""
-    fact = findings.factsheet.facts.get(passage.fact or "")
+    fact = findings.within.facts.get(passage.fact or "")
     grounds = Grounds(fact, findings) if fact else None
     return grounds if grounds and grounds.cited else None
 

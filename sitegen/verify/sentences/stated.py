@@ -84,7 +84,7 @@ class Grounds:
     def is_english(self) -> bool:
         """Whether the sources of the cited words are in the language that the tables know."""
         sources = {cited.source for cited in self.cited}
-        return all(is_english(self.findings.factsheet.sources[s].language) for s in sources)
+        return all(is_english(self.findings.within.sources[s].language) for s in sources)
 
     def texts(self) -> Iterator[str]:
         """The cited words."""
@@ -131,7 +131,7 @@ class Grounds:
 
     def is_published(self, claimed: Edtf) -> bool:
         """Whether a date is that of a cited source: its year alone only where no more is known."""
-        sources = self.findings.factsheet.sources
+        sources = self.findings.within.sources
         dates = (sources[cited.source].published for cited in self.cited)
         coarse = claimed.start is None or claimed.start.precision is Precision.YEAR
         return any(

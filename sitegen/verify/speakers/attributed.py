@@ -143,7 +143,7 @@ def _shown(heard: Heard, spoken: Spoken) -> tuple[str, Related]:
 
 def _meant(attribution: Attribution, spoken: Spoken) -> str:
     """Whom the editor gave, as people.yaml names them: for the editor's own terminal."""
-    person = spoken.findings.factsheet.people.get(attribution.person or "")
+    person = spoken.findings.within.people.get(attribution.person or "")
     return f"“{person.name}”" if person else f"“{attribution.unnamed}”"
 
 

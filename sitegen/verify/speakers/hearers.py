@@ -16,9 +16,9 @@ from sitegen.verify.words.stretched import in_english, readable, spans
 def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The `addressee` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
     for fact in spoken.findings.judged:
-        if fact.addressee in spoken.findings.factsheet.people:
+        if fact.addressee in spoken.findings.within.people:
             someone = Attribution(person=fact.addressee)
-            meant = wanted(someone, spoken.findings.factsheet)
+            meant = wanted(someone, spoken.findings.within.people)
             heard = (
                 told
                 for finding in readable(fact, spoken.findings)

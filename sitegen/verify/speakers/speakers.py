@@ -32,8 +32,8 @@ def speakers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The `speaker` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
     findings = spoken.findings
     for fact in findings.judged:
-        if fact.speaker and is_known(fact.speaker, findings.factsheet):
-            someone = wanted(fact.speaker, findings.factsheet)
+        if fact.speaker and is_known(fact.speaker, findings.within.people):
+            someone = wanted(fact.speaker, findings.within.people)
             heard = (
                 told
                 for finding in readable(fact, findings)
@@ -49,8 +49,8 @@ def statements_are_theirs(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """
     findings = spoken.findings
     for fact in findings.judged:
-        if fact.according_to and is_known(fact.according_to, findings.factsheet):
-            someone = wanted(fact.according_to, findings.factsheet)
+        if fact.according_to and is_known(fact.according_to, findings.within.people):
+            someone = wanted(fact.according_to, findings.within.people)
             heard = (
                 told
                 for finding in readable(fact, findings)

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
-from sitegen.model import Attribution, Factsheet
+from sitegen.model import Attribution, Person
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord, is_title, name_words
 from sitegen.recognise.speech.narration import narration
@@ -50,14 +50,14 @@ class Wanted(NamedTuple):
     words: frozenset[str]
 
 
-def is_known(attribution: Attribution, factsheet: Factsheet) -> bool:
+def is_known(attribution: Attribution, people: Mapping[str, Person]) -> bool:
     """Whether an attribution can be compared: people.yaml may lack the person, which is told."""
-    return attribution.person is None or attribution.person in factsheet.people
+    return attribution.person is None or attribution.person in people
 
 
-def wanted(attribution: Attribution, factsheet: Factsheet) -> Wanted:
+def wanted(attribution: Attribution, people: Mapping[str, Person]) -> Wanted:
     """An attribution ready to be compared."""
-    person = factsheet.people.get(attribution.person or "")
+    person = people.get(attribution.person or "")
     if person is None:
         return Wanted(attribution.person, attribution.unnamed or "", frozenset())
     texts = (person.name, *person.aliases, person.role or "", person.description or "")

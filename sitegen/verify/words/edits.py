@@ -75,7 +75,7 @@ def _printed(citation: Citation, fact: Fact) -> Citation:
 def _misedited(
     outcome: anchor.Misedited, citation: Citation, fact: Fact, findings: Findings
 ) -> Diagnostic:
-    article = findings.factsheet.sources[citation.source].article
+    article = findings.within.sources[citation.source].article
     related: tuple[Related, ...] = ()
     if article and outcome.anchors:
         related = (place_of(article, outcome.anchors, "the words of the source"),)
@@ -121,7 +121,7 @@ def _turned(
         if less
         else "it changes how often or in what order these are said"
     )
-    article = findings.factsheet.sources[source].article
+    article = findings.within.sources[source].article
     related: tuple[Related, ...] = ()
     if article and edit.anchors:
         related = (place_of(article, edit.anchors, f"{edit.mark.text} stands for these words"),)

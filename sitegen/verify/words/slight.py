@@ -55,7 +55,7 @@ def _is_whole(finding: Finding, spoken: Spoken) -> bool:
 def headlines_are_no_evidence(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-headline`: a fact rests on the headline alone, which its writer seldom wrote."""
     findings = spoken.findings
-    headlines = {source.id: headline_of(source) for source in findings.factsheet.sources.values()}
+    headlines = {source.id: headline_of(source) for source in findings.within.sources.values()}
     for fact in findings.judged:
         cited = readable(fact, findings)
         if cited and all(_rests_on(finding, headlines) for finding in cited):

@@ -56,7 +56,7 @@ def spans(finding: Finding, spoken: Spoken) -> Iterator[Stretch]:
 
 def in_english(source: str, findings: Findings) -> bool:
     """Whether the clauses of a source can be read: they are known for English alone."""
-    language = findings.factsheet.sources[source].language or findings.factsheet.settings.language
+    language = findings.within.sources[source].language or findings.within.language
     return language.lower().split("-")[0] == _ENGLISH
 
 

@@ -63,7 +63,7 @@ def _crossed(
     if _has_one_clause(touched, source, spoken):
         return
     assert fact.speaker  # noqa: S101 - a quote has one
-    someone = wanted(fact.speaker, spoken.findings.factsheet)
+    someone = wanted(fact.speaker, spoken.findings.within.people)
     known: _Turn | None = None  # the last quotation of which the source tells who speaks
     before = ""  # the first pronoun that stands for who speaks
     for one, other in pairwise(_turns(touched, source, someone, spoken)):
@@ -191,7 +191,7 @@ def _differ(one: _Turn, other: _Turn, known: _Turn | None) -> bool:
 
 def _named(turn: _Turn, source: str, spoken: Spoken) -> str:
     """Whom a clause names, for a message: by name, or as the article has it."""
-    people = spoken.findings.factsheet.people
+    people = spoken.findings.within.people
     if turn.who == _HIM:
         return "another for the words before"
     first = (turn.who or "").split(" ")[0]

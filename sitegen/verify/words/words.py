@@ -34,7 +34,7 @@ def lines_exist(findings: Findings) -> Iterator[Diagnostic]:
             text = findings.texts.get(finding.citation.source)
             lines = finding.citation.selector.lines
             if finding.outcome is None and text and lines.last > len(text.lines):
-                article = findings.factsheet.sources[finding.citation.source].article
+                article = findings.within.sources[finding.citation.source].article
                 if article:
                     yield _beyond(finding.citation, text, article, fact)
 
@@ -46,13 +46,13 @@ def something_is_checked(findings: Findings) -> Iterator[Diagnostic]:
     """
     for fact, found in findings.facts.items():
         speaking = (finding.citation for finding in found if not finding.citation.contradicts)
-        if findings.factsheet.facts[fact].quote is not None and any(speaking):
+        if findings.within.facts[fact].quote is not None and any(speaking):
             continue  # the words as printed are looked up
         if not any(citation.selector.exact for citation in speaking):
             yield error(
                 "nothing-checked",
                 f"no citation of “{fact}” can be checked",
-                findings.factsheet.facts[fact].places(),
+                findings.within.facts[fact].places(),
                 fact=fact,
                 hints=("give the exact words of at least one citation: exact: …",),
             )
@@ -66,7 +66,7 @@ def explained(
     `own` is what was found for the citation itself, where `finding` is of the words as printed.
     """
     citation, outcome = finding.citation, finding.outcome
-    source = findings.factsheet.sources.get(citation.source)
+    source = findings.within.sources.get(citation.source)
     if outcome is None or isinstance(outcome, anchor.Found) or not (source and source.article):
         return
     article, text = source.article, findings.texts[citation.source]
@@ -76,7 +76,7 @@ def explained(
         problem = _aid_misleads(citation, outcome, text, article, fact) or _explain(
             citation, outcome, article, fact
         )
-    quote = findings.factsheet.facts[fact].quote if fact else None
+    quote = findings.within.facts[fact].quote if fact else None
     lines = _right_lines(finding, own, quote or "", text)
     yield replace(problem, fixes=(_citing(lines, citation, source),) if lines else ())
 
