@@ -230,12 +230,14 @@ def previewed(room: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "sitegen", "-C", str(room), "serve", "--port", "0"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - our own command
     assert process.stdout is not None and process.stderr is not None  # noqa: S101, PT018 - pipes were asked for
-    address = process.stdout.readline().decode().strip()
-    while b" errors" not in process.stderr.readline():
-        pass
-    yield address
-    process.send_signal(signal.SIGTERM)
-    process.wait(10)
+    try:
+        address = process.stdout.readline().decode().strip()
+        while b" errors" not in process.stderr.readline():
+            pass
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
 
 
 def with_palette(browser: Browser, png: bytes) -> bytes:
