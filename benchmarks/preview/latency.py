@@ -23,7 +23,7 @@ from benchmarks.preview.servers import Preview, hugo, sitegen
 
 _PATIENCE = 60_000  # milliseconds for one paint
 _POLLING = 100  # milliseconds between two looks at whether it has come; the time itself is kept
-_REST = 0.5  # seconds between two saves, so that neither server is still at the last one
+_REST = 1.5  # seconds between two saves, so that neither server is still at the last one
 _WARMING = 2  # first rounds that are not counted
 
 # Looks for the awaited word whenever the page changes, and then lets one frame pass: a message that
