@@ -10,7 +10,7 @@ from sitegen.model import SOURCE_FIELDS, CheckedFact, Evidence, Fact, Source, Ve
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Check, Judged
 from sitegen.verify.known import Question
-from sitegen.verify.library import Library
+from sitegen.verify.lookup import Lookup
 
 # What a reader can see of a fact beside the cited words.
 _FIELDS = (
@@ -44,9 +44,9 @@ class Judgement:
     fit one gets none here, and is asked again in `told`.
     """
 
-    def __init__(self, batch: Batch, library: Library) -> None:
+    def __init__(self, batch: Batch, lookup: Lookup) -> None:
         self._asked: list[Question] = []
-        self.findings = library.findings(batch, partial(_nobody, self._asked))
+        self.findings = lookup.findings(batch, partial(_nobody, self._asked))
         self._said: dict[Check, tuple[Diagnostic | Judged, ...]] = {}
         self.asking: dict[Check, tuple[Question, ...]] = {}
         """The checks that had questions, which `told` asks again with the answers."""

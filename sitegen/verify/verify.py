@@ -23,7 +23,7 @@ from sitegen.verify.figures.orders import orders_stand
 from sitegen.verify.findings import Check, Judged
 from sitegen.verify.judgement import Judgement, Told, told
 from sitegen.verify.known import KnownFacts
-from sitegen.verify.library import Library, held_together
+from sitegen.verify.lookup import Lookup, held_together
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
@@ -80,11 +80,11 @@ def verify(
     """
     memory = Memory() if memory is None else memory
     texts = tuple(passages(factsheet, memory)) if prose is None else prose
-    library, known = Library(factsheet, memory), KnownFacts(factsheet.facts.values())
+    lookup, known = Lookup(factsheet, memory), KnownFacts(factsheet.facts.values())
     each = tuple(check for check in CHECKS if check not in TOGETHER)
     parts = tuple(batches(factsheet, by_file(factsheet, texts, memory)))
     judgements = [
-        library.once("verify: batch", batch, partial(Judgement, batch, library)) for batch in parts
+        lookup.once("verify: batch", batch, partial(Judgement, batch, lookup)) for batch in parts
     ]
     for check in each:  # one check over all batches is faster than all checks over one
         for judgement in judgements:
@@ -92,7 +92,7 @@ def verify(
 
     diagnostics: list[Diagnostic] = []
     besides: dict[str, tuple[Judged, ...]] = {}
-    for said in _together(factsheet, library, memory):
+    for said in _together(factsheet, lookup, memory):
         if isinstance(said, Judged):
             besides[said.id] = (*besides.get(said.id, ()), said)
         else:
@@ -141,12 +141,12 @@ def _sheet(
 
 
 def _together(
-    factsheet: Factsheet, library: Library, memory: Memory
+    factsheet: Factsheet, lookup: Lookup, memory: Memory
 ) -> Iterator[Diagnostic | Judged]:
     """What the checks say that hold facts against others; each group of facts is one piece."""
     for check, belongs in TOGETHER.items():
         for facts in groups(factsheet.facts.values(), belongs):
-            named, _ = library.beside(Batch(facts))
+            named, _ = lookup.beside(Batch(facts))
             work = partial(_said, check, facts, named)
             parts = (*facts, *named)
             yield from memory.once("verify: together", (check, len(facts)), parts, work)

@@ -20,7 +20,7 @@ from sitegen.snapshot import Snapshot
 from sitegen.verify import verify as stage
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.library import Library
+from sitegen.verify.lookup import Lookup
 from tests.factory import checked, cite, fact, person, source
 from tests.incremental.project import (
     BRIDGE,
@@ -227,7 +227,7 @@ def test_a_batch_sees_what_it_names_and_cites_and_nothing_else() -> None:
         *article, named, fact("third", cite("other", 1, "not")), person("ada", "Ada")
     ).factsheet
     one = fact("one", cite("s", 1, "It is so"), basis=_inferred("named"))
-    findings = Library(sheet, Memory()).findings(Batch(facts=(one,)), lambda _: ())
+    findings = Lookup(sheet, Memory()).findings(Batch(facts=(one,)), lambda _: ())
     assert list(findings.facts) == ["one"]
     assert set(findings.within.facts) == {"one", "named"}
     assert set(findings.within.sources) == set(findings.readings) == {"s"}

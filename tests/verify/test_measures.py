@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import CheckedFactsheet, Fact
 from sitegen.verify.figures.measures import measures_agree
-from sitegen.verify.library import held_together
+from sitegen.verify.lookup import held_together
 from tests import factory
 
 VALUES = st.sampled_from(["50", "60", "61", "60 million", "61 million", "60,400,000"])

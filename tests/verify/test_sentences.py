@@ -11,7 +11,7 @@ from sitegen.prose import passages
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.known import KnownFacts
-from sitegen.verify.library import Library
+from sitegen.verify.lookup import Lookup
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.verify import verify
@@ -28,7 +28,7 @@ def findings_of(factsheet: Factsheet) -> Findings:
     """All of a fact sheet, to be judged in one go."""
     facts, sources = tuple(factsheet.facts.values()), tuple(factsheet.sources.values())
     batch = Batch(facts, sources, factsheet.skips, tuple(passages(factsheet)))
-    return Library(factsheet, Memory()).findings(batch, KnownFacts(facts))
+    return Lookup(factsheet, Memory()).findings(batch, KnownFacts(facts))
 
 
 def told(factsheet: Factsheet) -> list[str]:

@@ -6,51 +6,30 @@ shown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
 
-from sitegen.edtf import Edtf
 from sitegen.linked import At, Cited, Destination, Linked
 from sitegen.memory import Memory
 from sitegen.model import (
-    Amount,
     Anchor,
     CheckedFact,
-    Citation,
-    Fact,
     Factsheet,
-    LineRange,
     MarkedEdit,
-    Person,
-    Selector,
     Source,
 )
 from sitegen.views.redaction.prose_redaction import ShownProse
 from sitegen.views.redaction.secrets import Secrets, everywhere, hidden, within_lines
 from sitegen.views.redaction.shown_article import ShownArticle, article_cuts
 from sitegen.views.redaction.shown_places import ShownAnchors, ShownEdits
-from sitegen.views.wording.words import LONGEST_TITLE, shortened
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-Record = TypeVar("Record", bound="DataclassInstance")
-
-_KEPT = frozenset(
-    {
-        "id", "article", "text", "sha256", "redact", "source", "person", "people", "topics",
-        "addressee", "measure", "medium", "modifier", "status", "formerly", "rests_on", "language",
-        "theme", "base_url", "places", "private",
-    }
-)  # fmt: skip
-_ADDRESSES = frozenset({"url", "archive_url", "report_url", "email", "report_email", "wikidata"})
-_VERBATIM = frozenset({"exact", "quote", "prefix", "suffix"})
-
-
-Limited = Mapping[str, tuple[tuple[LineRange, Secrets], ...]]
-"""For each source what some of its lines may not show."""
+from sitegen.views.redaction.shown_records import (
+    Limited,
+    shown_fact,
+    shown_person,
+    shown_record,
+    shown_records,
+    shown_source,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +184,7 @@ def _facts_of_file(
     cleaned: list[CheckedFact] = []
     redacted: list[Cited] = []
     for checked in written:
-        shown = _redacted_fact(checked, secrets, limited)
+        shown = shown_fact(checked, secrets, limited)
         cleaned.append(shown)
         for number, evidence in enumerate(checked.evidence, start=1):
             article = articles.get(evidence.citation.source)
@@ -229,17 +208,18 @@ def _redacted(
     factsheet = linked.checked.factsheet
     shown = replace(
         factsheet,
-        settings=_cleaned(factsheet.settings, secrets),
+        settings=shown_record(factsheet.settings, secrets),
         sources={
-            name: _source(source, secrets, articles) for name, source in factsheet.sources.items()
+            name: shown_source(source, secrets, articles)
+            for name, source in factsheet.sources.items()
         },
-        people={name: _person(person, secrets) for name, person in factsheet.people.items()},
-        topics=_all(factsheet.topics, secrets),
+        people={name: shown_person(person, secrets) for name, person in factsheet.people.items()},
+        topics=shown_records(factsheet.topics, secrets),
         facts={name: checked.fact for name, checked in facts.items()},
-        pages=_all(factsheet.pages, secrets),
-        skips=tuple(_cleaned(skip, secrets) for skip in factsheet.skips),
+        pages=shown_records(factsheet.pages, secrets),
+        skips=tuple(shown_record(skip, secrets) for skip in factsheet.skips),
     )
-    skips = tuple(_cleaned(skip, secrets) for skip in linked.checked.skips)
+    skips = tuple(shown_record(skip, secrets) for skip in linked.checked.skips)
     return replace(
         linked,
         checked=replace(linked.checked, factsheet=shown, facts=facts, skips=skips),
@@ -255,97 +235,3 @@ def _untelling(
     for at, destination in destinations.items():
         if not secrets.tells(destination.address):
             yield at, destination
-
-
-def _all(records: Mapping[str, Record], secrets: Secrets) -> dict[str, Record]:
-    return {name: _cleaned(record, secrets) for name, record in records.items()}
-
-
-def _source(source: Source, secrets: Secrets, articles: Mapping[str, ShownArticle]) -> Source:
-    """A source as shown: a title taken from its text is taken from the text as shown."""
-    cleaned = _cleaned(source, secrets)
-    article = articles.get(source.id)
-    if article is None or not article.cuts or not source.title_inferred:
-        return cleaned
-    first = next((line.strip() for line in article.lines if line.strip()), cleaned.title)
-    return replace(cleaned, title=shortened(first, LONGEST_TITLE))
-
-
-def _person(person: Person, secrets: Secrets) -> Person:
-    """A private person is known by their role, and by nothing that would lead to the name."""
-    if not person.private:
-        return _cleaned(person, secrets)
-    role = secrets.replaced(person.role or "a private person")
-    return replace(
-        person,
-        name=role,
-        aliases=(),
-        role=role,
-        description=person.description and secrets.replaced(person.description),
-        url=None,
-        wikidata=None,
-    )
-
-
-def _redacted_fact(checked: CheckedFact, secrets: Secrets, limited: Limited) -> CheckedFact:
-    """A fact as shown: redactions limited to lines apply to the words that it cites from there."""
-    fact: Fact = _cleaned(checked.fact, secrets)
-    cite, here = [], []
-    for citation in fact.cite:
-        first, last = citation.selector.lines
-        local = [
-            secret
-            for lines, secret in limited.get(citation.source, ())
-            if lines.first <= last and first <= lines.last
-        ]
-        here += local
-        cite.append(_without(citation, local))
-    quote = fact.quote
-    for secret in here:
-        quote = quote and secret.replaced(quote, verbatim=True)
-    evidence = tuple(
-        replace(found, citation=citation)
-        for found, citation in zip(checked.evidence, cite, strict=True)
-    )
-    return replace(checked, fact=replace(fact, cite=tuple(cite), quote=quote), evidence=evidence)
-
-
-def _without(citation: Citation, secrets: list[Secrets]) -> Citation:
-    if not secrets:
-        return citation
-    selector: Selector = citation.selector
-    for secret in secrets:
-        exact = tuple(secret.replaced(piece, verbatim=True) for piece in selector.exact)
-        selector = replace(selector, exact=exact, prefix=None, suffix=None)
-    return replace(citation, selector=selector)
-
-
-def _cleaned(record: Record, secrets: Secrets) -> Record:
-    """A record with every string that can be shown redacted, and addresses that tell left out."""
-    changed: dict[str, Any] = {}
-    for field in fields(record):
-        before = getattr(record, field.name)
-        if before is None or field.name in _KEPT:
-            continue
-        if field.name in _ADDRESSES:
-            after = None if secrets.tells(before) else before
-        else:
-            after = _value(before, secrets, verbatim=field.name in _VERBATIM)
-        if after != before:
-            changed[field.name] = after
-    return replace(record, **changed) if changed else record
-
-
-def _value(value: Any, secrets: Secrets, *, verbatim: bool) -> Any:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return secrets.replaced(value, verbatim=verbatim)
-    if isinstance(value, Amount):
-        text = secrets.replaced(value.text)
-        return value if text == value.text else Amount(text, None)
-    if type(value) is tuple:  # named tuples hold no words
-        return tuple(_value(part, secrets, verbatim=verbatim) for part in value)
-    if isinstance(value, Mapping):
-        return {name: _value(part, secrets, verbatim=verbatim) for name, part in value.items()}
-    if is_dataclass(value) and not isinstance(value, type | Edtf):
-        return _cleaned(value, secrets)
-    return value

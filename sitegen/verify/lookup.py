@@ -21,7 +21,7 @@ from sitegen.verify.speakers.speech import Speech
 Result = TypeVar("Result")
 
 
-class Library:
+class Lookup:
     """All that may be looked up in a fact sheet, and what of it a batch may see.
 
     Articles are read as far as somebody asks; what was read of them is kept for later runs.
