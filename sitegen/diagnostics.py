@@ -5,9 +5,10 @@ met, so that one run reports everything.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from sitegen.frozen import dataclass
 
 _CLOSE_ENOUGH = 70.0  # rapidfuzz's ratio, of 100: one slip in a short name, two in a long one
 

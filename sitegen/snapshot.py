@@ -58,6 +58,7 @@ class Snapshot:
         self._replacing = replacing
         self._contents: dict[str, bytes | Refusal] = {}
         self._folders: dict[str, str | None] = {}
+        self._listed: dict[str, tuple[str, ...]] = {}
 
     def read(self, path: str, most: int | None = None) -> bytes | Refusal:
         """The bytes of a file, unless they are more than `most`.
@@ -71,6 +72,10 @@ class Snapshot:
     def contents(self) -> dict[str, bytes | Refusal]:
         """All that was read so far, by path: what a run rests on."""
         return dict(self._contents)
+
+    def listings(self) -> dict[str, tuple[str, ...]]:
+        """The files of each folder that was listed so far."""
+        return dict(self._listed)
 
     def _read(self, path: str, most: int | None) -> bytes | Refusal:
         if not is_inside(path) or "\0" in path:
@@ -133,7 +138,8 @@ class Snapshot:
                     pending.append(path)
                 else:
                     found.add(path)
-        return tuple(sorted(found))
+        self._listed[folder] = tuple(sorted(found))
+        return self._listed[folder]
 
 
 def _content(place: str, status: os.stat_result, most: int | None) -> bytes | Refusal:

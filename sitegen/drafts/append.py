@@ -3,7 +3,6 @@ kept, and read again before anybody gets it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from sitegen import yamltree
 from sitegen.drafts.insertion import Insertion, UnplaceableError, place_fact, place_skip
@@ -11,6 +10,7 @@ from sitegen.drafts.layout import Manner, Value, citation, cited
 from sitegen.drafts.manner import manner_of, value_of
 from sitegen.drafts.scalars import Hand, key
 from sitegen.drafts.text import EditedText
+from sitegen.frozen import dataclass, replace
 from sitegen.snapshot import Refusal, Snapshot, is_inside
 
 FOLDER = "content/facts"

@@ -10,8 +10,9 @@ import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.frozen import dataclass
 
 _TEMPORARY = ".sitegen-"  # hidden, so that a run passes over what a crash has left
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, Edit
 from sitegen.drafts.files import Rewrite, rewrite
 from sitegen.drafts.text import EditedText
+from sitegen.frozen import dataclass
 from sitegen.snapshot import Refusal, Snapshot
 
 _CONTENT = "content/"

@@ -1,10 +1,10 @@
 """Where a new record goes in a file of facts, and the lines that it is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sitegen.drafts.layout import Manner, Value, dash, entry, flow
 from sitegen.drafts.scalars import key
+from sitegen.frozen import dataclass
 from sitegen.yamltree import Mapping as Map
 from sitegen.yamltree import Node, Scalar
 from sitegen.yamltree import Sequence as List

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sitegen.drafts.scalars import Hand, inline, is_plain, key, lines
+from sitegen.frozen import dataclass, field
 
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from sitegen.drafts.layout import Manner
 from sitegen.drafts.scalars import is_plain
+from sitegen.frozen import replace
 from sitegen.yamltree import Mapping, Node, Scalar
 from sitegen.yamltree import Sequence as List
 

@@ -1,7 +1,8 @@
 """One text as YAML: plain where every reader of YAML takes it for text, else quoted or folded."""
 
 import re
-from dataclasses import dataclass
+
+from sitegen.frozen import dataclass
 
 # What begins something else than text, wherever YAML is read (YAML 1.2.2, section 5.3).
 _LEADERS = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, insort
-from typing import NamedTuple
 
 from sitegen.diagnostics import Edit
+from sitegen.frozen import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKER = "\ufeff"

@@ -1,9 +1,9 @@
 """Reads the files of content/facts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
+from sitegen.frozen import dataclass, field, replace
 from sitegen.load.registers import bad_id, outlined, too_many
 from sitegen.schema import (
     FACT_KINDS,
@@ -71,7 +71,7 @@ def _read_facts(root: Mapping, path: str, default: FileSource | None, read: Fact
         return
     read.listed = not (entry[1].partial or "facts" in root.twice)
     for key, node in entry[1].entries.values():
-        if too_many(read.diagnostics, span(path, key)):
+        if too_many(read.diagnostics, path, key):
             read.listed = False
             return
         read.diagnostics += of_fact(key.text, bad_id(key, path, kind="fact"))
@@ -94,7 +94,7 @@ def _read_skips(root: Mapping, path: str, default: FileSource | None, read: Fact
     if entry is None or not isinstance(entry[1], Sequence):
         return
     for node in entry[1].items:
-        if too_many(read.diagnostics, span(path, node)):
+        if too_many(read.diagnostics, path, node):
             return
         skip, problems = validate(SkipRecord, node, path, what="a skipped passage")
         read.diagnostics += problems

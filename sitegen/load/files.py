@@ -4,12 +4,12 @@ Nothing here looks at another file, so that what was read can be remembered by p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from sitegen import yamltree
 from sitegen.diagnostics import Diagnostic, Span, error
+from sitegen.frozen import dataclass
 from sitegen.load import texts
 from sitegen.load.facts import read_facts
 from sitegen.load.pages import read_page

@@ -1,9 +1,9 @@
 """Reads sources.yaml, people.yaml and topics.yaml: mappings from ids to records."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
-from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
+from sitegen.diagnostics import Diagnostic, error, nearest_name
+from sitegen.frozen import NamedTuple, dataclass, field, replace
 from sitegen.schema import (
     PeopleFile,
     PersonRecord,
@@ -69,7 +69,7 @@ def read_register(root: Node, register: Register) -> RegisterRead:
     if entry is None or not isinstance(entry[1], Mapping) or not isinstance(root, Mapping):
         return read
     for key, node in entry[1].entries.values():
-        if too_many(read.diagnostics, span(path, key)):
+        if too_many(read.diagnostics, path, key):
             return read
         read.diagnostics += bad_id(key, path, kind=kind)
         record, problems = validate(register.shape, node, path, key, what=f"a {kind}")
@@ -109,22 +109,25 @@ def _no_key(root: Mapping, register: Register) -> Diagnostic:
     return error("missing-field", message, place, hints=(hint,))
 
 
-def too_many(diagnostics: list[Diagnostic], place: Span) -> bool:
+def too_many(diagnostics: list[Diagnostic], path: str, node: Node) -> bool:
     """Whether a file has had so many errors that the rest of it is not read."""
     if len(diagnostics) < _MOST_ERRORS:
         return False
-    message = f"{place.path} has {_MOST_ERRORS:,} errors or more; from here on it was not read"
-    diagnostics.append(error("wrong-type", message, place))
+    message = f"{path} has {_MOST_ERRORS:,} errors or more; from here on it was not read"
+    diagnostics.append(error("wrong-type", message, span(path, node)))
     return True
 
 
 def bad_id(key: Scalar, path: str, *, kind: str) -> list[Diagnostic]:
     """A `bad-id` where a record's key cannot be its id."""
-    place = span(path, key)
     if not is_identifier(key.text):
-        message = f"{shown(key.text)} is no id for a {kind}"
-        return [error("bad-id", message, place, hints=(f"an id is made of {ID_RULE}",))]
+        message, hints = (
+            f"{shown(key.text)} is no id for a {kind}",
+            (f"an id is made of {ID_RULE}",),
+        )
+        return [error("bad-id", message, span(path, key), hints=hints)]
     reason = reserved(key.text, kind=kind)
     if reason:
-        return [error("bad-id", f"{shown(key.text)} cannot be a {kind}'s id: {reason}", place)]
+        message = f"{shown(key.text)} cannot be a {kind}'s id: {reason}"
+        return [error("bad-id", message, span(path, key))]
     return []

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sitegen.frozen import dataclass, field
 from sitegen.model.factsheet import Fact, Factsheet
 from sitegen.model.parts import Anchor, Citation
 
@@ -19,10 +19,15 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
+_ORDER = tuple(Verdict)
+_SEVERAL = 2
+
+
 def worst(verdicts: tuple[Verdict, ...]) -> Verdict:
     """The verdict of a whole is that of its worst part; of nothing, `unchecked`."""
-    order = tuple(Verdict)
-    return max(verdicts, key=order.index, default=Verdict.UNCHECKED)
+    if len(verdicts) < _SEVERAL:
+        return verdicts[0] if verdicts else Verdict.UNCHECKED
+    return max(verdicts, key=_ORDER.index)
 
 
 class Tier(StrEnum):
@@ -80,8 +85,8 @@ class CheckedFact:
         A field that no check has judged does not make a fact whose words were found unchecked: it
         is counted apart.
         """
-        judged = (v for v in self.fields.values() if v is not Verdict.UNCHECKED)
-        return worst((*(evidence.verdict for evidence in self.evidence), *judged))
+        judged = [v for v in self.fields.values() if v is not Verdict.UNCHECKED]
+        return worst((*[evidence.verdict for evidence in self.evidence], *judged))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """A fact sheet as it was written: its settings, sources, people, topics, facts and pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from sitegen.edtf import Edtf
+from sitegen.frozen import dataclass, field
 from sitegen.model.parts import (
     Amount,
     Article,

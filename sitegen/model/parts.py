@@ -1,12 +1,12 @@
 """The small values of which records are made: places, lines, words, reasons."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sitegen.diagnostics import Span
 from sitegen.edtf import Edtf
+from sitegen.frozen import NamedTuple, dataclass, field
 
 
 class Places(Protocol):

@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from starlette.applications import Starlette
@@ -12,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
+from sitegen.frozen import dataclass
 from sitegen.preview.guard import PREFIX, WRITES, Doors, Head, refusal
 from sitegen.preview.own_files import OwnFiles
 from sitegen.preview.refusals import Refusal

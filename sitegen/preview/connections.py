@@ -5,13 +5,13 @@ kept for ever, and a few hundred of them stop a server.
 """
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+from sitegen.frozen import dataclass
 from sitegen.preview.refusals import Refusal
 
 

@@ -1,6 +1,6 @@
 """When to look: soon after the last save, and even while saves go on, but ever more seldom."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 QUIET = 0.05
 """Seconds without news after which files are taken to be saved.

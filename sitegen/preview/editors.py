@@ -6,12 +6,12 @@ that scheme over. The schemes below are those that the editors document.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
 from sitegen.diagnostics import Span, nearest_name
+from sitegen.frozen import dataclass
 
 NONE = "none"
 DEFAULT = "vscode"

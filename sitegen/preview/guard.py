@@ -8,8 +8,8 @@ head alone, before anything else sees it.
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.preview.refusals import Refusal
 from sitegen.preview.targets import decoded, is_twice_encoded, parts
 

@@ -10,7 +10,8 @@ import html
 import json
 import re
 from html.parser import HTMLParser
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 # Each alternative begins with another character, so that nothing is read twice. A tag's attributes
 # may hold ">" in quotation marks; a "<" outside them begins another tag.

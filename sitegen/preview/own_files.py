@@ -1,10 +1,10 @@
 """The preview's own scripts and styles, below a folder that is named after what they say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 from sitegen import digest
+from sitegen.frozen import dataclass
 from sitegen.preview.guard import PREFIX
 
 _DIGITS = 10

@@ -4,9 +4,9 @@ import errno
 import os
 import socket
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import ip_address
 
+from sitegen.frozen import dataclass
 from sitegen.preview.guard import names_of
 
 _TRIED = 50  # ports in a row

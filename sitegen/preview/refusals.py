@@ -1,7 +1,8 @@
 """Every reason for which the preview turns a request away, and what it says then."""
 
 from enum import Enum
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 
 class Answer(NamedTuple):

@@ -7,12 +7,12 @@ import secrets
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from sitegen.build import Checked, Prepared, Site, prepare
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from sitegen.frozen import dataclass, replace
 from sitegen.memory import Memory
 from sitegen.preview import sweep
 from sitegen.preview.state import State

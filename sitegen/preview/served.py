@@ -1,13 +1,13 @@
 """What the preview answers for each path of the site: always from memory, always something."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from threading import Lock
 
 from sitegen import urls
 from sitegen.build import Site
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass, field
 from sitegen.preview.injection import inject
 from sitegen.preview.state import State
 

@@ -5,13 +5,13 @@ import secrets
 import threading
 import webbrowser
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sitegen.build import Prepared, prepare
 from sitegen.config import DEFAULT_HOST, DEFAULT_PORT
 from sitegen.diagnostics import Severity
+from sitegen.frozen import dataclass, replace
 from sitegen.memory import Memory
 from sitegen.preview import editors
 from sitegen.preview.annotate import Annotator

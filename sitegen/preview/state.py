@@ -1,9 +1,8 @@
 """What the preview knows after its newest run: frozen, replaced as a whole."""
 
-from dataclasses import dataclass
-
 from sitegen.build import Checked, Site
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.snapshot import Snapshot
 
 

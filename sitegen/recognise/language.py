@@ -1,8 +1,9 @@
 """What the recogniser knows of a language: tables with a reason for each row, and look-ups."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import NamedTuple
+from dataclasses import fields
+
+from sitegen.frozen import NamedTuple, dataclass
 
 
 class Row(NamedTuple):
@@ -116,9 +117,9 @@ Meanings = Mapping[str, str]
 Values = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The tables made ready for looking up, form to meaning."""
+    """The tables made ready for looking up, form to meaning. Each is itself alone, as a key is."""
 
     cardinals: Values
     tens: Values
@@ -208,6 +209,12 @@ class Language:
     comparing: Meanings
     empty: Meanings
     triggers: frozenset[str]
+    reporting: frozenset[str]  # with which a clause of speech may begin
+    adverb_endings: tuple[str, ...]
+    negation_parts: tuple[str, ...]  # each negation has one of these in it
+    denying_first: frozenset[str]  # the first words of `denying`
+    denying_stems: frozenset[str]  # the first three letters of its stems
+    enclosing_edges: tuple[tuple[str, ...], tuple[str, ...]]  # beginnings; endings of the others
 
     def unit(self, low: str) -> str | None:
         """The meaning of a unit's word, in the singular or with a plural s."""
@@ -314,7 +321,31 @@ def compiled(tables: Tables) -> Language:
         comparing=_meanings(tables.comparing),
         empty=_meanings(tables.empty),
         triggers=frozenset(triggers | set(fractions) | decades),
+        reporting=frozenset(
+            row.form.split(" ", 1)[0] for row in (*tables.speech, *tables.according)
+        ),
+        adverb_endings=tuple(r.form[1:] for r in tables.speech_adverbs if r.form[0] == "-"),
+        negation_parts=_parts(tables.negations),
+        denying_first=frozenset(row.form.partition(" ")[0] for row in tables.denying),
+        denying_stems=frozenset(row.form[:3] for row in tables.denying if row.meaning == "stem"),
+        enclosing_edges=_edges(tables.enclosing),
     )
+
+
+def _parts(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The fewest forms of which one is in every form, with either apostrophe: no, of none."""
+    parts: list[str] = []
+    for form in sorted((row.form for row in rows), key=len):
+        if not any(part in form for part in parts):
+            parts.append(form)
+    return tuple(dict.fromkeys(form for part in parts for form in (part, part.replace("'", "’"))))
+
+
+def _edges(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """With what forms like un…ed begin, and the others, like …less, end."""
+    parts = [row.form.partition("…") for row in rows]
+    before = dict.fromkeys(first for first, _, _ in parts if first)
+    return tuple(before), tuple(dict.fromkeys(last for first, _, last in parts if not first))
 
 
 def _meanings(rows: tuple[Row, ...]) -> Meanings:

@@ -1,12 +1,12 @@
 """Puts the resolved records together, each kind by id."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import Protocol, TypeVar
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.model import Display, Fact, Factsheet, Page, Source
 from sitegen.resolve.files import FileFacts, resolve_facts, resolve_skips

@@ -1,8 +1,8 @@
 """The facts of a file: what they are by themselves, and what they refer to."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Fact, Skip
 from sitegen.resolve.facts import resolve_fact, resolve_skip
 from sitegen.resolve.references import Making, References

@@ -5,11 +5,10 @@ all the others. So the first is worked out once, and the second is judged in eac
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import Places
 from sitegen.schema import FileSource, Records
 from sitegen.yamltree import shown

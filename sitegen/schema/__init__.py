@@ -9,13 +9,13 @@ from sitegen.schema.registers import (
     PeopleFile,
     PersonRecord,
     RedactionRecord,
-    Shape,
     SiteRecord,
     SourceRecord,
     SourcesFile,
     TopicRecord,
     TopicsFile,
 )
+from sitegen.schema.shapes import Shape
 
 __all__ = [
     "FACT_KINDS",

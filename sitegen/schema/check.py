@@ -1,26 +1,28 @@
 """From a tree to a typed record: every error at the key or value that caused it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args, get_origin
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
-from sitegen.schema.registers import Shape
+from sitegen.frozen import dataclass
 from sitegen.schema.scalars import MAX_ENTRIES, NO_TEXT, Quoted, found
-from sitegen.yamltree import Node, Scalar, shown
+from sitegen.schema.shapes import (
+    EMPTY_LIST,
+    MISSING,
+    NO_CHOICE,
+    NO_LIST,
+    NO_MAPPING,
+    UNKNOWN,
+    UNKNOWN_KEY,
+    Problem,
+    Shape,
+    WrongError,
+)
+from sitegen.yamltree import NULLS, Node, Scalar, shown
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
-_LISTS = frozenset({"tuple_type", "list_type"})
-_MAPPINGS = frozenset({"dict_type", "model_type", "model_attributes_type"})
-_CHOICES = frozenset({"literal_error", "enum"})
-_UNKNOWN = "extra_forbidden"
-_MISSING = "missing"
-_KEY = "[key]"  # how pydantic ends the path of a key that is not among those allowed
 _REFUSED = object()  # stands for a value that YAML refused; no type takes it
 _TOO_MANY = object()  # stands for a list or mapping of too many entries
 
@@ -96,10 +98,9 @@ def validate(
         message = f"{what} has no {MAX_ENTRIES:,} fields"
         return None, (error("unknown-field", message, places()),)
     try:
-        fields = shape.model_validate(_plain(node))
-    except ValidationError as invalid:
-        details = invalid.errors(include_url=False, include_input=True)
-        return None, tuple(_Problems(details, shape, places, what).told())
+        fields = shape.read(_plain(node))
+    except WrongError as wrong:
+        return None, tuple(_Problems(wrong.within, shape, places, what).told())
     contradictions = tuple(fields.contradictions())
     if contradictions:
         return None, tuple(
@@ -111,9 +112,9 @@ def validate(
 def _plain(node: Node) -> Any:
     """A tree as plain Python for the schema."""
     if isinstance(node, Scalar):
-        if node.is_null:
-            return None
-        return node.text if node.plain else Quoted(node.text)
+        if not node.plain:
+            return Quoted(node.text)
+        return None if node.text in NULLS else node.text
     if isinstance(node, yamltree.Refused):
         return _REFUSED
     if isinstance(node, yamltree.Sequence):
@@ -127,24 +128,24 @@ def _plain(node: Node) -> Any:
 class _Problems:
     """The errors of one record, in an editor's words."""
 
-    details: list[ErrorDetails]
+    problems: tuple[Problem, ...]
     shape: type[Shape]
     places: NodePlaces
     what: str
 
     def told(self) -> Iterator[Diagnostic]:
-        for detail in self.details:
-            kind, path = detail["type"], detail["loc"]
-            if path and path[-1] == _KEY:
-                yield self.unknown(path[:-1], _choices(detail))
-            elif kind == _UNKNOWN:
+        for problem in self.problems:
+            path = problem.path
+            if problem.kind == UNKNOWN_KEY:
+                yield self.unknown(path, list(problem.choices))
+            elif problem.kind == UNKNOWN:
                 if not self.follows_other_rest(path):
                     yield self.unknown(path, self.fields_at(path[:-1]))
-            elif kind == _MISSING:
+            elif problem.kind == MISSING:
                 if not self.is_explained(path):
                     yield self.missing(path)
             else:
-                yield self.mistaken(detail)
+                yield self.mistaken(problem)
 
     def unknown(self, path: Path, known: list[str]) -> Diagnostic:
         """A field that there is not."""
@@ -205,21 +206,20 @@ class _Problems:
         around = self.places.key_of(path[:-1]) if len(path) > 1 else self.places()
         return error("missing-field", message, around)
 
-    def mistaken(self, detail: ErrorDetails) -> Diagnostic:
+    def mistaken(self, problem: Problem) -> Diagnostic:
         """A value that is not what its field wants."""
-        kind, path, written = detail["type"], detail["loc"], detail["input"]
-        message: str = detail["msg"]
+        kind, path, written, message, choices = problem
         hints: tuple[str, ...] = ()
         if written is _TOO_MANY:
             message = f"there are more than {MAX_ENTRIES:,} entries"
-        elif kind in _LISTS:
+        elif kind == NO_LIST:
             message = f"expected a list, found {found(written)}"
             hints = ("write it as - item on lines of its own, or as [one, two]",)
-        elif kind in _MAPPINGS:
+        elif kind == NO_MAPPING:
             message = f"expected a mapping, found {found(written)}"
-        elif kind in _CHOICES:
-            message, hints = _no_choice(written, _choices(detail))
-        elif kind == "too_short":
+        elif kind == NO_CHOICE:
+            message, hints = _no_choice(written, choices)
+        elif kind == EMPTY_LIST:
             message = "the list is empty"
         elif written is None and len(path) > 1:
             hints = traps.leader_hints("#")  # as of `colour-accent: #7a5b00`
@@ -255,7 +255,7 @@ def _label(path: Path) -> str:
     return f"{names[-1]}: " if names else ""
 
 
-def _no_choice(written: object, choices: list[str]) -> tuple[str, tuple[str, ...]]:
+def _no_choice(written: object, choices: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The message and hints of a value that is not among the few that are allowed."""
     if not isinstance(written, str):
         return f"expected one of {', '.join(choices)}, found {found(written)}", ()
@@ -272,11 +272,6 @@ def _no_text_hints(node: Node) -> tuple[str, ...]:
     if isinstance(node, yamltree.Mapping):
         return traps.leader_hints("{") if node.flow else (traps.COLON_HINT,)
     return ()
-
-
-def _choices(detail: ErrorDetails) -> list[str]:
-    expected = str(detail.get("ctx", {}).get("expected", ""))
-    return expected.replace(" or ", ", ").replace("'", "").split(", ")
 
 
 def _shape_in(annotation: Any) -> type[Shape] | None:

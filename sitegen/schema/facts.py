@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from sitegen.diagnostics import nearest_name
 from sitegen.model import FactKind
 from sitegen.schema.forms import Each, Keywords, given, whenever
 from sitegen.schema.ids import id_form
-from sitegen.schema.registers import BasisRecord, Contradiction, Shape
+from sitegen.schema.registers import BasisRecord
 from sitegen.schema.scalars import (
     ONE_OR_LIST,
     Date,
@@ -22,6 +20,7 @@ from sitegen.schema.scalars import (
     Text,
     Words,
 )
+from sitegen.schema.shapes import NOT_EMPTY, Contradiction, Shape, field
 from sitegen.yamltree import shown
 
 Medium = Literal["print", "post", "broadcast", "transcript"]
@@ -34,23 +33,23 @@ Status = Literal["reported", "rumoured", "alleged", "charged", "convicted", "den
 class CitationRecord(Shape):
     """A citation as written: lines and the exact words."""
 
-    lines: Lines = Field(description="The lines of the article.")
-    source: Text | None = Field(None, description="The source, by id; else the file's.")
-    exact: Words = Field(
+    lines: Lines = field(description="The lines of the article.")
+    source: Text | None = field(None, description="The source, by id; else the file's.")
+    exact: Words = field(
         (),
         description=(
             "The words, verbatim. A list of pieces where the source interrupts "
             "them. Without it the citation is unchecked."
         ),
     )
-    prefix: Text | None = Field(
+    prefix: Text | None = field(
         None, description="Words just before them, where they stand more than once."
     )
-    suffix: Text | None = Field(None, description="Words just after them.")
-    occurrence: Occurrence | None = Field(
+    suffix: Text | None = field(None, description="Words just after them.")
+    occurrence: Occurrence | None = field(
         None, description="Which one: 1 is the first in these lines."
     )
-    relation: Literal["contradicts"] | None = Field(
+    relation: Literal["contradicts"] | None = field(
         None, description="contradicts: this source says otherwise."
     )
 
@@ -65,58 +64,58 @@ class CitationRecord(Shape):
 class SkipRecord(Shape):
     """A passage that was looked at and left out."""
 
-    lines: Lines = Field(description="The lines.")
-    exact: Words = Field(description="The words, or a list of pieces.")
-    because: Text = Field(description="The reason, for a reader.")
-    source: Text | None = Field(None, description="The source, by id; else the file's.")
+    lines: Lines = field(description="The lines.")
+    exact: Words = field(description="The words, or a list of pieces.")
+    because: Text = field(description="The reason, for a reader.")
+    source: Text | None = field(None, description="The source, by id; else the file's.")
 
 
 class CorrectionRecord(Shape):
     """What a fact said before."""
 
-    date: Date = Field(description="When it was corrected.")
-    was: Text = Field(description="What the fact said before.")
-    because: Text = Field(description="Why it no longer does.")
+    date: Date = field(description="When it was corrected.")
+    was: Text = field(description="What the fact said before.")
+    because: Text = field(description="Why it no longer does.")
 
 
 class FactRecord(Shape):
     """What facts of every kind have."""
 
-    kind: FactKind = Field(description="quote, count, rank, date or claim.")
-    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, Field(min_length=1)] = Field(
+    kind: FactKind = field(description="quote, count, rank, date or claim.")
+    cite: Annotated[tuple[CitationRecord, ...], ONE_OR_LIST, NOT_EMPTY] = field(
         description="One citation, or a list of them."
     )
-    claim: Text | None = Field(
+    claim: Text | None = field(
         None, description="The statement in our words; prose. Every kind but a quote needs it."
     )
-    according_to: Speaker | None = Field(
+    according_to: Speaker | None = field(
         None,
         description=(
             "Whose statement it is, as the source tells it: a person's id, or "
             "{unnamed: a source close to the harbour}. Shown with the claim."
         ),
     )
-    via: Text | None = Field(
+    via: Text | None = field(
         None, description="By what way it reached the source: Dan Wootton's podcast."
     )
-    people: tuple[Text, ...] = Field((), description="Whom it is about, by id.")
-    topics: tuple[Text, ...] = Field((), description="Where it is gathered, by id.")
-    status: Status = Field(
+    people: tuple[Text, ...] = field((), description="Whom it is about, by id.")
+    topics: tuple[Text, ...] = field((), description="Where it is gathered, by id.")
+    status: Status = field(
         "reported",
         description="reported unless given; rumoured, alleged, charged, convicted or denied.",
     )
-    response: Text | None = Field(None, description="What the person concerned says to it; prose.")
-    note: Text | None = Field(None, description="What a reader should know; prose.")
-    added: Date | None = Field(None, description="When the fact was added; a date.")
-    corrections: tuple[CorrectionRecord, ...] = Field((), description="What it said before.")
-    formerly: tuple[Annotated[Identifier, id_form("fact")], ...] = Field(
+    response: Text | None = field(None, description="What the person concerned says to it; prose.")
+    note: Text | None = field(None, description="What a reader should know; prose.")
+    added: Date | None = field(None, description="When the fact was added; a date.")
+    corrections: tuple[CorrectionRecord, ...] = field((), description="What it said before.")
+    formerly: tuple[Annotated[Identifier, id_form("fact")], ...] = field(
         (), description="Older ids of this fact."
     )
-    basis: dict[str, BasisRecord] = Field(
+    basis: dict[str, BasisRecord] = field(
         default_factory=dict,
         description="How its fields are known where the words do not state them.",
     )
-    accept: dict[str, Text] = Field(
+    accept: dict[str, Text] = field(
         default_factory=dict,
         description=(
             "Warnings that were considered: a mapping from a code to the reason. "
@@ -126,7 +125,7 @@ class FactRecord(Shape):
 
     def contradictions(self) -> Iterator[Contradiction]:
         """A basis explains a field that the fact has; what tells words apart needs the words."""
-        known = self._with_basis()
+        known = self._with_basis() if self.basis else []
         for name in self.basis:
             if name not in known:
                 message = f"basis names {shown(name)}, which rests on no words of a {self.kind}"
@@ -153,7 +152,7 @@ class FactRecord(Shape):
         listed = {name: {"type": "object"} for name in known}  # so that editors complete them
         yield {"properties": {"basis": {"propertyNames": {"enum": known}, "properties": listed}}}
         for name in known:
-            if not cls.model_fields[name].get_default(call_default_factory=True):
+            if not cls.model_fields[name].left_out():
                 explained = {"type": "object", "required": [name]}
                 there = {"required": [name], "properties": {name: {"not": {"enum": [None, []]}}}}
                 yield whenever({"required": ["basis"], "properties": {"basis": explained}}, there)
@@ -173,13 +172,13 @@ class QuoteRecord(FactRecord):
     """What somebody said, in their words."""
 
     kind: Literal[FactKind.QUOTE]
-    speaker: Speaker = Field(
+    speaker: Speaker = field(
         description="A person's id, or {unnamed: the source's own words for them}."
     )
-    quote: Text | None = Field(None, description="The words with marked edits.")
-    addressee: Text | None = Field(None, description="To whom; a person's id.")
-    said: Date | None = Field(None, description="When; a date.")
-    medium: Medium = Field(
+    quote: Text | None = field(None, description="The words with marked edits.")
+    addressee: Text | None = field(None, description="To whom; a person's id.")
+    said: Date | None = field(None, description="When; a date.")
+    medium: Medium = field(
         "print", description="print unless given; post, broadcast or transcript."
     )
 
@@ -188,43 +187,43 @@ class CountRecord(FactRecord):
     """How many."""
 
     kind: Literal[FactKind.COUNT]
-    claim: Text = Field(description="The statement.")
-    value: Figure = Field(
+    claim: Text = field(description="The statement.")
+    value: Figure = field(
         description="The number, in digits (60000) or as the source writes it (74 million)."
     )
-    unit: Text = Field(description="Of what: votes.")
-    measure: Text | None = Field(
+    unit: Text = field(description="Of what: votes.")
+    measure: Text | None = field(
         None, description="A name shared by counts of the same thing, which are compared."
     )
-    modifier: Modifier | None = Field(
+    modifier: Modifier | None = field(
         None, description="about, nearly, at-least, more-than, at-most or less-than."
     )
-    as_of: Date | None = Field(None, description="When it was so many; a date.")
+    as_of: Date | None = field(None, description="When it was so many; a date.")
 
 
 class RankRecord(FactRecord):
     """Which place in an order."""
 
     kind: Literal[FactKind.RANK]
-    claim: Text = Field(description="The statement.")
-    value: Figure = Field(description="The place: 1.")
-    of: Text = Field(description="In what order: Billboard 200 chart.")
-    as_of: Date | None = Field(None, description="When; a date.")
+    claim: Text = field(description="The statement.")
+    value: Figure = field(description="The place: 1.")
+    of: Text = field(description="In what order: Billboard 200 chart.")
+    as_of: Date | None = field(None, description="When; a date.")
 
 
 class DateRecord(FactRecord):
     """When."""
 
     kind: Literal[FactKind.DATE]
-    claim: Text = Field(description="The statement.")
-    date: Date = Field(description="The date, no finer than the source gives it.")
+    claim: Text = field(description="The statement.")
+    date: Date = field(description="The date, no finer than the source gives it.")
 
 
 class ClaimRecord(FactRecord):
     """Anything else that a source states."""
 
     kind: Literal[FactKind.CLAIM]
-    claim: Text = Field(description="The statement.")
+    claim: Text = field(description="The statement.")
 
 
 FACT_KINDS: Mapping[str, type[FactRecord]] = MappingProxyType(
@@ -241,13 +240,13 @@ FACT_KINDS: Mapping[str, type[FactRecord]] = MappingProxyType(
 class FactsFile(Shape):
     """A file of content/facts: its facts, and what was left out, are read one by one."""
 
-    source: Text | None = Field(
+    source: Text | None = field(
         None, description="The source of every citation in this file that names none."
     )
-    facts: Annotated[dict[str, Any], Each(FACT_KINDS, ids="fact")] = Field(
+    facts: Annotated[dict[str, Any], Each(FACT_KINDS, ids="fact")] = field(
         default_factory=dict, description="A mapping from ids to facts."
     )
-    skip: Annotated[tuple[Any, ...], Each(SkipRecord)] = Field(
+    skip: Annotated[tuple[Any, ...], Each(SkipRecord)] = field(
         (), description="A list of passages that were left out."
     )
 

@@ -5,8 +5,9 @@ string. What only the program can judge (the end of a range, a leap day) a form 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from sitegen.frozen import dataclass
 
 Keywords = Mapping[str, Any]
 

@@ -13,6 +13,7 @@ _GENERATED_PAGES = frozenset(
 )  # fmt: skip
 # Names that Windows keeps for devices, whatever their ending (Microsoft, "Naming Files").
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_LONGEST_DEVICE = 4
 _LINE = re.compile(r"l[0-9]+")
 _LATER_CITATION = re.compile(r".*--[0-9]+")
 _WITH_PAGES = frozenset({"fact", "page"})  # whose ids are names of what the site generates too
@@ -24,13 +25,13 @@ def reserved(identifier: str, *, kind: str) -> str | None:
     Facts and pages share their names with what the site generates: pages (`timeline`), lines
     (`l13`) and marks (`ID--2`). The home page alone is called `index`.
     """
-    if _DEVICE.fullmatch(identifier):
+    if len(identifier) <= _LONGEST_DEVICE and _DEVICE.fullmatch(identifier):
         return "Windows keeps this name for a device"
     if kind not in _WITH_PAGES or (kind == "page" and identifier == "index"):
         return None
     if identifier in _GENERATED_PAGES or _LINE.fullmatch(identifier):
         return "the site generates something of this name"
-    if _LATER_CITATION.fullmatch(identifier):
+    if "--" in identifier and _LATER_CITATION.fullmatch(identifier):
         return "names that end in -- and a number are given to later citations"
     return None
 

@@ -10,20 +10,18 @@ from enum import StrEnum
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from sitegen.schema.facts import FactsFile
 from sitegen.schema.forms import Each, Form
 from sitegen.schema.ids import id_form
 from sitegen.schema.registers import (
     PageHeader,
     PeopleFile,
-    Shape,
     SiteRecord,
     SourcesFile,
     TopicsFile,
 )
 from sitegen.schema.scalars import MAX_ENTRIES, ONE_OR_LIST
+from sitegen.schema.shapes import FieldInfo, Shape
 from sitegen.schema.themes import ThemeFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -1,9 +1,9 @@
 """All that was read of a project, before references are resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Span
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Asset
 from sitegen.schema.check import Record
 from sitegen.schema.facts import FactRecord, SkipRecord

@@ -1,9 +1,7 @@
 """The shapes of site.yaml, sources.yaml, people.yaml, topics.yaml and a page's header."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from typing import Annotated, Any, Literal
 
 from sitegen.model import Display
 from sitegen.schema.forms import Each, Form, Keywords, given, whenever
@@ -23,62 +21,25 @@ from sitegen.schema.scalars import (
     found,
     wrong,
 )
+from sitegen.schema.shapes import Contradiction, Reads, Shape, field
 from sitegen.yamltree import shown
-
-
-class Contradiction(NamedTuple):
-    """What is wrong with a record whose fields are each sound: a part, and what is said of it."""
-
-    path: tuple[str | int, ...]
-    code: str
-    message: str
-    hints: tuple[str, ...] = ()
-
-
-class Shape(BaseModel):
-    """A mapping with known fields and no others. A null field is as if it were left out."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_nulls(cls, written: Any) -> Any:
-        if not isinstance(written, dict) or None not in written.values():
-            return written
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {n: value for n, value in written.items() if value is not None or n not in known}
-
-    def contradictions(self) -> Iterator[Contradiction]:
-        """What no single field shows. The key of each part is told."""
-        return iter(())
-
-    @classmethod
-    def rules(cls) -> Iterator[Keywords]:
-        """What JSON Schema can say of several fields at once: the same as the validators."""
-        return iter(())
-
-    @classmethod
-    def owners_of(cls, _field: str) -> str | None:
-        """Which records have the field that this one has not, for a hint."""
-        return None
 
 
 class BasisRecord(Shape):
     """How a field rests on the words: an inference with its reason, or a calculation."""
 
-    inferred: Text | None = Field(None, description="The reason, for a reader.")
-    derived: Text | None = Field(None, description="The calculation instead.")
-    rests_on: tuple[Text, ...] = Field(
+    inferred: Text | None = field(None, description="The reason, for a reader.")
+    derived: Text | None = field(None, description="The calculation instead.")
+    rests_on: tuple[Text, ...] = field(
         default=(), alias="from", description="The facts that it rests on, by id."
     )
 
-    @model_validator(mode="after")
-    def _one_of_two(self) -> "BasisRecord":
+    def judge(self) -> None:
+        """One of the two."""
         if self.inferred is None and self.derived is None:
             raise wrong("a basis needs “inferred” or “derived”", "missing-field")
         if self.inferred is not None and self.derived is not None:
             raise wrong("a basis is inferred or derived, not both")
-        return self
 
     @classmethod
     def rules(cls) -> Iterator[Keywords]:
@@ -93,17 +54,15 @@ def _known_display(written: Any) -> Any:
     return Display(written)
 
 
-DisplayField = Annotated[
-    Display, BeforeValidator(_known_display), Form({"enum": [str(d) for d in Display]})
-]
+DisplayField = Annotated[Display, Reads(_known_display), Form({"enum": [str(d) for d in Display]})]
 
 
 class RedactionRecord(Shape):
     """Words that no file of the site may hold, and what is shown in their place."""
 
-    exact: Text = Field(description="The words to replace, as the article has them.")
-    shown_as: Text = Field(description="What stands in their place, such as [name withheld].")
-    lines: Lines | None = Field(
+    exact: Text = field(description="The words to replace, as the article has them.")
+    shown_as: Text = field(description="What stands in their place, such as [name withheld].")
+    lines: Lines | None = field(
         None, description="Only there. Without it: wherever they stand, on every page."
     )
 
@@ -111,37 +70,37 @@ class RedactionRecord(Shape):
 class SourceRecord(Shape):
     """One source of sources.yaml."""
 
-    text: Text = Field(
+    text: Text = field(
         description=(
             "The article's file, relative to the project. It lies inside the "
             "project; no link out of it is followed."
         )
     )
-    sha256: Digest = Field(
+    sha256: Digest = field(
         description=(
             "The digest of that file when it was annotated (sha256sum FILE prints "
             "it). Another text is source-changed."
         )
     )
-    title: Text | None = Field(
+    title: Text | None = field(
         None,
         description=(
             "The work's title. Without it the page shows the text's first line, "
             "shortened and marked as such."
         ),
     )
-    publisher: Text | None = Field(None, description="Who published it.")
-    author: Text | None = Field(None, description="Who wrote it.")
-    published: Date | None = Field(None, description="When; a date.")
-    retrieved: Date | None = Field(None, description="When the copy was made; a date.")
-    url: Link | None = Field(
+    publisher: Text | None = field(None, description="Who published it.")
+    author: Text | None = field(None, description="Who wrote it.")
+    published: Date | None = field(None, description="When; a date.")
+    retrieved: Date | None = field(None, description="When the copy was made; a date.")
+    url: Link | None = field(
         None, description="Where it stands, beginning with https:// or http://."
     )
-    archive_url: Link | None = Field(None, description="An archived copy.")
-    licence: Text | None = Field(None, description="The licence under which its text may be shown.")
-    note: Text | None = Field(None, description="What readers should know of this copy; prose.")
-    language: Language | None = Field(None, description="The article's language as a tag.")
-    display: DisplayField | None = Field(
+    archive_url: Link | None = field(None, description="An archived copy.")
+    licence: Text | None = field(None, description="The licence under which its text may be shown.")
+    note: Text | None = field(None, description="What readers should know of this copy; prose.")
+    language: Language | None = field(None, description="The article's language as a tag.")
+    display: DisplayField | None = field(
         None,
         description=(
             "full shows the whole text and wants a licence or a because; excerpt "
@@ -149,15 +108,15 @@ class SourceRecord(Shape):
             "given, as site.yaml says."
         ),
     )
-    because: Text | None = Field(None, description="Why the whole text is shown without a licence.")
-    redact: tuple[RedactionRecord, ...] = Field(
+    because: Text | None = field(None, description="Why the whole text is shown without a licence.")
+    redact: tuple[RedactionRecord, ...] = field(
         (), description="Words that no file of the site may hold."
     )
-    noindex: Flag = Field(False, description="true asks search engines to leave its page out.")
+    noindex: Flag = field(False, description="true asks search engines to leave its page out.")
     basis: dict[
         Literal["title", "publisher", "author", "published", "retrieved", "url", "archive_url"],
         BasisRecord,
-    ] = Field(
+    ] = field(
         default_factory=dict,
         description="How its fields are known where the text does not state them.",
     )
@@ -172,13 +131,13 @@ class SourceRecord(Shape):
 class PersonRecord(Shape):
     """One person of people.yaml."""
 
-    name: Text = Field(description="The name.")
-    aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
-    role: Text | None = Field(None, description="Who that is, in a few words.")
-    description: Text | None = Field(None, description="More, where it is needed; prose.")
-    url: Link | None = Field(None, description="The person's own site.")
-    wikidata: Wikidata | None = Field(None, description="The person's id there, such as Q42.")
-    private: Flag = Field(
+    name: Text = field(description="The name.")
+    aliases: tuple[Text, ...] = field((), description="Other names that the sources use.")
+    role: Text | None = field(None, description="Who that is, in a few words.")
+    description: Text | None = field(None, description="More, where it is needed; prose.")
+    url: Link | None = field(None, description="The person's own site.")
+    wikidata: Wikidata | None = field(None, description="The person's id there, such as Q42.")
+    private: Flag = field(
         False,
         description="true: never named on the site, and shown by role, which must then be given.",
     )
@@ -199,26 +158,26 @@ class PersonRecord(Shape):
 class TopicRecord(Shape):
     """One topic of topics.yaml."""
 
-    title: Text = Field(description="The heading.")
-    summary: Text | None = Field(None, description="What is gathered here; prose.")
+    title: Text = field(description="The heading.")
+    summary: Text | None = field(None, description="What is gathered here; prose.")
 
 
 class PublisherRecord(Shape):
     """Who publishes the fact sheet."""
 
-    name: Text = Field(description="The publisher's name.")
-    url: Link | None = Field(None, description="The publisher's own site.")
-    email: Email | None = Field(None, description="An address for readers.")
+    name: Text = field(description="The publisher's name.")
+    url: Link | None = field(None, description="The publisher's own site.")
+    email: Email | None = field(None, description="An address for readers.")
 
 
 class SiteRecord(Shape):
     """The settings of a fact sheet: site.yaml."""
 
-    title: Text = Field(description="The name of the fact sheet.")
-    description: Text | None = Field(
+    title: Text = field(description="The name of the fact sheet.")
+    description: Text | None = field(
         None, description="A sentence or two for search engines and link previews."
     )
-    base_url: Base | None = Field(
+    base_url: Base | None = field(
         None,
         description=(
             "Where the site is published, as in https://example.org/facts/. Only "
@@ -226,28 +185,28 @@ class SiteRecord(Shape):
             "and the links of 404.html."
         ),
     )
-    language: Language = Field(
+    language: Language = field(
         "en", description="The language of the pages as a tag; en unless given."
     )
-    theme: Identifier = Field("default", description="The theme; default unless given.")
-    theme_settings: dict[str, Text] = Field(
+    theme: Identifier = field("default", description="The theme; default unless given.")
+    theme_settings: dict[str, Text] = field(
         default_factory=dict, description="The theme's settings, by name."
     )
-    publisher: PublisherRecord | None = Field(None, description="Who publishes the fact sheet.")
-    licence: Text | None = Field(None, description="The licence of the fact sheet itself.")
-    noindex: Flag = Field(
+    publisher: PublisherRecord | None = field(None, description="Who publishes the fact sheet.")
+    licence: Text | None = field(None, description="The licence of the fact sheet itself.")
+    noindex: Flag = field(
         False, description="true asks search engines to leave the whole site out."
     )
-    display: DisplayField = Field(
+    display: DisplayField = field(
         Display.EXCERPT,
         description=(
             "How much of each source is shown: excerpt (unless given) or full. A "
             "source may say otherwise."
         ),
     )
-    report_url: Link | None = Field(None, description="Where readers report a problem with a fact.")
-    report_email: Email | None = Field(None, description="An address for the same.")
-    publish: dict[str, Any] | None = Field(
+    report_url: Link | None = field(None, description="Where readers report a problem with a fact.")
+    report_email: Email | None = field(None, description="An address for the same.")
+    publish: dict[str, Any] | None = field(
         None, description="Reserved for where the site is published; nothing reads it yet."
     )
 
@@ -255,17 +214,17 @@ class SiteRecord(Shape):
 class PageHeader(Shape):
     """The YAML between the `---` lines of an explainer page."""
 
-    title: Text = Field(description="The heading.")
-    summary: Text | None = Field(None, description="A sentence below it, and for link previews.")
-    order: Whole | None = Field(None, description="Its place in the navigation, a whole number.")
-    topics: tuple[Text, ...] = Field((), description="What it is about, by id.")
-    noindex: Flag = Field(False, description="true asks search engines to leave it out.")
+    title: Text = field(description="The heading.")
+    summary: Text | None = field(None, description="A sentence below it, and for link previews.")
+    order: Whole | None = field(None, description="Its place in the navigation, a whole number.")
+    topics: tuple[Text, ...] = field((), description="What it is about, by id.")
+    noindex: Flag = field(False, description="true asks search engines to leave it out.")
 
 
 class SourcesFile(Shape):
     """The works that are cited, by id: sources.yaml, whose records are read one by one."""
 
-    sources: Annotated[dict[str, Any], Each(SourceRecord, ids="source")] = Field(
+    sources: Annotated[dict[str, Any], Each(SourceRecord, ids="source")] = field(
         description="A mapping from ids to sources."
     )
 
@@ -273,7 +232,7 @@ class SourcesFile(Shape):
 class PeopleFile(Shape):
     """Who speaks, and who is spoken of, by id: people.yaml, whose records are read one by one."""
 
-    people: Annotated[dict[str, Any], Each(PersonRecord, ids="person")] = Field(
+    people: Annotated[dict[str, Any], Each(PersonRecord, ids="person")] = field(
         description="A mapping from ids to people."
     )
 
@@ -281,6 +240,6 @@ class PeopleFile(Shape):
 class TopicsFile(Shape):
     """What the facts are about, by id: topics.yaml, whose records are read one by one."""
 
-    topics: Annotated[dict[str, Any], Each(TopicRecord, ids="topic")] = Field(
+    topics: Annotated[dict[str, Any], Each(TopicRecord, ids="topic")] = field(
         description="A mapping from ids to topics."
     )

@@ -8,18 +8,17 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
 from sitegen import edtf
 from sitegen.edtf import Edtf
 from sitegen.model import Attribution, LineRange
 from sitegen.schema.forms import DATE, LARGEST, LINES, Form, spelt, whole
+from sitegen.schema.shapes import NOT_EMPTY, Before, Reads, WrongError
 from sitegen.yamltree import shown
 
 MAX_ID = 80
 ID_RULE = f"a to z, 0 to 9 and -, beginning with a letter or digit, at most {MAX_ID} long"
 MAX_PROSE = 64 * 1024  # bytes of a Markdown field; keeps hostile Markdown cheap
+_SURELY_FITS = MAX_PROSE // 4  # characters; UTF-8 takes four bytes for one at most
 MAX_ENTRIES = 1_000  # of a list or mapping within a record; of more, none is read
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE = re.compile(r"[0-9]{1,9}")
@@ -53,9 +52,9 @@ NO_TEXT = "no-text"
 """The type of the error of a list or mapping where text belongs: mostly a trap of YAML."""
 
 
-def wrong(wanted: str, code: str = "wrong-type") -> PydanticCustomError:
+def wrong(wanted: str, code: str = "wrong-type") -> WrongError:
     """The error of a value that is not what the field wants; `code` is a diagnostic's."""
-    return PydanticCustomError(code, "{wanted}", {"wanted": wanted})
+    return WrongError(code, wanted)
 
 
 def found(written: object) -> str:
@@ -73,7 +72,7 @@ def _text(written: Any) -> str:
         raise wrong(f"expected text, found {found(written)}", code)
     if not written.strip():
         raise wrong("the text is empty")
-    if len(written) > MAX_PROSE or len(written.encode()) > MAX_PROSE:
+    if len(written) > _SURELY_FITS and len(written.encode()) > MAX_PROSE:
         raise wrong(f"the text is over {MAX_PROSE // 1024} KB", "forbidden-yaml")
     return str(written)
 
@@ -89,6 +88,8 @@ def _figure(written: Any) -> str:
 
 def _words(written: Any) -> str:
     text = _text(written)
+    if text[0].isalnum():  # a letter or a number, as most words begin
+        return text
     if all(unicodedata.category(character)[0] in _WORDLESS for character in text):
         raise wrong(f"{shown(text)} has no word: write the words as the article has them")
     return text
@@ -178,18 +179,6 @@ def _identifier(written: Any) -> str:
     return text
 
 
-class _Parsed:
-    """A type whose values are read from text by a function, without a further check."""
-
-    def __init__(self, read: Any) -> None:
-        self.read = read
-
-    def __get_pydantic_core_schema__(
-        self, _source: Any, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
-
-
 def _lines(written: Any) -> LineRange:
     match = _LINES.fullmatch(written) if isinstance(written, str) else None
     if match is None:
@@ -258,46 +247,46 @@ _UNNAMED: dict[str, Any] = {
     "additionalProperties": False,
 }
 
-Text = Annotated[str, BeforeValidator(_text), TEXT]
+Text = Annotated[str, Reads(_text), TEXT]
 Figure = Annotated[
     str,
-    BeforeValidator(_figure),
+    Reads(_figure),
     TEXT.narrowed(maxLength=_LONGEST_FIGURE, examples=[60000, "74 million"]),
 ]
-Whole = Annotated[int, BeforeValidator(_whole), _NUMBER]
-Occurrence = Annotated[int, BeforeValidator(_count_from_one), _NUMBER.narrowed(minimum=1)]
-Flag = Annotated[bool, BeforeValidator(_flag), Form({"type": "boolean"})]
+Whole = Annotated[int, Reads(_whole), _NUMBER]
+Occurrence = Annotated[int, Reads(_count_from_one), _NUMBER.narrowed(minimum=1)]
+Flag = Annotated[bool, Reads(_flag), Form({"type": "boolean"})]
 Digest = Annotated[
     str,
-    BeforeValidator(_digest),
+    Reads(_digest),
     spelt("[0-9A-Fa-f]{64}", _DIGEST_OF_NOTHING, wanted="a sha256 digest: 64 hexadecimal digits"),
 ]
-Link = Annotated[str, BeforeValidator(_link), _URL]
-Base = Annotated[str, BeforeValidator(_base), _URL.narrowed(pattern=whole(_PATHS.pattern))]
+Link = Annotated[str, Reads(_link), _URL]
+Base = Annotated[str, Reads(_base), _URL.narrowed(pattern=whole(_PATHS.pattern))]
 Email = Annotated[
     str,
-    BeforeValidator(_email),
+    Reads(_email),
     spelt(_EMAIL.pattern, "desk@example.org", wanted="an e-mail address").narrowed(
         maxLength=_LONGEST_EMAIL
     ),
 ]
 Language = Annotated[
     str,
-    BeforeValidator(_language),
+    Reads(_language),
     spelt(_LANGUAGE.pattern, "en", "pt-BR", wanted="a language tag, such as en"),
 ]
-Identifier = Annotated[str, BeforeValidator(_identifier), IDENTIFIER]
-Lines = Annotated[LineRange, _Parsed(_lines), LINES]
-Date = Annotated[Edtf, _Parsed(_date), DATE]
+Identifier = Annotated[str, Reads(_identifier), IDENTIFIER]
+Lines = Annotated[LineRange, Reads(_lines), LINES]
+Date = Annotated[Edtf, Reads(_date), DATE]
 Speaker = Annotated[
-    Attribution, _Parsed(_attribution), Form({"anyOf": [dict(TEXT.keywords), _UNNAMED]})
+    Attribution, Reads(_attribution), Form({"anyOf": [dict(TEXT.keywords), _UNNAMED]})
 ]
 Wikidata = Annotated[
     str,
-    BeforeValidator(_wikidata),
+    Reads(_wikidata),
     spelt(_WIKIDATA.pattern, "Q42", wanted="an id of Wikidata, such as Q42"),
 ]
-ONE_OR_LIST = BeforeValidator(_one_or_list)
-_FEW = BeforeValidator(_few)
-Piece = Annotated[str, BeforeValidator(_words), TEXT]
-Words = Annotated[tuple[Piece, ...], _FEW, ONE_OR_LIST, Field(min_length=1)]
+ONE_OR_LIST = Before(_one_or_list)
+_FEW = Before(_few)
+Piece = Annotated[str, Reads(_words), TEXT]
+Words = Annotated[tuple[Piece, ...], _FEW, ONE_OR_LIST, NOT_EMPTY]

@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
-from sitegen.schema.registers import Contradiction, Shape
 from sitegen.schema.scalars import Identifier, Text
+from sitegen.schema.shapes import Contradiction, Shape, field
 
 
 class ThemeSettingRecord(Shape):
     """A setting of a theme."""
 
-    kind: Literal["colour", "length", "fonts", "choice", "flag", "text", "picture"] = Field(
+    kind: Literal["colour", "length", "fonts", "choice", "flag", "text", "picture"] = field(
         description="What its values are."
     )
-    description: Text = Field(description="What it changes, in a sentence.")
-    default: Text | None = Field(
+    description: Text = field(description="What it changes, in a sentence.")
+    default: Text | None = field(
         None, description="Its value where theme_settings does not give one."
     )
-    choices: tuple[Identifier, ...] = Field((), description="The values of a choice.")
-    property: Identifier | None = Field(
+    choices: tuple[Identifier, ...] = field((), description="The values of a choice.")
+    property: Identifier | None = field(
         None, description="The custom property of the style sheets that it sets, without its --."
     )
 
@@ -39,12 +37,12 @@ class ThemeSettingRecord(Shape):
 class ThemeFile(Shape):
     """What a theme says of itself, in its theme.yaml."""
 
-    title: Text | None = Field(None, description="The theme's name, for people.")
-    description: Text | None = Field(None, description="What it looks like, and whom it is for.")
-    extends: Identifier | None = Field(
+    title: Text | None = field(None, description="The theme's name, for people.")
+    description: Text | None = field(None, description="What it looks like, and whom it is for.")
+    extends: Identifier | None = field(
         None, description="The theme that it lies over; default unless given."
     )
-    settings: dict[str, ThemeSettingRecord] = Field(
+    settings: dict[str, ThemeSettingRecord] = field(
         default_factory=dict, description="The settings that it understands, by name."
     )
 

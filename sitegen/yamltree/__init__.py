@@ -6,7 +6,7 @@ is what is read. Scalars stay text; a schema decides later what type each is.
 
 from sitegen.yamltree.edits import lines_of, within
 from sitegen.yamltree.invisible import code_point, hidden, is_joiner_between_letters
-from sitegen.yamltree.nodes import Mapping, Node, Refused, Scalar, Sequence, shown, span
+from sitegen.yamltree.nodes import NULLS, Mapping, Node, Refused, Scalar, Sequence, shown, span
 from sitegen.yamltree.parse import (
     MAX_BYTES,
     hidden_characters,
@@ -20,6 +20,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_NODES",
+    "NULLS",
     "Mapping",
     "Node",
     "Refused",

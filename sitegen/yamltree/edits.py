@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.diagnostics import Edit, Span
+from sitegen.frozen import replace
 
 # What stands for itself in every style of a scalar, so that the style can be kept.
 _SIMPLE = re.compile(r"\w(?:[\w .:/+-]*\w)?")

@@ -7,6 +7,7 @@ in YAML. Joiners between letters (Persian) and in emoji, and the tags of a flag,
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Bidirectional controls; invisible and zero-width characters; line ends that are none of ours.
 _INVISIBLE = (
@@ -32,20 +33,24 @@ _IN_PLACE = (
     rf"|(?<=[\w{_JOINING}])[{_JOINERS}](?=[{_JOINING}])"
     rf"|(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])"
 )
-_JOINER_IN_PLACE = re.compile(_IN_PLACE)
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}{_JOINERS}]")
-_HIDDEN = re.compile(
-    f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}]|(?!{_IN_PLACE})[{_JOINERS}])"
-)
+
+
+# Few projects hold any suspect: these are compiled when the first one does.
+@cache
+def _joiner_in_place() -> re.Pattern[str]:
+    return re.compile(_IN_PLACE)
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(
+        f"{_FLAG}|(?P<hidden>[{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}]|(?!{_IN_PLACE})[{_JOINERS}])"
+    )
+
 
 _MARKER = "\ufeff"  # hidden itself, and harmless to the parser
 _BLANKS = "\x0b\x0c\x85\u2028\u2029"
-# What the YAML parser refuses or takes for a line end, and what it is given instead.
-_FOR_PARSER = {
-    **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF), _MARKER),
-    **dict.fromkeys(range(0xD800, 0xE000), _MARKER),
-    **dict.fromkeys(map(ord, _BLANKS), " "),
-}
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -54,17 +59,29 @@ def hidden(text: str) -> Iterator[int]:
     if first is None:
         return iter(())
     begin = max(0, first.start() - 1)  # a flag begins before its first tag
-    return (match.start() for match in _HIDDEN.finditer(text, begin) if match["hidden"])
+    return (match.start() for match in _hidden().finditer(text, begin) if match["hidden"])
 
 
 def without_hidden(text: str) -> str:
     """A text without the characters that `hidden` finds."""
-    return _HIDDEN.sub(lambda match: "" if match["hidden"] else match[0], text)
+    if _SUSPECT.search(text) is None:
+        return text
+    return _hidden().sub(lambda match: "" if match["hidden"] else match[0], text)
+
+
+@cache
+def _for_parser() -> dict[int, str]:
+    """What the YAML parser refuses or takes for a line end, and what it is given instead."""
+    refused = (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
+    return {
+        **dict.fromkeys((*refused, *range(0xD800, 0xE000)), _MARKER),
+        **dict.fromkeys(map(ord, _BLANKS), " "),
+    }
 
 
 def for_parser(text: str) -> str:
     """A text of the same length that a YAML parser reads without stumbling or losing count."""
-    return text.translate(_FOR_PARSER)
+    return text.translate(_for_parser())
 
 
 def code_point(character: str) -> str:
@@ -77,4 +94,4 @@ def code_point(character: str) -> str:
 
 def is_joiner_between_letters(text: str, index: int) -> bool:
     """Whether the character at `index` joins what stands around it, as in Persian and in emoji."""
-    return _JOINER_IN_PLACE.match(text, index) is not None
+    return _joiner_in_place().match(text, index) is not None

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.diagnostics import Span
+from sitegen.frozen import NamedTuple, dataclass
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SPACES = re.compile(r"\s+")
 _LONGEST_SHOWN = 60  # characters of a text that a message repeats
 
@@ -25,7 +24,7 @@ class Scalar(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether the scalar stands for nothing (YAML 1.2 core schema, section 10.3.2)."""
-        return self.plain and self.text in _NULLS
+        return self.plain and self.text in NULLS
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
         _tell_hidden(text, hidden, reader)
         readable = invisible.for_parser(text) if hidden else text
-        root = reader.document(iter(yaml.parse(readable, Loader=LOADER)))
+        # As `yaml.parse` does it, but for asking after each event whether there is another.
+        root = reader.document(iter(LOADER(readable).get_event, None))
     except UnreadableError:
         root = None
     except yaml.YAMLError as problem:

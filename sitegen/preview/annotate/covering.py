@@ -1,9 +1,9 @@
 """What is annotated of a source and what is not, for the margin of its page."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.coverage import Covered, State, coverage
+from sitegen.frozen import replace
 from sitegen.model import Anchor, CheckedFactsheet, Evidence
 from sitegen.preview.annotate.page_text import columns
 from sitegen.preview.annotate.problems import Json

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import report
 from sitegen.build import Checked, check
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.drafts import Appended, NewFact, NewSkip, NotAppended, append, write
+from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.preview.annotate.problems import ProblemError
 from sitegen.preview.editors import Editor

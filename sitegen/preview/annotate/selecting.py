@@ -1,9 +1,9 @@
 """From words that somebody has selected on a page to a citation that the check finds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.anchor import Ambiguous, ArticleText, Found, locate, normalised
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Anchor, LineRange, Selector, Tier
 from sitegen.preview.annotate.bodies import Point
 from sitegen.preview.annotate.page_text import HIDDEN

@@ -1,10 +1,10 @@
 """What the annotator looks up of the newest run: articles, readings, people, who rests on what."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from sitegen.anchor import ArticleText
+from sitegen.frozen import replace
 from sitegen.memory import Memory
 from sitegen.model import Anchor, Article, CheckedFactsheet, Evidence, Factsheet, Source
 from sitegen.preview.annotate.page_text import PageText, Parts

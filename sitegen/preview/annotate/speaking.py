@@ -1,8 +1,8 @@
 """Who may speak some words, as the text has it: the people named around them, and descriptions."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, Attribution
 from sitegen.preview.annotate.selecting import Selected
 from sitegen.recognise import Token

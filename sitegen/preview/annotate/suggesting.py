@@ -6,8 +6,8 @@ asked of the editor.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Attribution, FactKind, Selector
 from sitegen.preview.annotate.figures import figures, is_telling, when
 from sitegen.preview.annotate.selecting import Selected, extent, quotations

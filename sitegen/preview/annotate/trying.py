@@ -1,11 +1,11 @@
 """Facts that might be proposed, judged by the check itself before anybody sees them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.edtf import Edtf
+from sitegen.frozen import dataclass, field, replace
 from sitegen.model import (
     Amount,
     Attribution,
