@@ -7,10 +7,10 @@ cheap. Numbers are fractions; a date is a day, and a day and a number of days ar
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple, dataclass
 
 MAX_LENGTH = 1000
 """The characters of a calculation; an editor's longest is far below."""

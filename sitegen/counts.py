@@ -6,10 +6,10 @@ The check and the pages ask here, so that they agree.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from sitegen import recognise
 from sitegen.edtf import Day
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Measure, Sort
 
@@ -59,20 +59,31 @@ class Counted(NamedTuple):
 
 def given(fact: Fact) -> Given | None:
     """What a fact gives as its value; None where that is no number."""
-    figure = recognise.written(fact.value.text) if fact.value else None
+    if fact.value is None:
+        return None
+    plain = recognise.plain_number(fact.value.text)
+    if plain is not None:
+        return _given(fact, plain, 1, None)
+    figure = recognise.written(fact.value.text)
     if figure is None or figure.every[0].value is None:
         return None
     amount = figure.every[0]
-    number, factor, unit = figure.every[0].value, amount.factor, fact.unit or ""
-    units = recognise.unit_measures(unit)
-    if amount.other is not None and is_length(units):  # 300m
+    number, factor = figure.every[0].value, amount.factor
+    if amount.other is not None and is_length(recognise.unit_measures(fact.unit or "")):  # 300m
         number, factor = amount.other, 1
-    scale = recognise.unit_scale(unit)
-    if factor == 1 < scale:
-        number, factor = recognise.product(number, scale), scale
     own = recognise.measure(figure, amount) if amount.sort is not Sort.RANK else None
     if own and own.dimension != _SHARE and amount.sort in {Sort.PERCENT, Sort.FACTOR}:
         return None  # "$5%", "$twice"
+    return _given(fact, number, factor, own)
+
+
+def _given(fact: Fact, number: Decimal, factor: int, own: Measure | None) -> Given:
+    """A value with what its unit says."""
+    unit = fact.unit or ""
+    scale = recognise.unit_scale(unit)
+    if factor == 1 < scale:
+        number, factor = recognise.product(number, scale), scale
+    units = recognise.unit_measures(unit)
     return Given(number, factor, own, units, unit, fact.kind is FactKind.RANK)
 
 

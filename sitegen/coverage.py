@@ -6,9 +6,9 @@ within a passage that was left out with a reason, else open.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from sitegen.frozen import dataclass
 from sitegen.model import Anchor, CheckedFactsheet, Evidence, Source
 from sitegen.recognise import Token, TokenKind, recognise
 

@@ -7,15 +7,20 @@ digits, seasons and open intervals, and `XXXX-MM-DD` for a day whose year is not
 
 import calendar
 import re
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from functools import lru_cache
+
+from sitegen.frozen import dataclass
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 _MONTHS = 12
+_FEBRUARY = 2
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of a common year
 _LEAP_YEAR = 2000
 _FIRST = (1, 1, 1)
 _LAST = (9999, 12, 31)
+_KEPT = 4096  # dates that are kept as read: a project names each of its own many times
 
 Day = tuple[int, int, int]
 
@@ -66,7 +71,7 @@ class Moment:
                 month = _SEASONS[self.season][1]
             case _:
                 month = self.month or _MONTHS
-        return (year, month, self.day or calendar.monthrange(year or 1, month)[1])
+        return (year, month, self.day or days_in(year, month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Edtf:
         return (self.earliest, self.latest, self.text)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> Edtf | str:
     """Read a date; a text that is none gives the reason, as the end of a sentence."""
     if "/" not in text:
@@ -115,6 +121,11 @@ def parse(text: str) -> Edtf | str:
     if start and end and start.earliest > end.latest:
         return "the interval ends before it begins"
     return Edtf(text, start, end, interval=True)
+
+
+def days_in(year: int, month: int) -> int:
+    """The days of a month; `calendar.monthrange` works out a day of the week besides."""
+    return _DAYS[month - 1] + (month == _FEBRUARY and calendar.isleap(year))
 
 
 def _moment(text: str) -> Moment | str:
@@ -154,7 +165,7 @@ def _within_year(
         return f"there is no month {month:02}"
     if day in (None, "XX"):
         return Moment(Precision.MONTH, year, month, uncertain=uncertain, approximate=approximate)
-    if not 1 <= int(day) <= calendar.monthrange(year or _LEAP_YEAR, month)[1]:
+    if not 1 <= int(day) <= days_in(year or _LEAP_YEAR, month):
         return f"month {month:02} has no day {day}"
     return Moment(
         Precision.DAY, year, month, int(day), uncertain=uncertain, approximate=approximate

@@ -4,10 +4,9 @@ The stage is `link`; the pages and `sitegen explain` read its result.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.edtf import Edtf
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.markdown import Place, Prose
 from sitegen.model import CheckedFactsheet, Fact
 
@@ -80,10 +79,11 @@ class Linked:
 
 def dated(fact: Fact) -> tuple[str, Edtf] | None:
     """The field that dates a fact, and its date: when it happened, was counted, or was said."""
-    for name, date in (("date", fact.date), ("as_of", fact.as_of), ("said", fact.said)):
-        if date is not None:
-            return name, date
-    return None
+    if fact.date is not None:
+        return "date", fact.date
+    if fact.as_of is not None:
+        return "as_of", fact.as_of
+    return None if fact.said is None else ("said", fact.said)
 
 
 def quoted(fact: Fact) -> tuple[str, ...]:
@@ -95,13 +95,16 @@ def quoted(fact: Fact) -> tuple[str, ...]:
 
 def leading(fact: Fact) -> int:
     """The number of the citation that stands for a fact: the first that does not contradict it."""
-    speaking = (n for n, citation in enumerate(fact.cite, start=1) if not citation.contradicts)
-    return next(speaking, 1)
+    for number, citation in enumerate(fact.cite, start=1):
+        if not citation.contradicts:
+            return number
+    return 1
 
 
 def has_year(date: Edtf) -> bool:
     """Whether a date can stand in an order of years; `XXXX-01-20` cannot."""
-    return all(end is None or end.year is not None for end in (date.start, date.end))
+    start, end = date.start, date.end
+    return (start is None or start.year is not None) and (end is None or end.year is not None)
 
 
 ReadingKey = tuple[int, tuple[int, int, int], str, int, str]

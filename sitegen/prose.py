@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
 
 from sitegen.diagnostics import Span
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.linked import ProseKey
 from sitegen.markdown import ROLE, Place, Prose, parse, typed
 from sitegen.memory import Memory

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple, dataclass
 
 BLOCK_HINT = "write the text after `|-`, on a line of its own, and nothing in it is special"
 COLON_HINT = f"an inner “: ” begins a mapping: {BLOCK_HINT}"

@@ -16,7 +16,7 @@ from sitegen.anchor.locate import (
     OutOfRange,
     locate,
 )
-from sitegen.anchor.normalise import normalised
+from sitegen.anchor.normalise import clean, normalised
 from sitegen.anchor.runs import FoundEdited, Replaced
 from sitegen.anchor.text import ArticleText, split_lines
 
@@ -34,6 +34,7 @@ __all__ = [
     "OutOfRange",
     "Outcome",
     "Replaced",
+    "clean",
     "locate",
     "locate_edited",
     "normalised",

@@ -8,7 +8,6 @@ repeats at each paragraph.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 
 from sitegen.anchor.edits import MOST_WORDS, EditedQuote, MarkKind, Piece, parse_edits
@@ -26,6 +25,7 @@ from sitegen.anchor.locate import (
 from sitegen.anchor.runs import FoundEdited, Run, Way, word_count
 from sitegen.anchor.search import Sequence
 from sitegen.anchor.text import LADDER, ArticleText
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
 _WIDEST_SLIP = 600  # characters looked through to tell of a mark that stands for too many words

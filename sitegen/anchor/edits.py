@@ -9,9 +9,9 @@ Brackets that cling to letters otherwise, as in “want[ed]”, are no marks: wo
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple, dataclass
 
 MOST_WORDS = 4
 """The words of the source that one mark may stand for."""

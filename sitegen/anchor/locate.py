@@ -1,13 +1,13 @@
 """From a selector to the place of its words, or to the reason why there is none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.anchor.nearest import Nearest, nearest
-from sitegen.anchor.search import Search, Sequence, searches
+from sitegen.anchor.search import Search, Sequence, as_written, searches
 from sitegen.anchor.text import LADDER, ArticleText
 from sitegen.diagnostics import Difference
+from sitegen.frozen import dataclass
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
 _MOST_BETWEEN = 1000  # characters that may part pieces outside the cited lines
@@ -95,11 +95,21 @@ def locate(text: ArticleText, selector: Selector) -> Outcome:
     lines = selector.lines
     if not 1 <= lines.first <= lines.last <= len(text.lines):
         return OutOfRange(len(text.lines))
+    tried: Tier | None = None
+    if len(selector.exact) == 1 and _has_no_aids(selector):
+        places = tuple(islice(as_written(text, selector.exact[0].strip(), lines), 2))
+        if len(places) == 1:
+            return Found(Tier.T0, tuple(text.anchors(*places[0])))
+        tried = None if places else Tier.T0
     for search in searches(text, selector):
-        outcome = _chosen(search, selector.occurrence, lines)
+        outcome = _chosen(search, selector.occurrence, lines) if search.tier is not tried else None
         if outcome:
             return outcome
     return _elsewhere(text, selector) or _explained(text, selector)
+
+
+def _has_no_aids(selector: Selector) -> bool:
+    return not (selector.prefix or selector.suffix) and selector.occurrence is None
 
 
 def _chosen(search: Search, occurrence: int | None, lines: LineRange) -> Outcome | None:

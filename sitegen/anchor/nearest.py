@@ -6,12 +6,15 @@ Words are lined up by where they stand, so that the work grows with the text and
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from sitegen.anchor.text import ArticleText
 from sitegen.diagnostics import Difference
+from sitegen.frozen import dataclass
 from sitegen.model import Anchor, LineRange
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s]")
 _BREAK = re.compile(r"\s")
@@ -84,6 +87,13 @@ def _words(text: str, offset: int) -> list[_Word]:
     ]
 
 
+def _lined_up(ours: list[_Word], theirs: list[_Word]) -> "SequenceMatcher[str]":
+    from difflib import SequenceMatcher  # only where words are not found
+
+    keys = [word.key for word in ours], [word.key for word in theirs]
+    return SequenceMatcher(None, *keys, autojunk=False)
+
+
 def _nearest_within(
     text: ArticleText, piece: str, wanted: list[_Word], reach: tuple[int, int]
 ) -> Nearest | None:
@@ -94,9 +104,7 @@ def _nearest_within(
         return None
     first = max(0, shift - _SLACK)
     window = there[first : max(0, shift) + len(wanted) + _SLACK]
-    matcher = SequenceMatcher(
-        None, [word.key for word in wanted], [word.key for word in window], autojunk=False
-    )
+    matcher = _lined_up(wanted, window)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return None
@@ -152,9 +160,7 @@ def _opcodes(wanted: list[_Word], there: list[_Word]) -> list[tuple[str, int, in
             for n, (ours, theirs) in enumerate(zip(wanted, there, strict=True))
             if ours.text != theirs.text
         ]
-    matcher = SequenceMatcher(
-        None, [word.key for word in wanted], [word.key for word in there], autojunk=False
-    )
+    matcher = _lined_up(wanted, there)
     return [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
 
 

@@ -16,8 +16,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Tier
 from sitegen.yamltree import is_joiner_between_letters
 
@@ -37,13 +37,18 @@ _JOINERS = "\u200c\u200d"
 # Letters that compose with the one before them although they are no marks: Hangul, Kirat Rai.
 _COMPOSING_LETTER = re.compile("[\u1160-\u11ff\U00016d67\U00016d68]")
 
-# A single plain space is left alone, so that most of a text is never looked at.
-_SPACE = re.compile(r"[^\S ]\s*|\ \s+")
+# White space but for a single plain space, which is left alone. The pattern begins with one class
+# of characters, by which the engine passes over all others at once.
+_SPACE = re.compile(r"\s(?:\s+|(?<! ))")
+# A line end that parts two words and clings to no dash: one space, whatever stands around it. Most
+# are such, so that these are put by the engine alone. (What comes first is sought the fastest.)
+_PLAIN_LINE_END = re.compile(r"\n(?<=[^\s\u2010-\u2015-]\n)(?=[^\s\u2013-\u2015-])")
 _CLINGS_BEFORE = re.compile(r"\S[\u2010-\u2015-]\Z|\A[\u2010-\u2015-]\Z")
 _CLINGS_AFTER = re.compile(r"(?:[\u2013-\u2015](?!\d)|--+)\S")
-_DASH = re.compile(r"-{2,}|—{2,}|–{2,}|[-\u2010-\u2015\ufe58\ufe63\uff0d]|…")
-_BESIDE_DASH = re.compile(r"(?<=[\u2010-\u2015-])[ \n]|[ \n](?=[\u2010-\u2015-])")
-_MARKS = str.maketrans("“”„‟«»「」＂〝〞〟‘’‚‛ʼ‹›『』＇", '"' * 12 + "'" * 10)
+# These begin with one class of characters, by which the engine passes over all others at once.
+_DASH = re.compile(r"[-\u2010-\u2015\ufe58\ufe63\uff0d…](?:(?<=-)-+|(?<=—)—+|(?<=–)–+|)")
+_CLINGING_DASH = re.compile(r"[\u2010-\u2015-]")
+_MARKS = tuple(zip("“”„‟«»「」＂〝〞〟‘’‚‛ʼ‹›『』＇", '"' * 12 + "'" * 10, strict=True))
 # The space within French marks: not that before »Ja« or after it, as Germans and Danes have them.
 _FRENCH = re.compile(r"(?:(?<![^\s(\['’—–-])|(?<=\A))[«‹] | [»›](?=[\s.,;:!?…)\]]|\Z)")
 # What may begin a paragraph as a repeated mark; the paragraph before must have left it open.
@@ -66,6 +71,11 @@ class Normalised:
     out_of: tuple[int, ...] = (0,)
     source: "Normalised | None" = None
     gaps: str = ""
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether every offset is that of the raw text."""
+        return self.source is None and len(self.into) == 1
 
     def raw_start(self, offset: int) -> int:
         """Where the character at `offset` begins in the raw text."""
@@ -146,15 +156,36 @@ def _belongs_to_the_letter_before(character: str) -> bool:
 def normalise(cleaned: Normalised, tier: Tier) -> Normalised:
     """A text at T1 or T2, without the white space beside dashes."""
     text = _spaced(cleaned, tier)
-    gaps: list[str] = []
-    done = 0
-    for match in _BESIDE_DASH.finditer(text.text):
-        gaps += ("." * (match.start() - done), match[0])
-        done = match.end() + 1  # the gap stands in the place of what follows it
-    if not gaps:
+    before = text.text
+    beside = _beside_dashes(before)
+    if not beside:
         return text
-    gaps.append("." * (len(text.text) - done))
-    return replace(_rewritten(text, _BESIDE_DASH, lambda _: ""), gaps="".join(gaps))
+    gaps: list[str] = []
+    pieces: list[str] = []
+    into, out_of = [0], [0]
+    done = 0
+    for number, at in enumerate(beside):
+        # The gap stands in the place of what follows it, which may be the next one's place.
+        gaps += ("." * (at - done - (number > 0)), before[at])
+        pieces.append(before[done:at])
+        into += (at - number, at - number)
+        out_of += (at, at + 1)
+        done = at + 1
+    gaps.append("." * (len(before) - done - 1))
+    pieces.append(before[done:])
+    return Normalised("".join(pieces), tuple(into), tuple(out_of), text, "".join(gaps))
+
+
+def _beside_dashes(text: str) -> list[int]:
+    """Where white space stands beside a dash: a space or a line end just before it or after it."""
+    found: list[int] = []
+    for match in _CLINGING_DASH.finditer(text):
+        at = match.start()
+        if at and text[at - 1] in " \n" and (not found or found[-1] != at - 1):
+            found.append(at - 1)
+        if text[at + 1 : at + 2] in {" ", "\n"}:
+            found.append(at + 1)
+    return found
 
 
 def joined(cleaned: Normalised) -> Normalised:
@@ -192,13 +223,23 @@ def normalised(words: str, tier: Tier) -> str:
 
 def _spaced(cleaned: Normalised, tier: Tier) -> Normalised:
     """A text at T1 or T2, with a line end kept where it may be nothing."""
+    whole = cleaned.text
+    if "\n" in whole:
+        cleaned = _with_text(cleaned, _PLAIN_LINE_END.sub(" ", whole))
     text = _rewritten(cleaned, _SPACE, _space)
     if tier is Tier.T1:
         return text
     if "«" in text.text or "»" in text.text or "‹" in text.text or "›" in text.text:
         text = _rewritten(text, _FRENCH, lambda match: match[0].strip())
-    straight = text.text.translate(_MARKS)
-    return _rewritten(replace(text, text=straight), _DASH, lambda match: _dash(text.text, match))
+    marked = straight = text.text
+    for mark, plain in _MARKS:  # few of them are in any text, which is seen at once
+        straight = straight.replace(mark, plain)
+    return _rewritten(_with_text(text, straight), _DASH, lambda match: _dash(marked, match))
+
+
+def _with_text(form: Normalised, text: str) -> Normalised:
+    """The form with another text of the same length; the form itself where it is its own."""
+    return form if text == form.text else replace(form, text=text)
 
 
 def _space(match: re.Match[str]) -> str:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import NamedTuple
 
 from sitegen.anchor.edits import MOST_WORDS, Mark, MarkKind, Piece
 from sitegen.anchor.normalise import normalised
 from sitegen.anchor.search import Range, Search, Sequence
 from sitegen.anchor.text import ArticleText
+from sitegen.frozen import NamedTuple, dataclass, replace
 from sitegen.model import Anchor, Selector, Tier
 
 _WIDEST = 240  # characters that one mark may stand for: four long words

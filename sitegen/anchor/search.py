@@ -1,10 +1,10 @@
 """Searching an article's text at one tier for the pieces of a selector."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitegen.anchor.normalise import Normalised, clean, normalise
 from sitegen.anchor.text import LADDER, ArticleText
+from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, LineRange, Selector, Tier
 
 _MOST_BESIDE = 64  # characters of white space that may part a prefix or suffix from the words
@@ -29,10 +29,28 @@ class Piece(NamedTuple):
 
 
 def _piece(words: str, tier: Tier) -> Piece:
+    stripped = words.strip()
     if tier is Tier.T0:
-        return Piece(words.strip(), "")
+        return Piece(stripped, "")
+    # Every other tier rewrites white space beside one plain space, dashes, and what is not ASCII.
+    if stripped.isascii() and "-" not in stripped and " ".join(stripped.split()) == stripped:
+        return Piece(stripped, "")
     form = normalise(Normalised(clean(words).text.strip()), tier)
     return Piece(form.text, form.gaps)
+
+
+def as_written(text: ArticleText, words: str, lines: LineRange) -> Iterator[Range]:
+    """The raw places of words in lines, as a `Search` for them alone at T0 finds them.
+
+    Nothing has to be made ready for that, and most quotations stand as they are written.
+    """
+    raw = text.raw
+    for start in _occurrences(raw, words, *text.range_of(lines)):
+        end = start + len(words)
+        if _is_in_word(raw, start) or _is_in_word(raw, end):
+            continue
+        if not (text.cuts_before(start) or text.cuts_after(end)):
+            yield Range(start, end)
 
 
 def searches(text: ArticleText, selector: Selector) -> Iterator["Search"]:

@@ -64,13 +64,19 @@ class ArticleText:
 
     def cuts_before(self, raw: int) -> bool:
         """Whether words that begin at a raw offset cut a word, a number or a character."""
-        place = self._clean.offset_of(raw)
-        return self._clean.raw_start(place) != raw or words.cuts_before(self._clean.text, place)
+        form = self._clean
+        if form.is_aligned:
+            return words.cuts_before(form.text, raw)
+        place = form.offset_of(raw)
+        return form.raw_start(place) != raw or words.cuts_before(form.text, place)
 
     def cuts_after(self, raw: int) -> bool:
         """Whether words that end before a raw offset cut a word, a number or a character."""
-        place = self._clean.offset_of(raw)
-        return self._clean.raw_start(place) != raw or words.cuts_after(self._clean.text, place)
+        form = self._clean
+        if form.is_aligned:
+            return words.cuts_after(form.text, raw)
+        place = form.offset_of(raw)
+        return form.raw_start(place) != raw or words.cuts_after(form.text, place)
 
     def range_of(self, lines: LineRange) -> tuple[int, int]:
         """The raw offsets of lines, from the first character to after the last."""
@@ -84,10 +90,9 @@ class ArticleText:
         """A raw range as an anchor for each line that it touches, without white space around it."""
         for number in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
             begin = self._starts[number - 1]
-            line = self.lines[number - 1]
-            first, last = max(start - begin, 0), min(end - begin, len(line))
-            part = line[first:last]
+            first = start - begin if start > begin else 0
+            part = self.lines[number - 1][first : end - begin]
             trimmed = part.strip()
             if trimmed:
-                lead = len(part) - len(part.lstrip())
-                yield Anchor(number, first + lead, first + lead + len(trimmed))
+                first += len(part) - len(part.lstrip())
+                yield Anchor(number, first, first + len(trimmed))

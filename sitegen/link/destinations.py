@@ -1,7 +1,6 @@
 """Where links in prose lead: to a page, a line, a mark, a heading, a file, or outside."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -9,6 +8,7 @@ from urllib.parse import unquote
 
 from sitegen import urls
 from sitegen.diagnostics import nearest_name
+from sitegen.frozen import dataclass
 from sitegen.linked import Destination, ProseKey
 from sitegen.markdown import Prose, heading_ids
 from sitegen.model import Factsheet

@@ -1,9 +1,9 @@
 """Checks each role, directive, link and picture where it stands in prose."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name, warning
+from sitegen.frozen import dataclass
 from sitegen.link.destinations import Destinations, Refusal
 from sitegen.link.selection import DIRECTIVES, Choice, Problem, select
 from sitegen.linked import At, Destination, dated, quoted

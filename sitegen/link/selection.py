@@ -1,9 +1,9 @@
 """Which facts a directive shows: its options, read and applied."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import nearest_name
+from sitegen.frozen import dataclass
 from sitegen.linked import dated, reading_order
 from sitegen.markdown import Directive, Option, Place
 from sitegen.model import Fact, FactKind, Factsheet

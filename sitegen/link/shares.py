@@ -1,10 +1,9 @@
 """What each file of facts adds to the indexes; a file that is as it was is not read again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.linked import MARKING_ROLES, ReadingKey, reading_order
 from sitegen.markdown import Role
 from sitegen.memory import Memory
@@ -65,7 +64,8 @@ def shares(checked: CheckedFactsheet, texts: Texts, memory: Memory) -> Iterator[
 
 
 def _share(facts: tuple[CheckedFact, ...], prose: tuple[Passage, ...]) -> Share:
-    pointing = tuple(passage for passage in prose if any(passage.prose.references))
+    # A plain text points to nothing; most are.
+    pointing = tuple(p for p in prose if p.prose.plain is None and any(p.prose.references))
     persons, marked = _named(pointing, _PERSON), _named(pointing, MARKING_ROLES)
     said: dict[str, list[Place]] = {}
     about: dict[str, list[Place]] = {}

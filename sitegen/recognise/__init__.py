@@ -3,8 +3,10 @@
 What it knows of a language stands in the tables of `english`, each row with its reason.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from sitegen.recognise.dates.around import (
     Around,
@@ -17,10 +19,10 @@ from sitegen.recognise.dates.around import (
     weekdays,
 )
 from sitegen.recognise.english import ENGLISH
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import Hedge, hedges, limits, modifiers_within
-from sitegen.recognise.figures.measures import Measure, measure, measures
+from sitegen.recognise.figures.measures import measure, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.figures.things import Thing, counted, ends, sorts
@@ -73,6 +75,7 @@ __all__ = [
     "months",
     "negations",
     "person",
+    "plain_number",
     "product",
     "qualifiers",
     "quantifiers",
@@ -85,6 +88,7 @@ __all__ = [
     "unit_scale",
     "unit_sorts",
     "weekdays",
+    "words",
     "written",
 ]
 
@@ -92,6 +96,8 @@ ROUND_SCALE = 1_000_000
 """From this scale on a figure with a scale word is a round one; "sixty thousand" is not."""
 
 _PREFIXES = 3
+_UNITS = 1024  # the units of a fact sheet are few, and each of its counts has one
+_PLAIN_NUMBER = re.compile(r"0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*+")
 
 
 def recognise(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Token, ...]:
@@ -128,6 +134,9 @@ def sentences(lines: Sequence[str], language: Language = ENGLISH) -> tuple[Sente
 
 def amount(text: str, language: Language = ENGLISH) -> Decimal | None:
     """The number of a figure as an editor writes it: 74 million, 5%, half; None if it is none."""
+    plain = plain_number(text)
+    if plain is not None:
+        return plain
     found = written(text, language)
     return found.every[0].value if found else None
 
@@ -152,6 +161,14 @@ def written(text: str, language: Language = ENGLISH) -> Amounts | None:
     return None
 
 
+def plain_number(text: str) -> Decimal | None:
+    """The value of a figure in digits alone, as most are written; None of any other.
+
+    In `written`, such a figure is one amount of this value, without mark, scale or measure.
+    """
+    return Decimal(text.replace(",", "")) if _PLAIN_NUMBER.fullmatch(text) else None
+
+
 def amounts(text: str, language: Language = ENGLISH) -> Amounts:
     """The amounts of a text that is one paragraph, in order."""
     read = words(text, language)
@@ -164,11 +181,13 @@ def unit_scale(text: str, language: Language = ENGLISH) -> int:
     return language.scales.get(low) or language.vague.get(low) or 1
 
 
+@lru_cache(maxsize=_UNITS)
 def unit_measures(text: str, language: Language = ENGLISH) -> tuple[Measure, ...]:
     """What the words of a `unit` name as measures and as what is counted."""
     return measures(words(text, language))
 
 
+@lru_cache(maxsize=_UNITS)
 def unit_sorts(text: str, language: Language = ENGLISH) -> frozenset[str]:
     """The sorts of the words of a `unit`: "people", "event", "occasion", "thing"."""
     return sorts(words(text, language))

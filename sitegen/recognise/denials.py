@@ -3,15 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cached_property
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
-from sitegen.recognise.logic import Sign, negations
-from sitegen.recognise.text.sentences import sentence_spans
+from sitegen.recognise.logic import Sign
+from sitegen.recognise.statement import Statement, sentences
 from sitegen.recognise.text.words import Words, words
 
-_BREAK = re.compile(r"[;:!?()\[\]“”\"—–¶]|[,.](?!\d)|--")
-_PIECE = "¶"
 _SHORTEST = 4  # letters that two words share at least, where they are not the same
 _SHORTEST_WORD = 3
 _NEAR = 40  # characters in which the word before a negation begins
@@ -57,12 +56,15 @@ def _alike(one: str, two: str) -> bool:
 
 def may_deny(text: str, language: Language) -> bool:
     """Whether a text may hold a negation: a quick look, which may say yes too often."""
-    lows = set(_LETTERS.findall(text.lower()))
+    text = text.lower()
+    if not any(part in text for part in language.negation_parts):
+        return False
+    lows = set(_LETTERS.findall(text))
     return "t" in lows or not language.negations.keys().isdisjoint(lows)
 
 
 def denials(
-    text: str, language: Language, kept: frozenset[str] = frozenset(), *, later: bool = True
+    said: Statement, kept: frozenset[str] = frozenset(), *, later: bool = True
 ) -> tuple[Denial, ...]:
     """The negations of a text, without those that deny nothing: “not only”.
 
@@ -70,12 +72,11 @@ def denials(
     “not” is wanted after all. Nor does “not … until” deny that it came, only later; without `later`
     that counts before a day alone.
     """
-    signs = negations(text, language)
+    signs, read = said.negations, said.words
     if not signs:
         return ()
-    read = words(text, language)
     softened = _Softened(read, kept, later=later)
-    edges = [*clause_starts(text, language), len(text)]
+    edges = [*said.clauses, len(said.text)]
     measures = _compared(read)
     return tuple(
         Denial(sign, _denied(read, sign, edges), _between(measures, sign.end, _edge(edges, sign)))
@@ -87,21 +88,6 @@ def denials(
 def _edge(edges: list[int], sign: Sign) -> int:
     """Where the clause of a sign ends."""
     return edges[bisect_right(edges, sign.start)]
-
-
-def clause_starts(text: str, language: Language, within: str = "") -> list[int]:
-    """Where clauses begin, more or less: after the marks of a text, at words that begin one.
-
-    Words of the meaning `within` begin none, nor does the “so” of “not so”.
-    """
-    read = words(text, language)
-    begins = {
-        read.start(at)
-        for at, low in enumerate(read.lows)
-        if (meaning := language.clauses.get(low)) and meaning != within
-        if meaning != "result" or read.low(at - 1) not in language.negations
-    }
-    return sorted({found.end() for found in _BREAK.finditer(text)} | begins)
 
 
 def _denied(read: Words, sign: Sign, edges: list[int]) -> tuple[str, ...]:
@@ -127,7 +113,6 @@ class _Softened:
         lows = list(enumerate(read.lows))
         contrasts = (at for at, low in lows if language.qualifiers.get(low) == "contrast")
         self._last_contrast = max(contrasts, default=-1)
-        self._ends = [end for _, end in sentences(read.text, language)] + [len(read.text) + 1]
         self._later = [
             read.start(at)
             for at, low in lows
@@ -160,32 +145,24 @@ class _Softened:
             for phrase, companion in phrases.items()
         )
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        read = self._read
+        return [end for _, end in sentences(read.text, read.language)] + [len(read.text) + 1]
+
     def _comes_later(self, sign: Sign) -> bool:
         """Whether an “until” follows that the other text does not have: it came, only later."""
+        if not self._later:
+            return False
         end = self._ends[bisect_right(self._ends, sign.start)]
         following = bisect_right(self._later, sign.start)
         return following < len(self._later) and self._later[following] < end
 
 
-def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """The sentences of a text whose pieces a ¶ keeps apart; the last one ends with the text."""
-    start = 0
-    while start < len(text):
-        mark = text.find(_PIECE, start)
-        stop = mark + 1 if mark >= 0 else len(text)
-        for first, last in sentence_spans(text[start:stop], language):
-            yield start + first, start + last
-        start = stop
-
-
-def sentence_at(text: str, at: int, language: Language) -> tuple[int, int]:
-    """The sentence around an offset, or the whole text."""
-    return next((one for one in sentences(text, language) if one[1] > at), (0, len(text)))
-
-
-def corrects(text: str, sign: Sign, language: Language) -> bool:
+def corrects(said: Statement, sign: Sign) -> bool:
     """Whether a negation sets something right: “a copy, not the letter”, “no letter but a copy”."""
-    end = sentence_at(text, sign.start, language)[1]
+    text, language = said.text, said.language
+    end = said.sentence_at(sign.start)[1]
     clause = text[sign.end : end].partition(",")[0]
     instead = any(
         language.qualifiers.get(low) == "contrast" for low in words(clause, language).lows
@@ -201,9 +178,9 @@ def _is_day(read: Words, at: int) -> bool:
     return low[:1].isdigit() or low in language.months or low in language.weekdays
 
 
-def compared(text: str, language: Language) -> frozenset[str]:
+def compared(said: Statement) -> frozenset[str]:
     """The words of a text before “than” and a number: more than 20."""
-    return frozenset(low for _, low in _compared(words(text, language)))
+    return frozenset(low for _, low in _compared(said.words))
 
 
 def _compared(read: Words) -> list[tuple[int, str]]:
@@ -243,9 +220,9 @@ def meaning(lows: Iterable[str], language: Language) -> tuple[str, ...]:
     return tuple(language.irregular.get(low, low) for low in lows if _carries(low, language))
 
 
-def capitalised(text: str, language: Language) -> frozenset[str]:
+def capitalised(said: Statement) -> frozenset[str]:
     """The words of a text that have a capital wherever they stand, in lower case: names, mostly."""
-    read = words(text, language)
+    read = said.words
     raws = [read.raw(at)[:1].isupper() for at in range(len(read))]
     pairs = list(zip(read.lows, raws, strict=True))
     return frozenset(read.lows) - {low for low, big in pairs if not big}
@@ -270,15 +247,12 @@ def standing(text: str, language: Language) -> frozenset[str]:
     return frozenset(kind for low in lows if (kind := language.standing.get(low)))
 
 
-def slipped_in(text: str, signs: Iterable[Sign], other: str, language: Language) -> Iterator[Sign]:
+def slipped_in(said: Statement, signs: Iterable[Sign], other: Statement) -> Iterator[Sign]:
     """The negations on both sides of which another text has the same words, with none between.
 
     Not where it has the negation between them as well, or at an end: “it was not”.
     """
-    read, there = words(text, language), words(other, language)
-    beside = ((at, at + 1) for at in range(len(there) - 1) if there.gap(at) == " ")
-    pairs = {(there.low(one), there.low(two)) for one, two in beside}
-    last = {low for at, low in enumerate(there.lows) if there.gap(at) != " "}
+    read, (pairs, last) = said.words, other.neighbours
     for sign in signs:
         at = bisect_right(read.spans, (sign.start, sign.end)) - 1
         low, after = read.low(at), read.low(at + 1)

@@ -4,111 +4,77 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import islice
 
-from sitegen.recognise.denials import Alike, clause_starts, is_number, meaning
+from sitegen.recognise.denials import Alike, is_number, meaning
 from sitegen.recognise.language import Language
-from sitegen.recognise.logic import Sign, negations
+from sitegen.recognise.logic import Sign
+from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words, words
 
 _SHORTEST = 4  # letters of what is left of a word without the negation in it
-_SHORTEST_STEM = 3
 _REACH_OF_OBJECT = 6  # of a word that means nothing without them: excluding
 _REACH = 3  # words with a meaning, after a word that denies, of which it is said
 _ENDING = len("est")
 _SPAN_WORDS = 3  # words from “for” to the number of “for more than 20 years”
-_APART = "…"
 
 
-def denying(text: str, language: Language) -> tuple[Sign, ...]:
-    """The words that say without a negation that something is not, or is not done: refused.
-
-    Those of the meaning "object" say it of the words after them alone.
-    """
-    read = words(text, language)
-    return tuple(
-        Sign(*read.span(at), read.raw(at), meaning)
-        for at, low in enumerate(read.lows)
-        if (meaning := _denying(read, at, low))
-    )
-
-
-def _denying(read: Words, at: int, low: str) -> str:
-    table = read.language.denying
-    for phrase in (f"{low} {read.low(at + 1)}", low):
-        if phrase in table:
-            return table[phrase]
-    for length in range(_SHORTEST_STEM, len(low) + 1):
-        if table.get(low[:length]) == "stem":
-            return "stem"
-    forms = read.language.enclosing
-    return "itself" if low not in forms and any(_encloses(form, low) for form in forms) else ""
-
-
-def _encloses(form: str, low: str) -> bool:
-    """Whether a word begins and ends as a form does, with a word between: un…ed."""
-    before, _, after = form.partition(_APART)
-    bare = len(low) - len(before) - len(after)
-    return bare >= _SHORTEST_STEM and low.startswith(before) and low.endswith(after)
-
-
-def undenied(text: str, language: Language) -> Alike:
+def undenied(said: Statement) -> Alike:
     """The words of a text that no negation, or “refused”, before them in their clause denies."""
-    read = words(text, language)
-    edges = clause_starts(text, language)
+    read, edges, irregular = said.words, said.clauses, said.language.irregular
     first: dict[int, int] = {}
-    for sign in (*negations(text, language), *denying(text, language)):
+    for sign in (*said.negations, *said.denying):
         clause = bisect_right(edges, sign.start)
         first[clause] = min(sign.start, first.get(clause, sign.start))
     return Alike(
-        language.irregular.get(low, low)
+        irregular.get(low, low)
         for (start, _), low in zip(read.spans, read.lows, strict=True)
-        if start < first.get(bisect_right(edges, start), len(text))
+        if start < first.get(bisect_right(edges, start), len(said.text))
     )
 
 
-def reached(text: str, signs: Iterable[Sign], language: Language) -> Alike:
+def reached(said: Statement, signs: Iterable[Sign]) -> Alike:
     """The first words with a meaning after each sign, of which it is most likely said.
 
     Also those of what was said or thought: “denied that she came”.
     """
-    read = words(text, language)
+    read = said.words
     starts = [start for start, _ in read.spans]
-    edges = [*clause_starts(text, language, within="content"), len(text)]
+    edges = [*said.wide_clauses, len(said.text)]
     found: set[str] = set()
     for sign in signs:
         if sign.meaning != "itself":
             first = bisect_right(starts, sign.start)
             last = bisect_right(starts, edges[bisect_right(edges, sign.start)] - 1)
-            rest = meaning(read.lows[first:last], language)
+            rest = meaning(read.lows[first:last], said.language)
             reach = _REACH_OF_OBJECT if sign.meaning == "object" else _REACH
             found.update(islice(rest, reach))
     return Alike(found)
 
 
-def negated_in_a_word(text: str, other: str, language: Language) -> bool:
+def negated_in_a_word(said: Statement, other: Statement) -> bool:
     """Whether a word of a text negates in itself a word of the other: unable, childless."""
-    lows = set(words(other, language).lows)
+    lows = set(other.lows)
     known = Alike(low for low in lows if len(low) >= _SHORTEST)
-    for low in set(words(text, language).lows) - lows:
-        for form, place in language.negating.items():
+    for low in set(said.lows) - lows:
+        for form, place in said.language.negating.items():
             bare = low.removeprefix(form) if place == "before" else low.removesuffix(form)
             if bare != low and len(bare) >= _SHORTEST and known.has(bare):
                 return True
     return False
 
 
-def opposes(text: str, other: str, language: Language) -> bool:
+def opposes(said: Statement, other: str) -> bool:
     """Whether a word of a text is the opposite of one of the other: alive, dead."""
-    theirs = Alike(words(other, language).lows)
-    return any(
-        theirs.has(opposite)
-        for low in words(text, language).lows
-        for opposite in language.opposites.get(low, "").split()
-    )
+    table = said.language.opposites
+    opposites = [table[low] for low in said.lows if low in table]
+    if not opposites:
+        return False
+    theirs = Alike(words(other, said.language).lows)
+    return any(theirs.has(*forms.split()) for forms in opposites)
 
 
-def extremes(text: str, language: Language) -> tuple[str, ...]:
+def extremes(said: Statement) -> tuple[str, ...]:
     """The words that set something above all others of its kind: first, only, youngest."""
-    read = words(text, language)
+    read = said.words
     return tuple(low for at, low in enumerate(read.lows) if _is_extreme(read, at, low))
 
 

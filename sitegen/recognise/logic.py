@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language, Meanings
 from sitegen.recognise.text.words import Words, words
 
@@ -32,11 +32,20 @@ class Sign(NamedTuple):
 
 def negations(text: str, language: Language) -> tuple[Sign, ...]:
     """The negations of a text, in order; "didn't" is one as much as "not"."""
-    read = words(text, language)
+    return negations_among(words(text, language))
+
+
+def negations_among(read: Words) -> tuple[Sign, ...]:
+    """The same of the words of a text that were read already."""
+    lows, table = read.lows, read.language.negations
+    # A set knows in one step that it shares nothing with the table; few texts have a negation.
+    if table.keys().isdisjoint(lows) and _N_T not in " ".join(lows):
+        return ()
+    found = [index for index, low in enumerate(lows) if low in table or low.endswith(_N_T)]
     return tuple(
         _sign(read, index, meaning)
-        for index, low in enumerate(read.lows)
-        if (meaning := _negation(low, language)) and not _numbers_a_rank(read, index)
+        for index in found
+        if (meaning := _negation(lows[index], read.language)) and not _numbers_a_rank(read, index)
     )
 
 

@@ -38,8 +38,9 @@ class Reading:
         self._figures: dict[int, tuple[Found, ...]] = {}
         self._amounts: dict[int, Amounts] = {}
         self._quotations: tuple[Token, ...] | None = None
-        self._lower: frozenset[str] | None = None
-        self._capitals: frozenset[str] | None = None
+        self._whole: str | None = None
+        self._lower: dict[str, bool] = {}
+        self._capitals: dict[str, bool] = {}
 
     def indexes(self, first: int, last: int) -> range:
         """The indexes of the paragraphs that have a line between `first` and `last`."""
@@ -75,23 +76,37 @@ class Reading:
 
     def has_lower(self, low: str) -> bool:
         """Whether a word stands in lower case anywhere in the article."""
-        if self._lower is None:
-            self._lower = frozenset(low for line in self.lines for low in _LOWER.findall(line))
-        return low in self._lower
+        if low not in self._lower:
+            self._lower[low] = self._has(low, _LOWER)
+        return self._lower[low]
 
     def has_capital(self, form: str) -> bool:
         """Whether a word stands with a capital within a sentence, after a word or a comma."""
-        if self._capitals is None:
-            self._capitals = frozenset(
-                form for line in self.lines for form in _CAPITAL.findall(line)
-            )
-        return form in self._capitals
+        if form not in self._capitals:
+            self._capitals[form] = self._has(form, _CAPITAL)
+        return self._capitals[form]
+
+    def _has(self, word: str, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern of whole words, none of which overlap, finds a word anywhere.
+
+        Few words are asked for: each is sought as it is, and the pattern tried where it stands.
+        """
+        if self._whole is None:
+            self._whole = "\n".join(self.lines)
+        whole = self._whole
+        at = whole.find(word) if word else -1
+        while at >= 0:
+            match = pattern.match(whole, at)
+            if match and match.end() == at + len(word):
+                return True
+            at = whole.find(word, at + 1)
+        return False
 
     @property
     def quotations(self) -> tuple[Token, ...]:
         """The passages between quotation marks of the whole article, by where they begin."""
         if self._quotations is None:
-            found = quotations(self.lines, self.language)
+            found = quotations(self.lines, self.language, self.paragraphs)
             self._quotations = tuple(
                 sorted(found, key=lambda token: (token.line, token.start, -token.end_line))
             )

@@ -1,9 +1,9 @@
 """What the recogniser hands out: tokens and sentences, by their place in an article."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple, dataclass
 
 
 class TokenKind(StrEnum):

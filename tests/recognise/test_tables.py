@@ -15,6 +15,7 @@ from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
+from sitegen.recognise.statement import Statement
 
 ROWS = list(TABLES.rows())
 NAMES = [f"{table}-{row.form}-{row.meaning}" for table, row in ROWS]
@@ -86,7 +87,7 @@ def _places(text: str, language: Language) -> list[bool]:
 
 
 def _negated(text: str, language: Language) -> bool:
-    return implied.negated_in_a_word(text, _BARE, language)
+    return implied.negated_in_a_word(Statement(text, language), Statement(_BARE, language))
 
 
 def _told_apart(text: str, language: Language) -> list[bool]:
@@ -94,22 +95,24 @@ def _told_apart(text: str, language: Language) -> list[bool]:
 
 
 def _at_once(text: str, language: Language) -> tuple[denials.Denial, ...]:
-    return denials.denials(text, language, later=False)
+    return denials.denials(Statement(text, language), later=False)
 
 
 _OPPOSITES = " ".join(row.meaning for row in TABLES.opposites)
 
 
 def _opposed(text: str, language: Language) -> bool:
-    return implied.opposes(text, _OPPOSITES, language)
+    return implied.opposes(Statement(text, language), _OPPOSITES)
+
+
+def _stated(text: str, language: Language) -> list[object]:
+    said = Statement(text, language)
+    return [said.clauses, denials.denials(said), said.denying, implied.extremes(said)]
 
 
 # What reads a text by the tables: a row must make a difference to one of them.
 READERS = (
-    denials.clause_starts,
-    denials.denials,
-    implied.denying,
-    implied.extremes,
+    _stated,
     denials.content,
     denials.standing,
     _at_once,

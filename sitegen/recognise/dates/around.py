@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words, words
@@ -34,12 +34,12 @@ class Around(NamedTuple):
 def around(text: str, start: int, end: int, language: Language) -> Around:
     """What stands beside the date from `start` to `end` of a text."""
     before = words(text[max(0, start - _BEFORE) : start], language)
-    after = words(text[end : end + _AFTER], language)
     near = before.lows[-2:]
     doubt = language.date_doubts.get(near[-1]) if near else None
     weekday = next((language.weekdays[low] for low in near if low in language.weekdays), None)
-    if weekday is None and text[end : end + 2] in {", ", " ("} and after.lows:
-        weekday = language.weekdays.get(after.lows[0])
+    if weekday is None and text[end : end + 2] in {", ", " ("}:
+        after = words(text[end : end + _AFTER], language)
+        weekday = language.weekdays.get(after.low(0))
     return Around(weekday, doubt)
 
 

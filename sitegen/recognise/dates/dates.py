@@ -1,8 +1,8 @@
 """Dates in prose: days, months, seasons; what the words support, as EDTF."""
 
-import calendar
 import re
 
+from sitegen.edtf import days_in
 from sitegen.recognise.dates import years
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.numbers import counted
@@ -44,7 +44,7 @@ def edtf(year: int | None, month: int, day: int | None = None) -> str | None:
     written = "XXXX" if year is None else f"{year:04}"
     if day is None:
         return f"{written}-{month:02}"
-    if not 1 <= day <= calendar.monthrange(year or _LEAP_YEAR, month)[1]:
+    if not 1 <= day <= days_in(year or _LEAP_YEAR, month):
         return None
     return f"{written}-{month:02}-{day:02}"
 
@@ -242,14 +242,15 @@ def _stands_alone(words: Words, index: int) -> bool:
 def _day_first(words: Words, index: int) -> Step | None:
     """7 September 2018, 4th of July, the twenty-first of May, 20–22 January 2021."""
     day = day_at(words, index)
-    if day is None or years.headed(words, index):
+    if day is None:
         return None
     month = _month_after(words, index, day[1])
     start, end = words.start(index), words.end(day[1] - 1)
     if month is None:
-        return _first_day(words, index, day)
+        first = _first_day(words, index, day)
+        return None if first is None or years.headed(words, index) else first
     known, at = month
-    if edtf(None, known, day[0]) is None:
+    if edtf(None, known, day[0]) is None or years.headed(words, index):
         return None
     year = year_after(words, at + 1, sure=True)
     end = words.end(year.next - 1 if year else at)

@@ -1,14 +1,17 @@
 """Years, decades, centuries and eras: which figures are years, and which only look like them."""
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.numbers import counted, labelled, place_name
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found, Step, TokenKind
 
+_LANGUAGES = 2
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100", re.ASCII)
 _TWO_DIGITS = re.compile(r"[0-9]{2}", re.ASCII)
 _LAST_DIGITS = re.compile(r"[0-9]{1,2}", re.ASCII)
@@ -30,13 +33,11 @@ class Year(NamedTuple):
 
 def year_at(words: Words, index: int) -> Step | None:
     """The year, decade or century whose first word is at `index`; None where there is none."""
-    return (
-        _century(words, index)
-        or _decade(words, index)
-        or _era(words, index)
-        or _spoken(words, index)
-        or _short(words, index)
-        or _year(words, index)
+    found = _century(words, index) or _decade(words, index)
+    if found or not numerals.begins_with_digit(words.low(index)):
+        return found or _spoken(words, index)
+    return (  # in digits
+        _era(words, index) or _spoken(words, index) or _short(words, index) or _year(words, index)
     )
 
 
@@ -121,6 +122,8 @@ def _decade(words: Words, index: int) -> Step | None:
     low, text, end = words.low(index), words.text, words.end(index)
     if low in words.language.tens_plural:
         return None if _of_a_life(words, index) else _step(words, index, index, None)
+    if not numerals.begins_with_digit(low):
+        return None
     run, letters = numerals.split(low)
     apostrophe = not letters and text[end : end + 1] in {"'", "’"} and words.low(index + 1) == "s"
     if words.language.glued.get(letters) != "plural" and not apostrophe:
@@ -189,6 +192,8 @@ def _era_after(words: Words, end: int) -> str | None:
 
 def _era_length(words: Words, start: int) -> int:
     """The length of the era's mark that begins at `start`, or 0."""
+    if words.text[start : start + 1] not in _era_edges(words.language)[0]:
+        return 0
     for form in words.language.eras:
         after = words.text[start + len(form) : start + len(form) + 1]
         if words.text.startswith(form, start) and not after.isalnum():
@@ -196,7 +201,16 @@ def _era_length(words: Words, start: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=_LANGUAGES)
+def _era_edges(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The first characters of the eras' marks, and the last ones."""
+    eras = language.eras
+    return frozenset(form[0] for form in eras), frozenset(form[-1] for form in eras)
+
+
 def _era_before(words: Words, start: int) -> str | None:
+    if words.text[max(start - 2, 0) : start - 1] not in _era_edges(words.language)[1]:
+        return None
     for form, meaning in words.language.eras.items():
         at = start - 1 - len(form)
         if meaning == "after" and at >= 0 and words.text[at:start] == f"{form} ":

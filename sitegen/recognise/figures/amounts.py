@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.other_words import in_other_words, other_words
 from sitegen.recognise.text.words import Words
@@ -49,6 +50,17 @@ class Amount(NamedTuple):
         return value in (self.value, self.other)
 
 
+class Measure(NamedTuple):
+    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts."""
+
+    dimension: str
+    name: str
+
+    def agrees(self, other: "Measure") -> bool:
+        """Whether the two may measure the same."""
+        return self.name == other.name or self.dimension == other.dimension == "count"
+
+
 class Amounts:
     """The amounts of a paragraph, in order, with the words around them."""
 
@@ -56,8 +68,9 @@ class Amounts:
         self.words = words
         known = sorted(_amounts(words, tuple(found)), key=_place)
         self.every: tuple[Amount, ...] = tuple(sorted(_linked(words, known), key=_place))
+        self.measures: dict[tuple[int, int, str], Measure | None] = {}
+        """What amounts measure, by where they stand and what links them: see `measure`."""
         self._starts = [amount.start for amount in self.every]
-        self._word_starts = [start for start, _ in words.spans]
 
     def within(self, start: int, end: int) -> tuple[Amount, ...]:
         """The amounts that lie whole within a stretch; an article before one may be left out."""
@@ -103,7 +116,7 @@ class Amounts:
 
     def word_at(self, offset: int) -> int:
         """The index of the first word from an offset on."""
-        return bisect_left(self._word_starts, offset)
+        return bisect_left(self.words.spans, (offset,))  # which sorts before any from there on
 
     def first_word(self, amount: Amount) -> int:
         """The index of its first word."""
@@ -120,7 +133,7 @@ class Amounts:
     def _article(self, start: int, end: int) -> bool:
         if start >= end:
             return False
-        at = bisect_left(self._word_starts, start)
+        at = self.word_at(start)
         whole = self.words.text[start:end].strip()
         return self.words.role(at) == "article" and whole.lower() == self.words.low(at)
 
@@ -129,8 +142,7 @@ class Amounts:
         return self.every[at] if at >= 0 else None
 
 
-def _place(amount: Amount) -> tuple[int, int]:
-    return amount.start, amount.end
+_place = itemgetter(0, 1)  # start and end
 
 
 def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
@@ -169,6 +181,9 @@ def _letter_scale(words: Words, found: Found) -> Amount | None:
 
 def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts with what joins each to the next, and a scale that a list may share."""
+    if len(amounts) == 1:  # as in most paragraphs that have any
+        yield amounts[0]
+        return
     linked: list[Amount] = []
     after: Amount | None = None
     for amount in reversed(amounts):
@@ -181,7 +196,8 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
                 other = numerals.product(amount.value, after.factor)
             elif amount.factor > 1 and words.text[amount.start : amount.end].isdigit():
                 other = Decimal(words.text[amount.start : amount.end])
-        after = amount._replace(link=link, other=other)
+        changed = link or other is not amount.other
+        after = amount._replace(link=link, other=other) if changed else amount
         linked.append(after)
     linked.reverse()
     _end_lists(linked)
@@ -236,8 +252,9 @@ def _link(words: Words, amount: Amount, after: Amount) -> str:
 
 def _differ_in_mark(sort: Sort, after: Sort) -> bool:
     """Whether two figures are marked as of different sorts: 38 percent, $7 billion."""
-    marked = {Sort.PERCENT, Sort.MONEY}
-    return sort is not after and (sort is Sort.PERCENT or {sort, after} == marked)
+    if sort is after:
+        return False
+    return sort is Sort.PERCENT or (sort is Sort.MONEY and after is Sort.PERCENT)
 
 
 def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:

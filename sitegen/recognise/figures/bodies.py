@@ -1,14 +1,17 @@
 """The body of a figure: what its digits or words say, before any scale or unit after it."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from functools import lru_cache
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
 _TEN = 10
 _DOZEN = 12
+_LANGUAGES = 2
 _SCORE = 20
 _HOURS = 12
 _BESIDE_HOURS = frozenset({"past", "to"})
@@ -34,9 +37,10 @@ class Body(NamedTuple):
 
 def point(words: Words, index: int) -> int:
     """The length of a decimal point that begins the figure: .5"""
+    if words.before(index) != ".":
+        return 0
     start = words.start(index)
-    after_word = words.text[max(start - 2, 0) : start - 1].isalnum()
-    return int(words.before(index) == "." and not after_word)
+    return int(not words.text[max(start - 2, 0) : start - 1].isalnum())
 
 
 def in_digits(words: Words, index: int, *, money: bool) -> Body | None:
@@ -180,6 +184,12 @@ def _past(words: Words, index: int) -> int | None:
     return index + 2 if 0 < number <= _HOURS and words.joined(index + 1) else None
 
 
+@lru_cache(maxsize=_LANGUAGES)
+def _begin_dotted(language: Language) -> frozenset[str]:
+    """The first two characters of the marks of a time of day that have dots."""
+    return frozenset(form[:2] for form, meaning in language.clock.items() if meaning == "dotted")
+
+
 def clocked(words: Words, body: Body) -> Body:
     """A time of day has no amount: 5 p.m., 9:30 am, ten o'clock."""
     at = body.next
@@ -188,6 +198,8 @@ def clocked(words: Words, body: Body) -> Body:
     if words.language.clock.get(words.low(at)) == "after":
         return body._replace(value=None, end=words.end(at), next=at + 1, sort=Sort.CLOCK)
     start = words.start(at)
+    if words.text[start : start + 2].lower() not in _begin_dotted(words.language):
+        return body
     for form, meaning in words.language.clock.items():
         if meaning == "dotted" and words.text[start : start + len(form)].lower() == form:
             end, after = start + len(form), at + form.count(".")

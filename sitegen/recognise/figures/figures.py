@@ -1,8 +1,8 @@
 """A figure at a place: its digits or words with the marks, scales and signs that belong to it."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.bodies import Body, clocked, in_digits, in_words, point
 from sitegen.recognise.text.words import Words
@@ -157,10 +157,11 @@ def _with_unit(words: Words, body: Body) -> Body:
         sign = text[end + 1 : end + 2]
     if sign in language.percents:
         return body._replace(end=text.index(sign, end) + 1, sort=Sort.PERCENT)
-    for words_used in (2, 1):
-        last = body.next + words_used - 1
-        if last >= len(words) or not all(words.joined(at - 1) for at in range(body.next, last + 1)):
-            continue
-        if " ".join(words.lows[body.next : last + 1]) in language.percents:
+    following = body.next
+    if words.joined(following - 1):
+        low = words.low(following)
+        two = words.joined(following) and f"{low} {words.low(following + 1)}" in language.percents
+        if two or low in language.percents:
+            last = following + two
             return body._replace(end=words.end(last), next=last + 1, sort=Sort.PERCENT)
     return clocked(words, body)

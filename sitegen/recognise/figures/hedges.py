@@ -1,12 +1,15 @@
 """How exactly a figure is meant: about, nearly, more than."""
 
-from typing import NamedTuple
+from functools import lru_cache
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.figures.measures import measure
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
+_LANGUAGES = 2
 _LONGEST_PHRASE = 4  # words of a form: in the region of
 _MOST_BEFORE = 8  # words that are looked at before a figure
 _MOST_BETWEEN = 2  # words of what is counted, before "or so"
@@ -89,14 +92,14 @@ def _shared(hedge: Hedge | None, *, needed: bool) -> Hedge | None:
 
 def _of_the_list(amounts: Amounts, amount: Amount) -> Hedge | None:
     """The hedge of the first of several figures, which may be meant of all: about 5 and 6 men."""
-    own, last = measure(amounts, amount), amount
+    last = amount
     for _ in range(_MOST_LISTED):
         previous = amounts.neighbour(last, -1)
         if previous is None or not _joined(amounts, previous, last):
             return None
         hedge = _before(amounts, previous)
         if hedge:
-            other = measure(amounts, previous)
+            own, other = measure(amounts, amount), measure(amounts, previous)
             alike = own is None or other is None or own.agrees(other)
             return _shared(hedge, needed=False) if alike else None
         last = previous
@@ -198,10 +201,21 @@ def _negates(words: Words, at: int) -> bool:
     return low in negations or low[-_CLIPPED:] in negations
 
 
+@lru_cache(maxsize=_LANGUAGES)
+def _edges(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The last words of the hedges before a figure, and the first words of those after one."""
+    return (
+        frozenset(form.rpartition(" ")[2] for form in language.hedges),
+        frozenset(form.partition(" ")[0] for form in language.hedges_after),
+    )
+
+
 def _phrase_before(words: Words, last: int) -> tuple[int, str] | None:
     """The longest form of a hedge that ends with a word: where it begins, and its meaning."""
     found = None
     phrase = ""
+    if words.low(last) not in _edges(words.language)[0]:  # no form can end with it
+        return None
     for first in range(last, max(-1, last - _LONGEST_PHRASE - 1), -1):
         if first < last and words.gap(first) not in _JOINTS:
             break
@@ -256,6 +270,8 @@ def _phrase_after(amounts: Amounts, first: int, *, alone: bool) -> tuple[str, in
     """The longest form of a hedge that begins with a word, unless it belongs to a figure after."""
     words, found = amounts.words, None
     phrase = ""
+    if words.low(first) not in _edges(words.language)[1]:  # no form can begin with it
+        return None
     for last in range(first, min(len(words), first + _LONGEST_PHRASE)):
         if last > first and words.gap(last - 1) not in _JOINTS:
             break

@@ -1,28 +1,23 @@
 """What a figure measures, and what a unit names: money and in what, a length, people counted."""
 
-from typing import NamedTuple
-
 from sitegen.recognise.figures import numerals
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
 from sitegen.recognise.text.words import Words
 
 _MOST_SHARING = 12  # figures of a list that share a measure
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
 
-class Measure(NamedTuple):
-    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts."""
-
-    dimension: str
-    name: str
-
-    def agrees(self, other: "Measure") -> bool:
-        """Whether the two may measure the same."""
-        return self.name == other.name or self.dimension == other.dimension == "count"
-
-
 def measure(amounts: Amounts, amount: Amount) -> Measure | None:
     """What a figure measures, by its own mark or the word after it; a list may share it."""
+    place = (amount.start, amount.end, amount.link)
+    known = amounts.measures
+    if place not in known:
+        known[place] = _worked_out(amounts, amount)
+    return known[place]
+
+
+def _worked_out(amounts: Amounts, amount: Amount) -> Measure | None:
     words = amounts.words
     first, following = amounts.first_word(amount), amounts.next_word(amount)
     marked = _marked(words, amounts.text(amount), first, following)
@@ -69,10 +64,11 @@ def _measure(meaning: str) -> Measure:
 def _marked(words: Words, text: str, first: int, following: int) -> Measure | None:
     """The measure in a figure's own mark: $, %, km, per cent."""
     table = words.language.measures
-    for char in (*text[:4], *text[-1:]):
-        meaning = None if char.isalnum() else table.get(char)
-        if meaning:
-            return _measure(meaning)
+    if not text.isalnum():
+        for char in (*text[:4], *text[-1:]):
+            meaning = None if char.isalnum() else table.get(char)
+            if meaning:
+                return _measure(meaning)
     if words.language.currencies.get(text[:1]) == "letter" and text[1:2].isdigit():
         meaning = table.get(text[:1].lower())
         return _measure(meaning) if meaning else None

@@ -1,12 +1,15 @@
 """Figures that are meant as numbers: names, labels and figures of speech left out."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.figures import Figure, figure
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found, Step, TokenKind
 
+_LANGUAGES = 2
 _NAME_WORDS = 3
 _CODE_GROUPS = 3
 _HALF = 2
@@ -62,6 +65,8 @@ def place_name(words: Words, index: int) -> bool:
 def _phrase(words: Words, index: int) -> int | None:
     """The word after a set phrase that looks like a figure, as 9/11."""
     start = words.start(index)
+    if words.text[start].lower()[:1] not in _begin_phrases(words.language):
+        return None
     for form in words.language.fixed:
         end = start + len(form)
         if words.text[start:end].lower() == form and not words.text[end : end + 1].isalnum():
@@ -69,6 +74,12 @@ def _phrase(words: Words, index: int) -> int | None:
                 index += 1
             return index
     return None
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _begin_phrases(language: Language) -> frozenset[str]:
+    """The first characters of the set phrases."""
+    return frozenset(form[0] for form in language.fixed)
 
 
 def _code(words: Words, index: int) -> int | None:

@@ -2,8 +2,8 @@
 
 import re
 from decimal import Context, Decimal
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.text.words import Words
 
 _PLAIN = re.compile(

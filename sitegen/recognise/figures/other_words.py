@@ -1,28 +1,33 @@
 """Words that amount to a number and are no figure: "both", "first", "the largest", L80."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from sitegen.recognise.figures import numerals
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
 _ENDING = len("est")
+_LANGUAGES = 2
 
 
 def other_words(words: Words) -> list[tuple[int, str]]:
     """The words that may be an amount and no figure."""
     language = words.language
-    quantities, ordinals, tens = language.quantities, language.ordinals, language.tens
-    endings = language.superlatives
+    known, endings = _known(language), language.superlatives
     return [
         (index, low)
         for index, low in enumerate(words.lows)
-        if low in quantities
-        or low in ordinals
-        or low in tens
+        if low in known
         or low[-_ENDING:] in endings
-        or "0" <= low[1:2] <= "9"
+        or ("0" <= low[1:2] <= "9" and low > ":")  # a letter and a digit; two digits are a figure
     ]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _known(language: Language) -> frozenset[str]:
+    return frozenset({*language.quantities, *language.ordinals, *language.tens})
 
 
 def in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, int] | None:

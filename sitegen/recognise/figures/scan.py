@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.recognise.dates.dates import date_at
 from sitegen.recognise.figures.numbers import number_at
+from sitegen.recognise.figures.plain import plain_figure
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found
 
@@ -13,6 +14,11 @@ def scan(read: Words) -> Iterator[Found]:
     resume = 0
     for index in read.candidates():
         if index < resume:
+            continue
+        figure = plain_figure(read, index)
+        if figure:
+            yield figure
+            resume = index + 1
             continue
         step = date_at(read, index) or number_at(read, index)
         if step:

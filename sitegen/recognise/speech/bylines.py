@@ -1,8 +1,8 @@
 """Bylines of posts within an article: “— Kim Kardashian West (@KimKardashian) November 4, 2020”."""
 
 import re
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import words

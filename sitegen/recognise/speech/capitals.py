@@ -5,18 +5,21 @@ Curly and straight apostrophes, and hyphens of any kind, are the same.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import accumulate, repeat
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
 
 # A mark that joins two parts of a word is followed by the next part, so that nothing is tried
-# twice. Combining accents belong to their letter.
-_WORD = re.compile(r"@\w++|[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+|['’‐‑-][^\W_]++)*")
+# twice. Combining accents belong to their letter. In a group, so that `split` gives the words too.
+_WORD = re.compile(r"(@\w++|[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+|['’‐‑-][^\W_]++)*)")
+# The same of a text whose letters are all ASCII; a plain set of characters is found faster.
+_PLAIN_WORD = re.compile(r"(@[0-9A-Za-z_]++|[0-9A-Za-z]++(?:['-][0-9A-Za-z]++)*)")
 _SAME = str.maketrans("’‐‑", "'--")
 _ENDS_SENTENCE = re.compile(r"[.!?…:\"“”‘«»()—*]|--")
-_POSSESSIVE = "'s"
-_APOSTROPHES = frozenset("'’")
+_APOSTROPHE = re.compile("['’]")
 
 
 class NameWord(NamedTuple):
@@ -44,30 +47,74 @@ class Proper(NamedTuple):
     possessive: bool
 
 
-def name_words(text: str) -> tuple[NameWord, ...]:
-    """The words of a text as names compare them."""
-    words: list[NameWord] = []
-    end = 0
-    plain = text.isascii()  # nothing to compose, and no mark to replace
-    for match in _WORD.finditer(text):
-        start, stop = match.span()
-        gap, end = text[end:start], stop
-        form = text[start:stop]
-        if not plain:
-            form = unicodedata.normalize("NFC", form).translate(_SAME)
-        low = form.lower()
-        possessive = low.endswith(_POSSESSIVE) and len(form) > len(_POSSESSIVE)
-        if possessive:
-            form, low, stop = form[:-2], low[:-2], stop - 2
-        if form[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES:
-            possessive |= text[stop + 1 : stop + 2].isspace()
-        words.append(NameWord(form, low, start, stop, possessive, gap))
-    return tuple(words)
+class Columns(NamedTuple):
+    """The words of a text by what is known of them: a list for each field of a `NameWord`.
+
+    Many a text is only asked whether it has a word. Then none of its words need be made.
+    """
+
+    forms: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    possessive: list[bool]
+    gaps: list[str]
+
+    def words(self) -> tuple[NameWord, ...]:
+        """The words one by one."""
+        return tuple(map(tuple.__new__, repeat(NameWord), zip(*self, strict=False)))
+
+
+def name_words(text: str, *, plain: bool | None = None) -> tuple[NameWord, ...]:
+    """The words of a text as names compare them. `plain` as in `columns`."""
+    return columns(text, plain=plain).words()
+
+
+def columns(text: str, *, plain: bool | None = None) -> Columns:
+    """The words of a text as names compare them, by column; `starts` and `gaps` have one more.
+
+    `plain`: nothing in it but ASCII and marks that are no part of a word, where somebody knows.
+    """
+    # Most of the work is done by functions written in C, over all words at once.
+    plain = text.isascii() if plain is None else plain
+    parts = (_PLAIN_WORD if plain else _WORD).split(text)  # what is between words, and words
+    offsets = list(accumulate(map(len, parts)))
+    gaps, forms, starts, ends = parts[::2], parts[1::2], offsets[::2], offsets[1::2]
+    if not plain:
+        forms = [form if form.isascii() else _composed(form) for form in forms]
+    lows = [form.lower() for form in forms]
+    possessive = [False] * len(forms)
+    if "'" in text or "’" in text:
+        for mark in _APOSTROPHE.finditer(text):
+            at = mark.start()
+            index = bisect_right(starts, at, hi=len(forms)) - 1
+            if index >= 0 and _owns(text, at, forms[index], ends[index]):
+                possessive[index] = True
+                if at < ends[index]:  # the word itself is what stands before it
+                    forms[index], lows[index] = forms[index][:-2], lows[index][:-2]
+                    ends[index] = at
+    return Columns(forms, lows, starts, ends, possessive, gaps)
+
+
+def _owns(text: str, at: int, form: str, end: int) -> bool:
+    """Whether the apostrophe at an offset makes a word a possessive: Jack’s; the boys’ toys."""
+    if at == end:
+        return form[-1] == "s" and text[at + 1 : at + 2].isspace()
+    return at == end - 2 and text[at + 1] in {"s", "S"}
+
+
+def _composed(form: str) -> str:
+    return unicodedata.normalize("NFC", form).translate(_SAME)
 
 
 def proper_names(text: str, language: Language) -> tuple[Proper, ...]:
     """The runs of words that stand as names do, with their titles; handles are names too."""
-    return tuple(_proper(name_words(text), language))
+    return proper_among(name_words(text), language)
+
+
+def proper_among(words: tuple[NameWord, ...], language: Language) -> tuple[Proper, ...]:
+    """The same of words that were read already."""
+    return tuple(_proper(words, language))
 
 
 def _proper(words: tuple[NameWord, ...], language: Language) -> Iterator[Proper]:

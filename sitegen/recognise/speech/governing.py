@@ -1,9 +1,9 @@
 """Which reporting clause governs a quotation: the one beside it, or one that it goes on from."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.speech.capitals import NameWord
 from sitegen.recognise.speech.narration import QUOTED, Narration
 from sitegen.recognise.speech.subjects import Clause
@@ -15,8 +15,7 @@ _MOST_PARTS = 12  # quotations without a clause of their own that one before the
 _FEW_MORE = 4  # words behind a clause that is a sentence of its own: Legend said a day later
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """The clause that tells who speaks some words; `sure` where it can be no other."""
 
     clause: Clause

@@ -4,23 +4,25 @@ Names are told by their capitals. A name may have a title before it, lose its gi
 part, keep initials only, stand in capitals throughout, or be a handle.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import (
+    Columns,
     NameWord,
     Proper,
     begins_sentence,
+    columns,
     is_title,
     last_part,
     name_joined,
     name_words,
+    proper_among,
     proper_names,
 )
 
-__all__ = ["Mention", "NameWord", "Proper", "Roster", "name_words", "proper_names"]
+__all__ = ["Mention", "NameWord", "Proper", "Roster", "name_words", "proper_among", "proper_names"]
 
 _FEW = 2  # letters of a word in capitals that are no initial
 
@@ -47,76 +49,161 @@ class _Form:
     written: bool  # as it stands in people.yaml, not shortened
 
 
+class _Begun(NamedTuple):
+    """The forms of names that begin with one word: those of one word, by that, and the longer ones.
+
+    The latter are found by the keys of their second word.
+    """
+
+    alone: dict[str, list[_Form]]
+    longer: dict[str, list[_Form]]
+
+    def add(self, form: _Form) -> None:
+        """Puts a form where it is looked up."""
+        if len(form.words) == 1:
+            self.alone.setdefault(form.words[0], []).append(form)
+            return
+        for key in keys_of_form(form.words[1]):
+            self.longer.setdefault(key, []).append(form)
+
+
+def keys_of_form(wanted: str) -> set[str]:
+    """Keys for a word of a form of a name: any word that `is_written` so has one of them.
+
+    The word is the form's, or its small or its large letters; an initial is its first letter.
+    """
+    if len(wanted) == 1 or wanted.endswith("."):
+        return {wanted[0]}
+    return {wanted, wanted.lower(), wanted.upper().lower()}
+
+
+def keys_of_word(low: str, form: str) -> tuple[str, ...]:
+    """The keys by which the forms are found that a word of a text may belong to."""
+    small = form.lower()  # the same as `low`, but for a few letters of a few languages
+    return (low, form[0]) if low == small else (low, small, form[0])
+
+
 class Roster:
     """The names of some people, ready to be found in any text; `names` are by the person's id."""
 
     def __init__(self, names: Mapping[str, Iterable[str]], language: Language) -> None:
         self.language = language
-        self._forms: dict[str, list[_Form]] = {}
+        self._begun: dict[str, _Begun] = {}
         self._handles: dict[str, set[str]] = {}
         for who, written in names.items():
             for form in {form for name in written for form in _forms(name, who, language)}:
-                self._forms.setdefault(form.words[0].lower(), []).append(form)
+                self._begun.setdefault(form.words[0].lower(), _Begun({}, {})).add(form)
             for name in written:
                 self._handles.setdefault(_handle(name), set()).add(who)
+        self._first = self._seconds()
+
+    def _seconds(self) -> dict[str, Set[str]]:
+        """The words with which a name begins, each with the keys of what may follow in one.
+
+        Nothing is told of those that are names alone. So “the” is passed over in most places.
+        """
+        found: dict[str, Set[str]] = {f"@{handle}": frozenset() for handle in self._handles}
+        for key in self._begun:
+            # A letter may stand for a name that is shortened to it, which has a full stop as a key.
+            letter = key.removesuffix(".")
+            every = [self._begun[one] for one in (letter, f"{letter}.") if one in self._begun]
+            alone = key[0] == "@" or any(begun.alone for begun in every)
+            found[letter] = frozenset() if alone else {one for b in every for one in b.longer}
+        return found
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where a text names these people, in order; of names within names, the longest."""
-        return tuple(self._mentions(name_words(text)))
+        return self.named_in(columns(text))
 
-    def _mentions(self, words: tuple[NameWord, ...]) -> Iterator[Mention]:
-        index = 0
-        while index < len(words):
-            word = words[index]
-            if word.low not in self._forms and len(word.form) > 1 and word.form[0] != "@":
-                index += 1
+    def named_in(self, text: Columns) -> tuple[Mention, ...]:
+        """The same for a text whose words are known by column."""
+        return self._named(text.lows, text.forms, text.words)
+
+    def among(self, words: tuple[NameWord, ...]) -> tuple[Mention, ...]:
+        """The same for a text whose words are known."""
+        lows, forms = [word.low for word in words], [word.form for word in words]
+        return self._named(lows, forms, lambda: words)
+
+    def _named(
+        self, lows: list[str], forms: list[str], made: Callable[[], tuple[NameWord, ...]]
+    ) -> tuple[Mention, ...]:
+        first, end = self._first, 0
+        words: tuple[NameWord, ...] = ()  # made where there may be a name
+        found: list[Mention] = []
+        for index in [at for at, low in enumerate(lows) if low in first]:
+            if index < end:
                 continue
+            second, following = first[lows[index]], index + 1
+            if second and not (
+                following < len(lows)
+                and any(key in second for key in keys_of_word(lows[following], forms[following]))
+            ):
+                continue
+            words = words or made()
             length, who = self._at(words, index)
+            end = index + length
             if who:
-                last = words[index + length - 1]
-                yield Mention(words[index].start, last.end, who, last.possessive)
-            index += max(1, length)
+                last = words[end - 1]
+                found.append(Mention(words[index].start, last.end, who, last.possessive))
+        return tuple(found)
 
     def _at(self, words: tuple[NameWord, ...], index: int) -> tuple[int, frozenset[str]]:
         """How many words from `index` on are a name, and of whom."""
         word = words[index]
-        if word.form.startswith("@"):
-            known = self._handles.get(word.low.removeprefix("@"))
-            return 1, frozenset(known or ())
+        if word.form[0] == "@":
+            return 1, frozenset(self._handles.get(word.low[1:], ()))
         keys = (word.low, f"{word.low}.") if len(word.form) == 1 else (word.low,)
+        begun = [self._begun[key] for key in keys if key in self._begun]
+        after = words[index + 1] if index + 1 < len(words) else None
+        following = keys_of_word(after.low, after.form) if after else ()
         stand = [
             form
-            for key in keys
-            for form in self._forms.get(key, ())
-            if _stands(form, words, index, self.language)
-        ]
-        length = max((len(form.words) for form in stand), default=0)
+            for forms in begun
+            for key in following
+            if key in forms.longer
+            for form in forms.longer[key]
+            if _stands(form.words, words, index, self.language)
+        ] or [form for forms in begun if forms.alone for form in self._alone(forms, words, index)]
+        if len(stand) <= 1:
+            return (len(stand[0].words), frozenset([stand[0].who])) if stand else (0, frozenset())
+        length = max([len(form.words) for form in stand])
         longest = [form for form in stand if len(form.words) == length]
         as_written = [form for form in longest if form.written]
-        return length, frozenset(form.who for form in as_written or longest)
+        return length, frozenset([form.who for form in as_written or longest])
+
+    def _alone(self, begun: _Begun, words: tuple[NameWord, ...], index: int) -> list[_Form]:
+        """The forms of one word that stand there, if this is not a part of some other name."""
+        stand = [
+            form
+            for wanted, forms in begun.alone.items()
+            if is_written(wanted, words[index])
+            for form in forms
+        ]
+        language = self.language
+        if not stand or _other_name(words, index, language) or _only_a_word(words, index, language):
+            return []
+        sex = _title_sex(words, index, language)
+        return [form for form in stand if not (form.sex and sex not in {"", form.sex})]
 
 
-def _stands(form: _Form, words: tuple[NameWord, ...], index: int, language: Language) -> bool:
-    """Whether a form of a name stands at a word, and is not a part of some other name."""
-    last = index + len(form.words) - 1
+def _stands(
+    form: tuple[str, ...], words: tuple[NameWord, ...], index: int, language: Language
+) -> bool:
+    """Whether the words of a name stand from a word on, joined as a name is."""
+    last = index + len(form) - 1
     if last >= len(words):
         return False
-    for offset, wanted in enumerate(form.words):
+    for offset, wanted in enumerate(form):
         word = words[index + offset]
-        if not _same(wanted, word) or (
+        if not is_written(wanted, word) or (
             offset and not name_joined(words[index + offset - 1], word, language)
         ):
             return False
-    if len(form.words) > 1:
-        return True
-    return not (
-        _other_name(words, index, language)
-        or (form.sex and _title_sex(words, index, language) not in {"", form.sex})
-        or _only_a_word(words, index, language)
-    )
+    return True
 
 
-def _same(wanted: str, word: NameWord) -> bool:
+def is_written(wanted: str, word: NameWord) -> bool:
+    """Whether a word of a text is that of a form of a name."""
     if len(wanted) == 1:  # an initial as the name has it: it stands for any name with that letter
         return word.form[:1] == wanted
     if wanted.endswith("."):  # a name that is shortened to its initial

@@ -1,9 +1,11 @@
 """A paragraph without what stands between its quotation marks: the words that tell who speaks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
+from sitegen.frozen import dataclass
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord, name_words
 from sitegen.recognise.text.sentences import sentence_spans
@@ -11,6 +13,8 @@ from sitegen.recognise.text.sentences import sentence_spans
 QUOTED = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ENDS = frozenset(".…")
 _MARKS = frozenset("\"”’'»›“‘")
+_CHARACTER = re.compile(r"\S")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,27 @@ class Narration:
         return at < len(self.firsts) and self.firsts[at] == index
 
 
-def narration(text: str, quoted: Sequence[tuple[int, int]], language: Language) -> Narration:
-    """The narration of a paragraph, given its quotations as offsets with their marks."""
+def narration(
+    text: str,
+    quoted: Sequence[tuple[int, int]],
+    language: Language,
+    words: tuple[NameWord, ...] | None = None,
+) -> Narration:
+    """The narration of a paragraph, given its quotations as offsets with their marks.
+
+    `words` are those of the text, where somebody has them and nothing in it is quoted.
+    """
     outer = outermost(quoted)
+    told = blanked(text, outer)
+    if outer or words is None:
+        words = name_words(told, plain=text.isascii())  # what is blanked has no words
+    spans = tuple(sentence_spans(told, language))
+    firsts = tuple([bisect_left(words, start, key=_start) for start, _ in spans])
+    return Narration(told, outer, words, spans, firsts, language)
+
+
+def blanked(text: str, outer: Sequence[tuple[int, int]]) -> str:
+    """A text with what stands between the marks of its outermost quotations blanked."""
     pieces: list[str] = []
     at = 0
     for start, end in outer:
@@ -61,16 +83,13 @@ def narration(text: str, quoted: Sequence[tuple[int, int]], language: Language) 
         pieces.append(_blank(text, start + 1, end))
         at = end
     pieces.append(text[at:])
-    blanked = "".join(pieces)
-    spans = tuple(sentence_spans(blanked, language))
-    words = name_words(blanked)
-    starts = [word.start for word in words]
-    firsts = tuple(bisect_left(starts, start) for start, _ in spans)
-    return Narration(blanked, outer, words, spans, firsts, language)
+    return "".join(pieces)
 
 
 def outermost(quoted: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Of quotations as offsets those that stand in no other, in order."""
+    if len(quoted) <= 1:
+        return tuple(quoted)
     outer: list[tuple[int, int]] = []
     for start, end in sorted(quoted, key=lambda span: (span[0], -span[1])):
         if not outer or start >= outer[-1][1]:
@@ -86,7 +105,12 @@ def _blank(text: str, start: int, end: int) -> str:
     closed = text[end - 1 : end] in _MARKS and end - 1 > start
     inside = end - 1 if closed else end
     last = text[inside - 1 : inside]
-    after = text[end:].lstrip()[:1]
-    stays = last in _ENDS and (not after or after.isupper() or after in _MARKS)
+    stays = last in _ENDS and _ends_sentence(text, end)
     blank = QUOTED * max(0, inside - start - stays) + (last if stays else "")
     return blank + text[inside:end]
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Whether what follows may begin a sentence."""
+    match = _CHARACTER.search(text, end)
+    return match is None or match[0].isupper() or match[0] in _MARKS

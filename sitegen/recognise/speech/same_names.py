@@ -50,7 +50,7 @@ class Naming:
                     initials = ""
 
     def _add(self, form: str) -> None:
-        for part in {form, *form.split("-")}:
+        for part in {form, *form.split("-")} if "-" in form else (form,):
             for key in keys(part, self.language):
                 self._keys.add(key)
                 self._by_stem.setdefault(key[:_SHORTEST_STEM], set()).add(key)
@@ -119,12 +119,17 @@ def joined(forms: Iterable[str]) -> tuple[str, ...]:
 
 def keys(form: str, language: Language) -> frozenset[str]:
     """What a word of a name is compared by: without accents, possessive, plural, and as a place."""
-    plain = unicodedata.normalize("NFD", form)
-    low = "".join(char for char in plain if not unicodedata.combining(char)).lower()
-    low = low.strip("@'.-")
+    low = (form if form.isascii() else _without_accents(form)).lower().strip("@'.-")
     found = {low, low.replace(".", "")}
     if len(low) > _SHORTEST_STEM:
         found.add(low.removesuffix("s"))
     known = len(low) > _LONGEST_SHORT or form.isupper()
-    found.update(language.places[key] for key in tuple(found) if known and key in language.places)
-    return frozenset(key for key in found if key)
+    if known and not language.places.keys().isdisjoint(found):
+        found.update([language.places[key] for key in found if key in language.places])
+    found.discard("")
+    return frozenset(found)
+
+
+def _without_accents(form: str) -> str:
+    plain = unicodedata.normalize("NFD", form)
+    return "".join(char for char in plain if not unicodedata.combining(char))

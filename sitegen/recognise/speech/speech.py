@@ -20,15 +20,18 @@ _ENDINGS = range(2, 4)  # letters of an ending
 def clauses(narration: Narration) -> tuple[Clause, ...]:
     """The reporting clauses of a paragraph, in order."""
     found: list[Clause] = []
-    speech, phrases = narration.language.speech, narration.language.according
-    begins = {form.split(" ", 1)[0] for form in phrases}
-    for index, word in enumerate(narration.words):
+    speech, reporting = narration.language.speech, narration.language.reporting
+    for index, word in [
+        (index, word)
+        for index, word in enumerate(narration.words)
+        if word.low in reporting or QUOTED in word.gap
+    ]:
         clause = None
         if word.low in speech or QUOTED in word.gap:
             meaning = speech.get(word.low) or _ending(narration, index)
             if meaning and not word.possessive and _is_verb(narration, index):
                 clause = _clause(narration, index, meaning, found)
-        if clause is None and word.low in begins and _according(narration, index):
+        if clause is None and word.low in reporting and _according(narration, index):
             clause = _named_after(narration, index)
         if clause:
             found.append(clause)

@@ -1,8 +1,8 @@
 """The words of narration of which a phrase for somebody is made, and the names among them."""
 
 from enum import Enum, auto
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord, is_title, name_joined
 from sitegen.recognise.speech.narration import Narration
@@ -49,8 +49,7 @@ class Clause(NamedTuple):
 
 def is_adverb(low_word: str, language: Language) -> bool:
     """Whether a word may stand between who speaks and the verb: then, slowly."""
-    ends = any(low_word.endswith(form[1:]) for form in language.speech_adverbs if form[0] == "-")
-    return ends or low_word in language.speech_adverbs
+    return low_word in language.speech_adverbs or low_word.endswith(language.adverb_endings)
 
 
 def is_definite(narration: Narration, index: int) -> bool:

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from sitegen.frozen import dataclass
 
 _WIDEST = 120  # characters at which somebody may wrap the lines of a paragraph
 

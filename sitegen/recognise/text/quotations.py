@@ -7,10 +7,11 @@ its opening marks there; any other that is left open ends with its paragraph.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from functools import cache
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.paragraphs import Paragraph, paragraphs
 from sitegen.recognise.tokens import Token, TokenKind
@@ -61,17 +62,21 @@ class _Mark(NamedTuple):
 class _Marks(NamedTuple):
     """The marks of a language, ready for looking up."""
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # a mark, but for an apostrophe between two letters
     closers: dict[str, frozenset[str]]  # by opening mark
     closing: frozenset[str]
+    final: frozenset[str]  # of Unicode's category for final quotation marks
+    initial: frozenset[str]  # of that for initial ones, or for opening punctuation
 
 
-def quotations(lines: Sequence[str], language: Language) -> Iterator[Token]:
-    """The quotations of an article, in no certain order."""
-    marks = _marks(language)
+def quotations(
+    lines: Sequence[str], language: Language, parted: Iterable[Paragraph] | None = None
+) -> Iterator[Token]:
+    """The quotations of an article, in no certain order; `parted` are its paragraphs, if known."""
+    marks = _marks(language.marks)
     stack: list[_Level] = []
     last: Paragraph | None = None
-    for paragraph in paragraphs(lines):
+    for paragraph in paragraphs(lines) if parted is None else parted:
         offset = len(paragraph.text) - len(paragraph.text.lstrip())
         kept = 0
         while kept < len(stack) and paragraph.text[offset : offset + 1] == stack[kept].mark:
@@ -85,13 +90,24 @@ def quotations(lines: Sequence[str], language: Language) -> Iterator[Token]:
     yield from _left_open(lines, last, stack)
 
 
-def _marks(language: Language) -> _Marks:
+@cache
+def _marks(pairs: tuple[tuple[str, str], ...]) -> _Marks:
+    """The marks of a language by its pairs of an opening mark and a closing one."""
     closers: dict[str, frozenset[str]] = {}
-    for opening, closing in language.marks:
+    for opening, closing in pairs:
         closers[opening] = closers.get(opening, frozenset()) | {closing}
-    closing_marks = frozenset(closing for _, closing in language.marks)
-    characters = "".join(sorted({*closers, *closing_marks, *_APOSTROPHES}))
-    return _Marks(re.compile(f"[{re.escape(characters)}]"), closers, closing_marks)
+    closing_marks = frozenset(closing for _, closing in pairs)
+    characters = {*closers, *closing_marks, *_APOSTROPHES}
+    every, single = (
+        re.escape("".join(sorted(some))) for some in (characters, characters & _SINGLE)
+    )
+    # It begins with a class of characters, by which the engine passes over all others at once.
+    pattern = f"[{every}](?:(?<![{single}])|(?<![^\\W_].)|(?![^\\W_]))"
+    final, initial = (
+        frozenset(char for char in characters if unicodedata.category(char) in kinds)
+        for kinds in ({"Pf"}, {"Pi", "Ps"})
+    )
+    return _Marks(re.compile(pattern), closers, closing_marks, final, initial)
 
 
 def _left_open(
@@ -121,20 +137,18 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
     for match in marks.pattern.finditer(text, offset):
         at, char = match.start(), match.group()
         left, right = text[at - 1 : at], text[at + 1 : at + 2]
-        if char in _SINGLE and left.isalnum() and right.isalnum():
-            continue
         after_mark = bool(events) and events[-1].offset == at - 1 and events[-1].opens
         apart = not left or left.isspace() or left in _BRACKETS or after_mark or at == offset
         starts = bool(right) and not right.isspace() and right not in _NO_START
         opens = apart and starts
-        final = unicodedata.category(char) == "Pf"
+        final = char in marks.final
         closes = bool(left.strip()) if char in _SINGLE else final or not opens
         mark = _Mark(
             offset=at,
             char=char,
             opens=opens and char in marks.closers,
             final=final,
-            may_open=_may_open(char, left, right, apart=apart),
+            may_open=_may_open(char, left, right, marks, apart=apart),
             may_close=char in marks.closing
             and closes
             and not (char in _SINGLE and right.isalnum()),
@@ -145,10 +159,10 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
     return _meant(text, events, language)
 
 
-def _may_open(char: str, left: str, right: str, *, apart: bool) -> bool:
+def _may_open(char: str, left: str, right: str, marks: _Marks, *, apart: bool) -> bool:
     """Whether a mark may open here: « may have a space after it, 12" is inches, said:“Yes” fine."""
     starts = bool(right) and not right.isspace() and right not in _NO_START
-    if unicodedata.category(char) in {"Pi", "Ps"}:
+    if char in marks.initial:
         return starts or (apart and right.isspace())
     return starts and (apart or left in _DASHES or (char == '"' and left.isalpha()))
 
