@@ -1,9 +1,9 @@
 """Where the words of a citation were found: searched once, judged by each check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from sitegen import anchor
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Anchor, Citation, Evidence, Fact, MarkedEdit, Selector, Verdict
 
 Texts = Mapping[str, anchor.ArticleText]
@@ -30,6 +30,11 @@ class Finding:
     citation: Citation
     outcome: Outcome | None
     quote: anchor.EditedOutcome | None = None
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Where the words stand, as the evidence has it."""
+        return self.outcome.anchors if isinstance(self.outcome, anchor.Found) else ()
 
     @property
     def evidence(self) -> Evidence:

@@ -1,11 +1,11 @@
 """What every check is given, and the verdicts that it gives back beside its diagnostics."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import Fact, Person, Source, Verdict
 from sitegen.prose import Passage
 from sitegen.recognise import Reading

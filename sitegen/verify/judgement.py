@@ -1,11 +1,11 @@
 """What the checks say of a batch, and the verdicts that its records get from that."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from operator import attrgetter
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import NamedTuple, replace
 from sitegen.model import SOURCE_FIELDS, CheckedFact, Evidence, Fact, Source, Verdict, worst
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Check, Judged
@@ -35,6 +35,8 @@ _FIELDS = (
 )
 # Values that a fact has where nobody wrote any; they assert nothing.
 _DEFAULTS = {"medium": "print", "status": "reported"}
+_values_of = attrgetter(*_FIELDS)
+_FIELDS_WITH_DEFAULTS = tuple((name, _DEFAULTS.get(name)) for name in _FIELDS)
 
 
 class Judgement:
@@ -134,6 +136,6 @@ def _source_fields(source: Source, judged: _Verdicts) -> dict[str, Verdict]:
 def _fields(fact: Fact, judged: _Verdicts) -> dict[str, Verdict]:
     return {
         name: worst(judged.get(("fact", fact.id, name), ()))
-        for name in _FIELDS
-        if getattr(fact, name) not in (None, _DEFAULTS.get(name))
+        for (name, default), value in zip(_FIELDS_WITH_DEFAULTS, _values_of(fact), strict=True)
+        if value is not None and value != default
     }

@@ -1,10 +1,10 @@
 """The facts by what they give, for hints that name one which fits."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from sitegen.frozen import dataclass
 from sitegen.linked import dated
 from sitegen.model import Fact, FactKind
 

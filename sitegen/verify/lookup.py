@@ -1,11 +1,11 @@
 """What the checks may look up: of all that a fact sheet holds, so much as concerns a batch."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
 from sitegen import anchor
+from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.model import Fact, Factsheet, Person, Source
 from sitegen.recognise import Reading

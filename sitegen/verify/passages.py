@@ -1,8 +1,8 @@
 """The paragraphs that a citation stands in, and those beside them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, LineRange
 from sitegen.recognise import Reading
 
@@ -34,24 +34,39 @@ def passage(reading: Reading, lines: LineRange) -> Passage:
     return Passage(reading, own, near)
 
 
-def stretches(reading: Reading, anchors: tuple[Anchor, ...]) -> Iterator[Stretch]:
+def stretches(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Stretch, ...]:
     """Anchors as offsets in their paragraphs; those that only a line end parts are one."""
-    joined: Stretch | None = None
-    for anchor in anchors:
+    if len(anchors) == 1:  # the commonest by far
+        (anchor,) = anchors
         index = reading.indexes(anchor.line, anchor.line).start
         paragraph = reading.paragraphs[index]
-        start = paragraph.offset(anchor.line, anchor.start)
-        end = paragraph.offset(anchor.line, anchor.end)
-        if joined and joined.paragraph == index:
-            between = paragraph.text[joined.end : start]
-            if between.isspace() and anchor.start == _margin(reading.lines[anchor.line - 1]):
-                joined = joined._replace(end=end)
-                continue
-        if joined:
-            yield joined
-        joined = Stretch(index, start, end)
-    if joined:
-        yield joined
+        begin = paragraph.starts[anchor.line - paragraph.first]
+        return (Stretch(index, begin + anchor.start, begin + anchor.end),)
+    return tuple(_joined(reading, anchors))
+
+
+def _joined(reading: Reading, anchors: tuple[Anchor, ...]) -> Iterator[Stretch]:
+    begin = stop = index = first = last = -1  # the stretch so far, and its paragraph’s lines
+    for anchor in anchors:
+        line, at = anchor.line, index
+        if not first <= line <= last:
+            at = reading.indexes(line, line).start
+            first, last = reading.paragraphs[at].first, reading.paragraphs[at].last
+        paragraph = reading.paragraphs[at]
+        offset = paragraph.starts[line - paragraph.first]
+        start = offset + anchor.start
+        if (
+            at == index
+            and paragraph.text[stop:start].isspace()
+            and anchor.start == _margin(reading.lines[line - 1])
+        ):
+            stop = offset + anchor.end
+            continue
+        if index >= 0:
+            yield Stretch(index, begin, stop)
+        index, begin, stop = at, start, offset + anchor.end
+    if index >= 0:
+        yield Stretch(index, begin, stop)
 
 
 def _margin(line: str) -> int:

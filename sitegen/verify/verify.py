@@ -1,10 +1,12 @@
 """All checks, in one tuple, and what they make of a fact sheet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
+from sitegen.jobs import Jobs
 from sitegen.memory import Memory
 from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact, Factsheet, Verdict
 from sitegen.prose import Passage, by_file, passages
@@ -22,8 +24,10 @@ from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.figures.orders import orders_stand
 from sitegen.verify.findings import Check, Judged
 from sitegen.verify.judgement import Judgement, Told, told
+from sitegen.verify.kept import Kept, Keys
 from sitegen.verify.known import KnownFacts
 from sitegen.verify.lookup import Lookup, held_together
+from sitegen.verify.plain import received, sent
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
@@ -68,28 +72,31 @@ TOGETHER: Mapping[Check, Callable[[Fact], str | None]] = {
     measures_agree: lambda fact: fact.measure,
 }
 
+_ALONE = Jobs()
+_WORTH_SHARING = 300  # facts; two processes are slower than one below about half of that
+_IN_A_PIECE = 8  # batches
+
 
 def verify(
-    factsheet: Factsheet, prose: tuple[Passage, ...] | None = None, memory: Memory | None = None
+    factsheet: Factsheet,
+    prose: tuple[Passage, ...] | None = None,
+    memory: Memory | None = None,
+    jobs: Jobs = _ALONE,
+    kept: Kept | None = None,
+    done: Callable[[int, int], None] | None = None,
 ) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
     """The fact sheet with its evidence, and everything that does not hold.
 
     `prose` are its passages, where somebody has parsed them already. With a memory, a file of facts
     is judged again when one of its facts differs, one that these name, a source that they cite, or
-    any person.
+    any person; `kept` is the same from one program to the next. With several `jobs` the files are
+    shared out over processes, where there are many facts, and are not in the memory then; `done` is
+    told how many pieces of that work of how many are done.
     """
     memory = Memory() if memory is None else memory
     texts = tuple(passages(factsheet, memory)) if prose is None else prose
-    lookup, known = Lookup(factsheet, memory), KnownFacts(factsheet.facts.values())
-    each = tuple(check for check in CHECKS if check not in TOGETHER)
+    lookup = Lookup(factsheet, memory)
     parts = tuple(batches(factsheet, by_file(factsheet, texts, memory)))
-    judgements = [
-        lookup.once("verify: batch", batch, partial(Judgement, batch, lookup)) for batch in parts
-    ]
-    for check in each:  # one check over all batches is faster than all checks over one
-        for judgement in judgements:
-            judgement.said(check)
-
     diagnostics: list[Diagnostic] = []
     besides: dict[str, tuple[Judged, ...]] = {}
     for said in _together(factsheet, lookup, memory):
@@ -98,27 +105,83 @@ def verify(
         else:
             diagnostics.append(said)
 
-    came = tuple(
-        _told(batch, judgement, each, known, besides, memory)
-        for batch, judgement in zip(parts, judgements, strict=True)
+    each = tuple(check for check in CHECKS if check not in TOGETHER)
+    judging = _Judging(each, lookup, KnownFacts(factsheet.facts.values()), besides, memory)
+    keys = kept.keys(factsheet) if kept else None
+    names = [judging.key(batch, keys) for batch in parts]
+    recalled = [
+        kept.told(name, batch) if kept else None for name, batch in zip(names, parts, strict=True)
+    ]
+    left = [batch for batch, one in zip(parts, recalled, strict=True) if one is None]
+    judged = iter(_judged(left, judging, jobs, done))
+    told = tuple(next(judged) if one is None else one for one in recalled)
+    if kept:
+        kept.keep(names, told)
+    diagnostics += chain.from_iterable(one.diagnostics for one in told)
+    work = partial(_sheet, factsheet, parts, told)
+    return memory.once("verify: sheet", None, (factsheet, *told), work), tuple(diagnostics)
+
+
+def _judged(
+    parts: Sequence[Batch],
+    judging: "_Judging",
+    jobs: Jobs,
+    done: Callable[[int, int], None] | None,
+) -> tuple[Told, ...]:
+    """What comes of each batch, judged in several processes where there are many facts."""
+    if jobs.count == 1 or sum(len(part.facts) for part in parts) < _WORTH_SHARING:
+        return judging.told(parts)
+    starts = range(0, len(parts), _IN_A_PIECE)
+    pieces = [parts[start : start + _IN_A_PIECE] for start in starts]
+    made = jobs.share_out(
+        pieces,
+        lambda piece, _: list(map(sent, judging.told(piece))),
+        done and (lambda ready: done(ready, len(pieces))),
     )
-    diagnostics += chain.from_iterable(one.diagnostics for one in came)
-    work = partial(_sheet, factsheet, parts, came)
-    return memory.once("verify: sheet", None, (factsheet, *came), work), tuple(diagnostics)
+    return tuple(
+        received(values, batch)
+        for piece, given in zip(pieces, made, strict=True)
+        for batch, values in zip(piece, given, strict=True)
+    )
 
 
-def _told(
-    batch: Batch,
-    judgement: Judgement,
-    checks: tuple[Check, ...],
-    known: KnownFacts,
-    besides: Mapping[str, tuple[Judged, ...]],
-    memory: Memory,
-) -> Told:
-    answers = {question: known(question) for question in judgement.questions}
-    more = tuple(one for fact in batch.facts if besides for one in besides.get(fact.id, ()))
-    work = partial(told, judgement, checks, answers, more)
-    return memory.once("verify: told", (tuple(answers.values()), more), (judgement,), work)
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """How batches are judged. `besides` is what was said of facts held against others, by id."""
+
+    checks: tuple[Check, ...]
+    lookup: Lookup
+    known: KnownFacts
+    besides: Mapping[str, tuple[Judged, ...]]
+    memory: Memory
+
+    def told(self, parts: Sequence[Batch]) -> tuple[Told, ...]:
+        """What comes of each batch."""
+        once = self.lookup.once
+        judgements = [
+            once("verify: batch", batch, partial(Judgement, batch, self.lookup)) for batch in parts
+        ]
+        for check in self.checks:  # one check over all batches is faster than all checks over one
+            for judgement in judgements:
+                judgement.said(check)
+        return tuple(map(self._told, parts, judgements))
+
+    def key(self, batch: Batch, keys: Keys | None) -> str | None:
+        """What a batch is kept by from one build to the next, if it is."""
+        if keys is None or not batch.facts:  # judging it anew takes less than remembering it
+            return None
+        return keys.key(batch, self.lookup.beside(batch), self.more(batch))
+
+    def more(self, batch: Batch) -> tuple[Judged, ...]:
+        """What was said of the facts of a batch besides."""
+        of_each = (self.besides.get(fact.id, ()) for fact in batch.facts if self.besides)
+        return tuple(chain.from_iterable(of_each))
+
+    def _told(self, batch: Batch, judgement: Judgement) -> Told:
+        answers = {question: self.known(question) for question in judgement.questions}
+        more = self.more(batch)
+        work = partial(told, judgement, self.checks, answers, more)
+        return self.memory.once("verify: told", (tuple(answers.values()), more), (judgement,), work)
 
 
 def _sheet(

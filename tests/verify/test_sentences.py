@@ -12,8 +12,10 @@ from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.known import KnownFacts
 from sitegen.verify.lookup import Lookup
+from sitegen.verify.sentences.claim_names import unnamed_names
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
+from sitegen.verify.sentences.stated import Grounds
 from sitegen.verify.verify import verify
 from tests.factory import Record, checked, cite, fact, page, person, source
 
@@ -59,6 +61,31 @@ def test_the_words_themselves_are_a_claim_that_holds(words: str) -> None:
     line = f"It is told: {words}."
     whole = fact("one", cite("s", 1, line), claim=line)
     assert told(sheet(source("s", line), whole)) == []
+
+
+NAMES = st.lists(
+    PARTS
+    | st.sampled_from(
+        [
+            "Ada", "the Hill", "Ada’s", "President Hill", "U.S. Senate", "Lt. Gov", "the US",
+            "Smith", "May", "Oslo. The", "B Finch", "A", "6", "Mont-Blanc", "smith of oslo",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)  # fmt: skip
+
+
+@given(NAMES, NAMES)
+def test_the_names_of_a_judged_claim_are_looked_at_as_those_of_any_other(
+    there: str, claim: str
+) -> None:
+    line = f"It is told: {there}. {claim.lower()} {claim[:9]}"
+    whole = fact("one", cite("s", 1, line), claim=claim)
+    findings = findings_of(sheet(source("s", line), whole))
+    grounds = Grounds(findings.within.facts["one"], findings)
+    _, unnamed = unnamed_names(claim, grounds, findings.roster, judged=False)
+    assert unnamed_names(claim, grounds, findings.roster, judged=True) == (True, unnamed)
 
 
 @given(

@@ -63,3 +63,11 @@ def test_a_name_is_called_in_its_own_quotation_alone() -> None:
         for part in telling.quoted
     ]
     assert called == [[], ["Ann Lee"], ["Ann Lee"]]
+
+
+@given(TEXTS)
+def test_no_two_quotations_begin_at_one_mark(text: str) -> None:
+    tokens = Reading(text.split("\n")).quotations
+    assert len({(token.line, token.start) for token in tokens}) == len(tokens)
+    for telling in _tellings(text):
+        assert [telling.part_of(part.token) for part in telling.quoted] == list(telling.quoted)

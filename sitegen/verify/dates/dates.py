@@ -1,11 +1,11 @@
 """Checks of dates: each stands in the words as fine as it is given, or its basis says why."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, error, warning
 from sitegen.edtf import Edtf, Precision, Support
+from sitegen.frozen import NamedTuple
 from sitegen.model import BasisKind, Verdict
 from sitegen.verify.dates.inferred_dates import inferred
 from sitegen.verify.dates.stated_dates import (

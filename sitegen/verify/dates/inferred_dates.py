@@ -2,12 +2,12 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen import edtf, recognise
 from sitegen.diagnostics import Diagnostic, Severity, error, warning
 from sitegen.edtf import Edtf, Support
+from sitegen.frozen import replace
 from sitegen.linked import dated, has_year
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, Step
@@ -68,7 +68,7 @@ def _cited_words(found: list[Finding], findings: Findings) -> list[tuple[str, Re
         (reading.paragraphs[stretch.paragraph].text[stretch.start : stretch.end], reading)
         for finding in found
         for reading in (findings.readings[finding.citation.source],)
-        for stretch in stretches(reading, finding.evidence.anchors)
+        for stretch in stretches(reading, finding.anchors)
     ]
 
 

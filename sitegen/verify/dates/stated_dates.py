@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
 from sitegen.diagnostics import Related, Span
 from sitegen.edtf import Edtf, Support
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, TokenKind
 from sitegen.verify.finding import Finding
@@ -88,7 +88,7 @@ def in_words(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
     """The dates that the exact words of a citation state; one that they cut is read as cut."""
     source = finding.citation.source
     reading = findings.readings[source]
-    for stretch in stretches(reading, finding.evidence.anchors):
+    for stretch in stretches(reading, finding.anchors):
         text = reading.paragraphs[stretch.paragraph].text
         for found in reading.figures(stretch.paragraph):
             start, end = max(found.start, stretch.start), min(found.end, stretch.end)

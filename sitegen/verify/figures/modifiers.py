@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
 
 from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, error, warning
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Amount, Hedge
 from sitegen.verify.figures.stated_amounts import Read, StatedAmount

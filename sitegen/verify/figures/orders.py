@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Fact, FactKind, Verdict
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.verify.figures.nearby import lows_around, may_stand, stands
 from sitegen.verify.figures.stated_amounts import speaking
@@ -31,7 +32,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
         if told and all(stands(word, near) for word in told):
             yield Judged(fact.id, "of", Verdict.FOUND)
         elif told and "of" not in fact.basis and _is_english(found, findings):
-            claim = recognise.amounts(fact.claim or "").words.lows
+            claim = recognise.words(fact.claim or "", ENGLISH).lows
             if not any(may_stand(word, (*near, claim)) for word in told):
                 yield _of_another(fact)
 
@@ -56,6 +57,6 @@ def _of_another(fact: Fact) -> Diagnostic:
 
 def _content(text: str, language: Language) -> list[str]:
     """The words of a text that name something, in lower case."""
-    lows = recognise.amounts(text, language).words.lows[:_MOST_WORDS]
+    lows = recognise.words(text, language).lows[:_MOST_WORDS]
     empty = (language.particles, language.no_names, language.clauses, language.empty)
     return [low for low in lows if len(low) >= _SHORTEST and not any(low in t for t in empty)]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from sitegen import anchor, recognise
 from sitegen.counts import Given, given, is_length
 from sitegen.diagnostics import Related
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Amount, Amounts, Measure, Sort
 from sitegen.verify.finding import Finding
@@ -89,7 +89,7 @@ def quoted(findings: Findings, found: list[Finding]) -> Iterator[tuple[str, Stre
     """Each stretch of exact words, with its source and the amounts of its paragraph."""
     for finding in found:
         reading = findings.readings[finding.citation.source]
-        for stretch in stretches(reading, finding.evidence.anchors):
+        for stretch in stretches(reading, finding.anchors):
             yield finding.citation.source, stretch, reading.amounts(stretch.paragraph)
 
 
@@ -240,6 +240,8 @@ def unit_words(unit: str) -> list[str]:
 
 def alike(word: str, unit: str) -> bool:
     """Whether two words are forms of one: votes and voting, year and years."""
+    if word[:_SHORTEST_STEM] != unit[:_SHORTEST_STEM]:  # whatever their forms, they begin alike
+        return False
     short, long = sorted((word.removesuffix("s"), unit.removesuffix("s")), key=len)
     common = max(_SHORTEST_STEM, len(short) - 1)
     near = len(long) <= len(short) + 4

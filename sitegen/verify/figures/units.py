@@ -57,7 +57,7 @@ def _names(stated: StatedAmount, value: Given) -> bool:
     chief = _chief(stated, value.unit)
     words, stretch = stated.amounts.words, stated.quoted
     first, last = stated.amounts.word_at(stretch.start), stated.amounts.word_at(stretch.end)
-    return any(alike(words.low(at), chief) for at in range(first, last))
+    return any(alike(low, chief) for low in words.lows[first:last])
 
 
 def _chief(stated: StatedAmount, unit: str) -> str:

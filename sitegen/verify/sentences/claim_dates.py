@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.edtf import Edtf, Precision, Support
+from sitegen.frozen import NamedTuple
 from sitegen.recognise import Found, TokenKind
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.stated import Grounds, dates_of
@@ -21,12 +21,12 @@ def misstated_dates(
 
     Code: claim-date.
     """
-    claimed: dict[tuple[int, int], list[Edtf]] = {}
     ours = [found for found in figures if found.kind is TokenKind.DATE]
+    claimed: dict[tuple[int, int], list[Edtf]] = {}
     for found, date in dates_of(text, ours, grounds.cited[0].reading):
         claimed.setdefault((found.start, found.end), []).append(date)
-    if not claimed:
-        return 0, []
+    if _are_fields(claimed.values(), grounds):
+        return len(claimed), []
     there = list({date.text: date for date in grounds.dates()}.values())
     known = {date.text for date in there}
     by_year = _by_year(there)
@@ -48,6 +48,12 @@ def misstated_dates(
         elif _replaced(dates, there, claimed.values(), grounds):
             wrong.append(told._replace(is_error=False))
     return len(claimed), wrong
+
+
+def _are_fields(claimed: Iterable[list[Edtf]], grounds: Grounds) -> bool:
+    """Whether all dates are those of fields, which are known whatever the cited words say."""
+    fields = {date.text for date in grounds.own_dates}
+    return all(any(date.text in fields for date in dates) for dates in claimed)
 
 
 def _beside(claimed: list[Edtf], grounds: Grounds) -> bool:

@@ -12,11 +12,14 @@ from sitegen.verify.sentences.stated import Grounds, Stated
 _TENTH = 10
 _BELOW = frozenset({"nearly", "less-than", "at-most"})
 _ABOVE = frozenset({"more-than", "at-least"})
+_NONE = frozenset[str]()
 
 
 def modifiers(amounts: Amounts, amount: Amount, *, needed: bool = False) -> frozenset[str]:
     """How exact an amount is said to be; `needed`: by hedges that a claim has to keep alone."""
     found = hedges(amounts, amount)
+    if not found:
+        return _NONE
     return frozenset(m for hedge in found if hedge.needed or not needed for m in hedge.modifiers)
 
 
@@ -25,13 +28,14 @@ def hedged_otherwise(
 ) -> Iterator[Misstated]:
     """`modifier-dropped`: the words say “nearly”, and the claim says it flat or the other way."""
     claimed = modifiers(ours, amount)
-    field = {grounds.fact.modifier} if in_field and grounds.fact.modifier else set()
     if not claimed:
-        flat = [s for s in same if not modifiers(s.amounts, s.amount, needed=True)]
+        if any(not modifiers(s.amounts, s.amount, needed=True) for s in same):
+            return  # flat there as well, as most are
         told = any(modifiers(s.amounts, s.amount) & limits(ours) for s in same)
-        if not (flat or told or _points(ours, amount)):
+        if not (told or _points(ours, amount)):
             yield _modified(ours, amount, same[0], is_error=False)
         return
+    field = {grounds.fact.modifier} if in_field and grounds.fact.modifier else _NONE
     if not any(_agree(claimed, modifiers(s.amounts, s.amount) | field) for s in same):
         yield _modified(ours, amount, same[0], is_error=True)
 

@@ -2,10 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
+from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import is_title
-from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
+from sitegen.recognise.speech.names import (
+    Mention,
+    Proper,
+    Roster,
+    name_words,
+    proper_among,
+)
 from sitegen.recognise.speech.same_names import joined
 from sitegen.verify.sentences.named_there import Named
 from sitegen.verify.sentences.stated import Grounds
@@ -20,37 +27,53 @@ class Unnamed(NamedTuple):
     person: str | None
 
 
-def unnamed_names(text: str, grounds: Grounds, people: Roster) -> tuple[int, list[Unnamed]]:
-    """How many names of a claim could be judged, and those that the cited words do not have."""
-    mentions = people.mentions(text)
-    others = list(_other_names(text, mentions, grounds))
-    if not mentions and not others:
-        return 0, []
+def unnamed_names(
+    text: str, grounds: Grounds, people: Roster, *, judged: bool
+) -> tuple[bool, list[Unnamed]]:
+    """Whether any name of a claim could be judged, and those that the cited words do not have.
+
+    `judged`: something of the claim was already, so that nobody has to know.
+    """
     named = Named(text, grounds, people)
+    if judged and named.has_all():
+        return judged, []
+    read = name_words(text)
+    mentions = people.among(read)
+    names = proper_among(read, grounds.language)
     wrong = [_person(text, mention) for mention in mentions if not named.has_person(mention)]
-    wrong += [
-        Unnamed(name.start, name.end, text[name.start : name.end], None)
-        for name, forms in others
-        if not named.has_name(name, forms)
-    ]
-    return len(mentions) + len(others), wrong
+    judged = judged or bool(mentions)
+    for name, forms, begins in _other_names(text, names, mentions, grounds):
+        if named.has_plainly(forms) and all(len(form) > 1 for form in forms):
+            # All is there, whether the first word is one of the name or only begins a sentence.
+            judged = judged or not begins or len(forms) > 1 or grounds.is_name_there(forms[0])
+            continue
+        whole = forms[1:] if begins and not grounds.is_name_there(forms[0]) else forms
+        parts = joined(whole)
+        judged = judged or bool(parts)
+        if parts and not named.has_name(name, parts):
+            wrong.append(Unnamed(name.start, name.end, text[name.start : name.end], None))
+    return judged, wrong
 
 
 def _other_names(
-    text: str, mentions: tuple[Mention, ...], grounds: Grounds
-) -> Iterator[tuple[Proper, tuple[str, ...]]]:
+    text: str, names: tuple[Proper, ...], mentions: tuple[Mention, ...], grounds: Grounds
+) -> Iterator[tuple[Proper, list[str], bool]]:
     """The names that are of nobody in people.yaml, with their words that are judged.
 
-    Of a longer name around somebody's the words before it: the Republican Ada Finch.
+    Of a longer name around somebody's the words before it: the Republican Ada Finch. Last, whether
+    the first of the words begins a sentence, where it may be no name.
     """
     ends = [mention.end for mention in mentions]
-    for name in proper_names(text, grounds.language):
+    for name in names:
         at = bisect_right(ends, name.start)
         alone = at == len(ends) or mentions[at].start >= name.end
         judged = name if alone else _beside(text, name, mentions[at], grounds)
-        forms = joined(_judged_words(text, judged, grounds)) if judged else ()
-        if judged and forms:
-            yield judged, forms
+        if judged:
+            words = judged.words or tuple(text[judged.start : judged.end].split())
+            forms = _judged_words(words, grounds.language)
+            if forms and not _is_of_calendar(judged.words, grounds.language):
+                begins = forms[0] == words[0] and _begins_sentence(text, judged.start)
+                yield judged, forms, begins
 
 
 def _beside(text: str, name: Proper, mention: Mention, grounds: Grounds) -> Proper | None:
@@ -68,21 +91,18 @@ def _person(text: str, mention: Mention) -> Unnamed:
     return Unnamed(mention.start, mention.end, text[mention.start : mention.end], who)
 
 
-def _judged_words(text: str, name: Proper, grounds: Grounds) -> Iterator[str]:
-    """The words of a name that are judged: none that only begins a sentence, no month alone."""
-    language = grounds.language
-    begins = _begins_sentence(text, name.start)
-    lows = [form.lower() for form in name.words]
-    if all(low in language.months or low in language.weekdays for low in lows) and lows:
-        return
-    words = name.words or tuple(text[name.start : name.end].split())
-    for index, form in enumerate(words):
-        low = form.lower()
-        if low in language.name_particles or low in language.name_suffixes:
-            continue
-        if index == 0 and begins and not grounds.is_name_there(form):
-            continue
-        yield form
+def _judged_words(words: tuple[str, ...], language: Language) -> list[str]:
+    """The words of a name without those that only join or follow names."""
+    particles, suffixes = language.name_particles, language.name_suffixes
+    pairs = ((form, form.lower()) for form in words)
+    return [form for form, low in pairs if low not in particles and low not in suffixes]
+
+
+def _is_of_calendar(words: tuple[str, ...], language: Language) -> bool:
+    """Whether words are months and weekdays alone."""
+    months, weekdays = language.months, language.weekdays
+    lows = [form.lower() for form in words]
+    return bool(lows) and all(low in months or low in weekdays for low in lows)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.model import FactKind
 from sitegen.recognise.denials import (
     Alike,
     Denial,
     capitalised,
     compared,
-    content,
     corrects,
     denials,
     may_deny,
-    sentence_at,
+    meaning,
     slipped_in,
 )
 from sitegen.recognise.implied import (
-    denying,
     extremes,
     negated_in_a_word,
     opposes,
@@ -26,11 +24,12 @@ from sitegen.recognise.implied import (
     sets_apart,
     undenied,
 )
-from sitegen.recognise.language import Language
-from sitegen.recognise.logic import Sign, negations
-from sitegen.recognise.text.words import words
+from sitegen.recognise.logic import Sign
+from sitegen.recognise.statement import Statement
+from sitegen.recognise.text.words import Words, words
 from sitegen.verify.sentences.stated import Grounds
 
+_PIECES = " ¶ "
 _CITE = "cite the words that deny it, or leave it out"
 _STEM = 4  # letters that the forms of a word of denial share
 _REACH = 4  # words after a negation that it is surely said of
@@ -53,17 +52,21 @@ class OneSided(NamedTuple):
     hint: str
 
 
-def one_sided_negation(text: str, grounds: Grounds) -> OneSided | None:
-    """The negation that only a claim has, or that only the words have of what it repeats."""
+def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | None:
+    """The negation that only a claim has, or that only the words have of what it repeats.
+
+    `read` are the words of the claim.
+    """
     language = grounds.language
-    cited = " ¶ ".join(grounds.texts())
-    if may_deny(text, language):
-        kept = frozenset(words(cited, language).lows)
-        if ours := denials(text, language, kept, later=False):
-            return _added(text, ours, cited, grounds)
-    if may_deny(cited, language) and not negations(text, language):
+    ours = Statement(text, language, read)
+    if ours.negations:
+        cited = Statement(_PIECES.join(grounds.texts), language)
+        if denied := denials(ours, frozenset(cited.lows), later=False):
+            return _added(ours, denied, cited, grounds)
+    elif any(may_deny(words, language) for words in grounds.texts):
         figure = grounds.fact.kind in _OF_FIGURES
-        sign = _taken_away(text, cited, language, brief=0 if figure else _BRIEF)
+        cited = Statement(_PIECES.join(grounds.texts), language)
+        sign = _taken_away(ours, cited, brief=0 if figure else _BRIEF)
         return sign and OneSided(
             "",
             f"the cited words say “{sign.word}”, and the claim denies nothing",
@@ -72,20 +75,21 @@ def one_sided_negation(text: str, grounds: Grounds) -> OneSided | None:
     return None
 
 
-def _added(text: str, ours: tuple[Denial, ...], cited: str, grounds: Grounds) -> OneSided | None:
+def _added(
+    ours: Statement, denied: tuple[Denial, ...], cited: Statement, grounds: Grounds
+) -> OneSided | None:
     """A negation that a claim puts between words of the source, or that these have in no form.
 
     Where the words do deny something, whether it is the same no program tells.
     """
-    language = grounds.language
-    if _cancel(ours):
+    if _cancel(denied):
         return None
-    for sign in _slipped_in(text, ours, cited, language):
+    for sign in _slipped_in(ours, denied, cited):
         told = f"the claim says “{sign.word}” where the cited words do not"
         return OneSided(sign.word, told, _CITE)
-    if denials(cited, language, frozenset(words(text, language).lows)):
+    if denials(cited, frozenset(ours.lows)):
         return None
-    one_more = next((one for one in ours[:_MOST] if not _said(one, text, cited, grounds)), None)
+    one_more = next((one for one in denied[:_MOST] if not _said(one, ours, cited, grounds)), None)
     return one_more and OneSided(
         one_more.sign.word,
         f"the claim says “{one_more.sign.word}”, and no negation stands in the cited words",
@@ -93,13 +97,14 @@ def _added(text: str, ours: tuple[Denial, ...], cited: str, grounds: Grounds) ->
     )
 
 
-def _slipped_in(
-    text: str, ours: tuple[Denial, ...], other: str, language: Language
-) -> Iterator[Sign]:
+def _slipped_in(ours: Statement, denied: tuple[Denial, ...], other: Statement) -> Iterator[Sign]:
     """The negations that stand between words of another text which does not deny them either."""
-    refused = reached(other, denying(other, language), language)
-    signs = (one.sign for one in ours if not refused.has(*one.denied[:1]))
-    return slipped_in(text, signs, other, language)
+    signs = {one.sign: one for one in denied}
+    found = list(slipped_in(ours, signs, other))
+    refused = reached(other, other.denying) if found else None
+    for sign in found:
+        if refused and not refused.has(*signs[sign].denied[:1]):
+            yield sign
 
 
 def _cancel(denied: tuple[Denial, ...]) -> bool:
@@ -107,27 +112,24 @@ def _cancel(denied: tuple[Denial, ...]) -> bool:
     return len(denied) > 1 and any(one.sign.meaning == "without" for one in denied)
 
 
-def _said(one: Denial, text: str, cited: str, grounds: Grounds) -> bool:
+def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
     """Whether the words say in another way what a claim denies."""
-    language = grounds.language
-    if negated_in_a_word(cited, text, language) or opposes(cited, _around(one, text), language):
+    if negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text)):
         return True
     denied = one.denied[:1]
-    corrected = corrects(text, one.sign, language)
-    if corrected and not Alike(words(cited, language).lows).has(*denied):
+    if corrects(ours, one.sign) and not Alike(cited.lows).has(*denied):
         return True
-    apart = sets_apart(text, one.sign, language) and not extremes(text, language)
-    if apart and extremes(cited, language):
+    apart = sets_apart(ours.text, one.sign, ours.language) and not extremes(ours)
+    if apart and extremes(cited):
         return True
-    there = denying(cited, language)
-    of_objects = [sign for sign in there if sign.meaning == "object"]
-    if reached(cited, there, language).has(*denied):
+    of_objects = [sign for sign in cited.denying if sign.meaning == "object"]
+    if reached(cited, cited.denying).has(*denied):
         return True
-    if reached(cited, of_objects, language).has(*one.denied[:_FIRST]):
+    if of_objects and reached(cited, of_objects).has(*one.denied[:_FIRST]):
         return True
-    if undenied(cited, language).has(*denied):
+    if undenied(cited).has(*denied):
         return False
-    return _denies_more(cited, text, language) or _said_beside(denied, grounds)
+    return _denies_more(cited, ours) or _said_beside(denied, grounds)
 
 
 def _around(one: Denial, text: str) -> str:
@@ -137,27 +139,24 @@ def _around(one: Denial, text: str) -> str:
     return " ".join((*before, one.sign.word, *one.denied[:_NEXT]))
 
 
-def _denies_more(text: str, other: str, language: Language) -> bool:
+def _denies_more(said: Statement, other: Statement) -> bool:
     """Whether a text has more words like “refused” than the other, one that it has not among them.
 
     “Banned” and “prohibited” may be the same.
     """
-    theirs = _stems(other, language)
-    return len(_stems(text, language) - theirs) > len(theirs)
+    theirs = _stems(other)
+    return len(_stems(said) - theirs) > len(theirs)
 
 
-def _stems(text: str, language: Language) -> set[str]:
-    return {
-        sign.word.lower()[:_STEM] for sign in denying(text, language) if sign.meaning != "object"
-    }
+def _stems(said: Statement) -> set[str]:
+    return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning != "object"}
 
 
 def _said_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
     """Whether the rest of the sentences that are cited in part denies one of these."""
-    language = grounds.language
     for text in _sentences(grounds):
-        signs = (*negations(text, language), *denying(text, language))
-        if reached(text, signs, language).has(*denied):
+        said = Statement(text, grounds.language)
+        if reached(said, (*said.negations, *said.denying)).has(*denied):
             return True
     return False
 
@@ -171,28 +170,28 @@ def _sentences(grounds: Grounds) -> Iterator[str]:
                 yield text[start:end]
 
 
-def _taken_away(text: str, cited: str, language: Language, *, brief: int) -> Sign | None:
+def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None:
     """A negation of the words that a claim leaves out, though it says what they deny.
 
     Of `brief` words and fewer it can hardly say anything else.
     """
-    theirs = denials(cited, language, frozenset(words(text, language).lows))
+    theirs = denials(cited, frozenset(ours.lows))
     if not theirs or _cancel(theirs):
         return None
-    slipped = _slipped_in(cited, theirs, text, language)
-    measures = compared(text, language)
+    slipped = _slipped_in(cited, theirs, ours)
+    measures = compared(ours)
     measured = (one.sign for one in theirs if one.compared in measures)
     if sign := next(chain(slipped, measured), None):
         return sign
-    if _says_otherwise(text, theirs, cited, language):
+    if _says_otherwise(ours, theirs, cited):
         return None
-    said, named = Alike(content(text, language)), capitalised(cited, language)
+    said, named = Alike(meaning(ours.lows, ours.language)), capitalised(cited)
     for one in theirs[:_MOST]:
         if one.compared and one.denied in {(), (one.compared,)}:
             continue
         if _repeats(said, one, named):
             return one.sign
-        if one.sign.meaning not in _OF_NONE and _is_brief(said, one, cited, language, brief):
+        if one.sign.meaning not in _OF_NONE and _is_brief(said, one, cited, brief):
             return one.sign
     return None
 
@@ -204,25 +203,27 @@ def _repeats(said: Alike, one: Denial, named: frozenset[str]) -> bool:
     return said.has(*denied[:1]) or (len(shared) > 0 and len(shared) * _PART >= len(denied))
 
 
-def _is_brief(said: Alike, one: Denial, cited: str, language: Language, brief: int) -> bool:
+def _is_brief(said: Alike, one: Denial, cited: Statement, brief: int) -> bool:
     """Whether a claim repeats a sentence of a few words, or few words in all, with a denial.
 
     Not where it repeats other sentences, and nothing of this one but names.
     """
-    start, end = sentence_at(cited, one.sign.start, language)
-    named = capitalised(cited, language)
-    own = [low for low in content(cited[start:end], language) if low not in named]
+    language = cited.language
+    start, end = cited.sentence_at(one.sign.start)
+    sentence = Statement(cited.text[start:end], language)
+    named = capitalised(cited)
+    own = [low for low in meaning(sentence.lows, language) if low not in named]
     if said.has(*own):
-        return len(words(cited[start:end], language)) <= brief
-    others = content(f"{cited[:start]} {cited[end:]}", language)
-    return len(words(cited, language)) <= brief and not (own and said.has(*others))
+        return len(sentence.lows) <= brief
+    rest = words(f"{cited.text[:start]} {cited.text[end:]}", language)
+    return len(cited.lows) <= brief and not (own and said.has(*meaning(rest.lows, language)))
 
 
-def _says_otherwise(text: str, theirs: tuple[Denial, ...], cited: str, language: Language) -> bool:
+def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
     """Whether a claim may say in another way what the words deny."""
-    around = " ".join(_around(one, cited) for one in theirs[:_MOST])
+    around = " ".join(_around(one, cited.text) for one in theirs[:_MOST])
     return (
-        negated_in_a_word(text, cited, language)
-        or opposes(text, around, language)
-        or bool(_stems(text, language) - _stems(cited, language))
+        negated_in_a_word(ours, cited)
+        or opposes(ours, around)
+        or bool(_stems(ours) - _stems(cited))
     )

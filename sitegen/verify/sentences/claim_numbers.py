@@ -21,6 +21,7 @@ from sitegen.verify.sentences.small_numbers import (
 from sitegen.verify.sentences.stated import Grounds, Stated
 
 _MOST_ALIKE = 50  # amounts of the source that a message or a comparison looks at
+_FEW = 8
 _PERCENT = 100
 _SHARES = frozenset({Sort.PERCENT, Sort.FRACTION})
 
@@ -30,12 +31,11 @@ class _There:
 
     def __init__(self, stated: Iterable[Stated]) -> None:
         self.every = tuple(stated)
-        self.shares_percent = any(one.amount.sort is Sort.PERCENT for one in self.every)
-        self._by_value: dict[Decimal, list[Stated]] = {}
-        for one in self.every:
-            for value in {one.amount.value, one.amount.other} - {None}:
-                if value is not None:
-                    self._by_value.setdefault(value, []).append(one)
+
+    @cached_property
+    def shares_percent(self) -> bool:
+        """Whether one of them is a percentage."""
+        return any(one.amount.sort is Sort.PERCENT for one in self.every)
 
     def of(self, amount: Amount) -> list[Stated]:
         """Those of the value of a claimed amount, a share as a percentage or a fraction."""
@@ -44,8 +44,20 @@ class _There:
             values += [value / _PERCENT for value in values]
         elif amount.sort is Sort.FRACTION:
             values += [value * _PERCENT for value in values]
-        found = (one for value in values for one in self._by_value.get(value, ()))
-        return list(islice(found, _MOST_ALIKE))
+        if len(self.every) <= _FEW:  # as nearly always: no table is worth its making
+            found = [one for value in values for one in self.every if one.amount.has(value)]
+        else:
+            found = [one for value in values for one in self._by_value.get(value, ())]
+        return found[:_MOST_ALIKE]
+
+    @cached_property
+    def _by_value(self) -> dict[Decimal, list[Stated]]:
+        table: dict[Decimal, list[Stated]] = {}
+        for one in self.every:
+            for value in {one.amount.value, one.amount.other}:
+                if value is not None:
+                    table.setdefault(value, []).append(one)
+        return table
 
     @cached_property
     def flat(self) -> list[Decimal]:
@@ -112,6 +124,8 @@ def _judge(
 
 def _bears(stated: Amount, claimed: Amount, ours: Amounts, there: _There) -> bool:
     """Whether an amount of the source is what the claim says."""
+    if stated.sort is claimed.sort and claimed.value is not None and stated.has(claimed.value):
+        return True  # of whatever sort: what follows compares two sorts
     values = [v for v in (claimed.value, claimed.other) if v is not None]
     if claimed.sort in _SHARES and stated.sort in _SHARES and claimed.sort is not stated.sort:
         values = [_as_share(v, claimed.sort) for v in values]

@@ -2,19 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.edtf import Edtf
+from sitegen.frozen import NamedTuple
 from sitegen.markdown import ROLE, typed
 from sitegen.model import Verdict
 from sitegen.prose import Passage
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.speech.names import Roster
-from sitegen.recognise.text.words import words
+from sitegen.recognise.text.words import Words
+from sitegen.recognise.text.words import words as words_of
+from sitegen.recognise.tokens import TokenKind
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.claim_dates import misstated_dates
@@ -59,22 +60,24 @@ def _judge(
     passage: Passage, grounds: Grounds, people: Roster, *, english: bool
 ) -> Iterator[Diagnostic | Judged]:
     """What is wrong with a claim, and its verdict: found where a part was judged and all holds."""
-    judged = 0
+    judged = False
     told: list[_Told] = []
     for index, paragraph in enumerate(typed(passage.prose)):
         text = paragraph.text
-        if all(words == in_plain_digits(words) for words in grounds.texts()):
+        if not text.isascii() and all(words == in_plain_digits(words) for words in grounds.texts):
             text = in_plain_digits(text)
         if english and grounds.is_english:
-            count, found = _figures(text, grounds)
-            named, unnamed = unnamed_names(text, grounds, people)
-            judged += count + named
+            read = words_of(text, grounds.language)
+            count, found = _figures(text, read, grounds)
+            judged, unnamed = unnamed_names(text, grounds, people, judged=judged or count > 0)
             found += [_name(one.start, one.end, one.text, one.person) for one in unnamed]
-            found += _negation(text, grounds)
+            found += _negation(text, read, grounds)
         else:
             found = _in_digits(text, grounds)
         found += _quotations(text, grounds)
-        found = sorted(islice(found, MOST_TOLD), key=lambda one: (one.start, one.code))
+        if not found:
+            continue
+        found = sorted(found[:MOST_TOLD], key=lambda one: (one.start, one.code))
         for one in found:
             span = passage.find(index, one.start, one.end)
             tell = error if one.is_error else warning
@@ -88,15 +91,20 @@ def _judge(
         yield Judged(grounds.fact.id, "claim", Verdict.FOUND)
 
 
-def _figures(text: str, grounds: Grounds) -> tuple[int, list[_Told]]:
-    read = words(text, grounds.language)
-    figures = tuple(scan(read))
-    numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
+def _figures(text: str, read: Words, grounds: Grounds) -> tuple[int, list[_Told]]:
+    figures, ordinals = tuple(scan(read)), read.language.ordinals.keys()
+    unsaid = undigested(text, grounds)
+    if not (figures or unsaid) and ordinals.isdisjoint(read.lows):
+        return 0, []
+    numbers, wrong = 0, list[Misstated]()
+    # Beside numbers only ordinals in words are judged as such; no date is one, nor its year.
+    if any(one.kind is TokenKind.NUMBER for one in figures) or not ordinals.isdisjoint(read.lows):
+        numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
     dates, others = misstated_dates(text, figures, grounds)
     ends = [one.end for one in figures]
     labels = [
         (start, end)
-        for start, end in undigested(text, grounds)
+        for start, end in unsaid
         if (at := bisect_right(ends, start)) == len(ends) or figures[at].start >= end
         if not grounds.is_label(text, start, end)
     ]
@@ -150,8 +158,8 @@ def _name(start: int, end: int, text: str, person: str | None) -> _Told:
     return _Told(start, end, "claim-name", False, message, hints)
 
 
-def _negation(text: str, grounds: Grounds) -> list[_Told]:
-    one = one_sided_negation(text, grounds)
+def _negation(text: str, read: Words, grounds: Grounds) -> list[_Told]:
+    one = one_sided_negation(text, read, grounds)
     if one is None:
         return []
     start = text.find(one.text)
@@ -179,7 +187,7 @@ def _in_digits(text: str, grounds: Grounds) -> list[_Told]:
 
     Where its words have none, they may spell a small number, and a large one is in doubt.
     """
-    in_digits = any(DIGITS.search(words) for words in grounds.texts())
+    in_digits = any(DIGITS.search(words) for words in grounds.texts)
     hint = "write what the words say; or name the fact that gives it: {value}`ID`"
     return [
         _Told(

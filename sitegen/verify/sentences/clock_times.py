@@ -1,8 +1,8 @@
 """Times of day as words and digits give them: 9:30, ten o’clock, a quarter to nine."""
 
 import re
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
 
 _DIGITS = re.compile(r"\d+")

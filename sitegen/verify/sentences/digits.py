@@ -23,12 +23,17 @@ def undigested(text: str, grounds: Grounds) -> list[tuple[int, int]]:
     ours = list(DIGITS.finditer(text))
     if not ours:
         return []
+    # Most stand in the cited words just as they are written; those need no second look.
+    cited = {digits for words in grounds.texts for digits in DIGITS.findall(words)}
+    if cited.issuperset([found[0] for found in ours]):
+        return []
     fact = grounds.fact
-    fields = [date.text for date in (fact.date, fact.as_of, fact.said) if date]
+    fields = [date.text for date in grounds.own_dates]
     fields += [fact.value.text] if fact.value else []
-    texts = (*grounds.texts(), *fields, *field_texts(fact))
-    known = {_bare(found.group()) for words in texts for found in DIGITS.finditer(words)}
-    return [found.span() for found in ours if _bare(found.group()) not in known]
+    fields += field_texts(fact)
+    cited.update(digits for words in fields for digits in DIGITS.findall(words))
+    known = set(map(_bare, cited))
+    return [found.span() for found in ours if _bare(found[0]) not in known]
 
 
 def _bare(digits: str) -> str:

@@ -1,7 +1,6 @@
 """What a claim says of a number or a date that its citations do not bear out."""
 
-from typing import NamedTuple
-
+from sitegen.frozen import NamedTuple
 from sitegen.verify.sentences.stated import Stated
 
 MOST_TOLD = 50

@@ -1,12 +1,13 @@
 """Whom and what the cited words of a fact name, its fields, and the text around them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sitegen.model import Fact, Person
 from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
 from sitegen.recognise.speech.same_names import Naming, keys
 from sitegen.verify.sentences.around import around
+from sitegen.verify.sentences.plain_words import all_in, plain_words
 from sitegen.verify.sentences.replaced_names import Replaced
 from sitegen.verify.sentences.stated import Grounds, field_texts
 
@@ -23,23 +24,45 @@ class Named:
         self.claim = claim
         self.grounds = grounds
         self.people = people
-        self._of_fields = frozenset(_of_fields(grounds.fact))
+        self._around: dict[str, frozenset[str]] = {}  # the persons whom each text around names
+
+    def has_all(self) -> bool:
+        """Whether the cited words have each word of the claim, so that they have each name of it.
+
+        A quick look, which may say no too often. A title may be judged with what follows it, and
+        several letters as one word (see `joined`); all other names are made of these words.
+        """
+        words = plain_words([self.claim])
+        letters = [word for word in words if len(word) == 1 and word.isupper()]
+        if len(letters) > 1 or not self.has_plainly(words):
+            return False
+        return self.grounds.language.titles.keys().isdisjoint([word.lower() for word in words])
+
+    def has_plainly(self, forms: Sequence[str]) -> bool:
+        """Whether the cited words have these words just so; a quick look at what `_words` has."""
+        return all_in(self._plainly, forms)
 
     def has_person(self, mention: Mention) -> bool:
         """Whether the words, a field or the text around them name somebody."""
-        if mention.who & (self._of_fields | self._in_words):
+        if mention.who & self._of_fields:
             return True
         forms = [word.form for word in name_words(self.claim[mention.start : mention.end])]
+        if self.has_plainly(forms) or mention.who & self._in_words:
+            return True
         if all(map(self._words.has, forms)):
             return True
         if self._is_of_others or self._replaced.person(mention.start, mention.end):
             return False
-        if mention.who & (self._authors | self._around):
+        if mention.who & self._authors or self._is_around(mention.who):
             return True
         return all(map(self._titles.has, forms))
 
     def has_name(self, name: Proper, forms: tuple[str, ...]) -> bool:
         """Whether each word of a name stands in the words, a field, the lines or around them."""
+        if self.has_plainly(forms):
+            return True
+        if all_in(self._plainly | self._plain_lines, forms) and not self._replaced.part(forms):
+            return True  # as below, where nothing is read of the words
         rest = [form for form in forms if not self._words.has(form)]
         if not rest or self._words.has_acronym(forms) or self._lines.has_acronym(forms):
             return True
@@ -64,11 +87,11 @@ class Named:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        return (*self.grounds.texts(), *field_texts(self.grounds.fact))
+        return (*self.grounds.texts, *field_texts(self.grounds.fact))
 
     @cached_property
     def _replaced(self) -> Replaced:
-        return Replaced(self.claim, self.grounds.texts(), self.people)
+        return Replaced(self.claim, self.grounds.texts, self.people)
 
     @cached_property
     def _is_of_others(self) -> bool:
@@ -80,10 +103,14 @@ class Named:
         """The persons whom the cited words name."""
         return frozenset(_of(self.people, self._texts))
 
-    @cached_property
-    def _around(self) -> frozenset[str]:
-        """The persons whom the text around the cited words names."""
-        return frozenset(_of(self.people, self._texts_around))
+    def _is_around(self, who: frozenset[str]) -> bool:
+        """Whether the text around the cited words names one of some persons."""
+        for text in self._texts_around:
+            if text not in self._around:
+                self._around[text] = frozenset(_of(self.people, [text]))
+            if who & self._around[text]:
+                return True
+        return False
 
     @cached_property
     def _authors(self) -> frozenset[str]:
@@ -96,6 +123,22 @@ class Named:
     @cached_property
     def _texts_around(self) -> tuple[str, ...]:
         return tuple(around(self.grounds))
+
+    @cached_property
+    def _of_fields(self) -> frozenset[str]:
+        """The persons whom the fields of the fact name."""
+        return frozenset(_of_fields(self.grounds.fact))
+
+    @cached_property
+    def _plainly(self) -> frozenset[str]:
+        """The plain words of the cited words, in lower case."""
+        return frozenset(word.lower() for word in plain_words(self.grounds.texts))
+
+    @cached_property
+    def _plain_lines(self) -> frozenset[str]:
+        """Those of the cited lines that have a capital."""
+        words = plain_words(self.grounds.own())
+        return frozenset(word.lower() for word in words if word[0].isupper())
 
     @cached_property
     def _words(self) -> Naming:

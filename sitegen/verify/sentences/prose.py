@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, error, warning
 from sitegen.edtf import Edtf, Precision
+from sitegen.frozen import NamedTuple
 from sitegen.markdown import ROLE, Typed, typed
 from sitegen.model import Verdict
 from sitegen.prose import Passage

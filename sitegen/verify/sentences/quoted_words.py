@@ -1,14 +1,15 @@
 """Words that one of our texts sets in quotation marks, and whether a fact's source has them."""
 
 import re
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.markdown import ROLE
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.text.quotations import quotations
 from sitegen.verify.sentences.stated import Grounds, plain
 
 _MARKS = frozenset(char for pair in ENGLISH.marks for form in pair for char in form)
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 _EDGES = " .,;:!?…" + "".join(sorted(_MARKS))
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
@@ -23,7 +24,7 @@ class Quoted(NamedTuple):
 
 def quoted_words(text: str) -> list[Quoted]:
     """The quotations of one paragraph that somebody typed; none that a role fills alone."""
-    if not any(mark in text for mark in _MARKS):
+    if _MARK.search(text) is None:
         return []
     found = []
     reached = 0

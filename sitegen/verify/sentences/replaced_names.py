@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise.denials import Alike, content, standing
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.names import Roster, proper_names

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from sitegen import anchor, edtf, recognise
 from sitegen.edtf import Edtf, Precision, Support
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
 from sitegen.recognise.figures.amounts import Amount, Amounts
@@ -29,17 +29,15 @@ _LONGEST_LINE = 120  # of a text that breaks its lines within paragraphs
 
 
 class Cited(NamedTuple):
-    """Words that a fact cites: where they stand in which source."""
+    """Words that a fact cites: where they stand in which source.
+
+    `text`: the words, each line end as a space.
+    """
 
     source: str
     reading: Reading
     stretch: Stretch
-
-    @property
-    def text(self) -> str:
-        """The words, each line end as a space."""
-        paragraph = self.reading.paragraphs[self.stretch.paragraph]
-        return paragraph.text[self.stretch.start : self.stretch.end]
+    text: str
 
     @property
     def beside(self) -> tuple[int, int]:
@@ -64,16 +62,19 @@ class Grounds:
     def __init__(self, fact: Fact, findings: Findings) -> None:
         self.fact = fact
         self.findings = findings
-        speaking = [f for f in findings.facts[fact.id] if not f.citation.contradicts]
-        self.found: list[Finding] = [f for f in speaking if isinstance(f.outcome, anchor.Found)]
-        self.unread = [
-            piece for f in speaking if f not in self.found for piece in f.citation.selector.exact
-        ]
-        self.cited: list[Cited] = [
-            Cited(f.citation.source, findings.readings[f.citation.source], stretch)
-            for f in self.found
-            for stretch in stretches(findings.readings[f.citation.source], f.evidence.anchors)
-        ]
+        self.found: list[Finding] = []
+        self.unread: list[str] = []
+        self.cited: list[Cited] = []
+        for finding in findings.facts[fact.id]:
+            if finding.citation.contradicts:
+                continue
+            if isinstance(finding.outcome, anchor.Found):
+                self.found.append(finding)
+                self.cited += _cited(finding.citation.source, finding.outcome, findings)
+            else:
+                self.unread += finding.citation.selector.exact
+        self.texts: tuple[str, ...] = (*(cited.text for cited in self.cited), *self.unread)
+        """The cited words."""
 
     @property
     def language(self) -> Language:
@@ -83,18 +84,13 @@ class Grounds:
     @property
     def is_english(self) -> bool:
         """Whether the sources of the cited words are in the language that the tables know."""
-        sources = {cited.source for cited in self.cited}
-        return all(is_english(self.findings.within.sources[s].language) for s in sources)
-
-    def texts(self) -> Iterator[str]:
-        """The cited words."""
-        yield from (cited.text for cited in self.cited)
-        yield from self.unread
+        sources = self.findings.within.sources
+        return all(is_english(sources[cited.source].language) for cited in self.cited)
 
     @cached_property
     def plain(self) -> tuple[str, ...]:
         """The cited words and lines, to look for words that our text quotes."""
-        return tuple(dict.fromkeys(map(plain, (*self.texts(), *self.own()))))
+        return tuple(dict.fromkeys(map(plain, (*self.texts, *self.own()))))
 
     def amounts(self) -> Iterator[Stated]:
         """Every amount in the cited words."""
@@ -125,9 +121,14 @@ class Grounds:
         for text in (*self.unread, *field_texts(self.fact)):
             figures = recognise.figures(text, self.language)
             yield from (date for _, date in dates_of(text, figures, self.cited[0].reading))
-        for date in (self.fact.date, self.fact.as_of, self.fact.said):
-            if date is not None:
-                yield from _ends(date)
+        for date in self.own_dates:
+            yield from _ends(date)
+
+    @property
+    def own_dates(self) -> tuple[Edtf, ...]:
+        """The dates in the fields of the fact."""
+        fact = self.fact
+        return tuple(date for date in (fact.date, fact.as_of, fact.said) if date is not None)
 
     def is_published(self, claimed: Edtf) -> bool:
         """Whether a date is that of a cited source: its year alone only where no more is known."""
@@ -199,6 +200,13 @@ class Grounds:
                 yield reading.paragraphs[index].text
 
 
+def _cited(source: str, found: anchor.Found, findings: Findings) -> Iterator[Cited]:
+    reading = findings.readings[source]
+    for stretch in stretches(reading, found.anchors):
+        text = reading.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
+        yield Cited(source, reading, stretch, text)
+
+
 def dates_of(text: str, found: Iterable[Found], reading: Reading) -> Iterator[tuple[Found, Edtf]]:
     """Each date among the figures of a text; ’68 gives one for each century that it may mean."""
     for one in found:
@@ -210,7 +218,7 @@ def dates_of(text: str, found: Iterable[Found], reading: Reading) -> Iterator[tu
 
 def is_english(language: str | None) -> bool:
     """Whether a language tag is of English, as it is where none is given."""
-    return language is None or language.lower().partition("-")[0] == "en"
+    return language in {None, "en"} or language.lower().partition("-")[0] == "en"
 
 
 def plain(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Related, error, warning
+from sitegen.frozen import NamedTuple
 from sitegen.model import Attribution, Fact, Verdict
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
@@ -45,11 +45,11 @@ def judge(
 ) -> Iterator[Diagnostic | Judged]:
     """The verdict of a field that names somebody, from what was heard of them."""
     settled = fact.basis.get(field) is not None
-    fits = {told.voice.fit for told in heard}
-    against = _against(field, heard, settled=settled)
-    if Fit.SAME in fits:
+    if any(told.voice.fit is Fit.SAME for told in heard):
         yield Judged(fact.id, field, Verdict.FOUND)
-    elif against:
+        return
+    against = _against(field, heard, settled=settled)
+    if against:
         surely = field != "according_to" or not _named_there(fact, attribution, spoken)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
         yield Judged(fact.id, field, Verdict.MISMATCH)
@@ -88,10 +88,10 @@ def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | 
 
     A sentence may tell of several accounts, so one that may be anybody's excuses `according_to`.
     """
-    opens = {Fit.OPEN, Fit.UNSURE}
+    opens = (Fit.OPEN, Fit.UNSURE)  # tuples: an enumeration is slow to hash
     if field == "according_to" and any(told.voice.fit in opens for told in heard):
         return None
-    wrong = {Fit.OTHER} if settled else {Fit.OTHER, Fit.STRANGER}
+    wrong = (Fit.OTHER,) if settled else (Fit.OTHER, Fit.STRANGER)
     return next((told for told in heard if told.voice.fit in wrong), None)
 
 
@@ -110,9 +110,8 @@ def _reach(fact: Fact, attribution: Attribution, spoken: Spoken) -> _Reach:
     for finding in readable(fact, spoken.findings):
         source, passage_ = finding.citation.source, _passage(finding, spoken)
         if attribution.unnamed:
-            paragraphs = passage_.reading.paragraphs
-            texts = [paragraphs[index].text for index in passage_.near]
-            stands = described(attribution.unnamed, texts, passage_.reading.language)
+            there = [spoken.telling(source, index).stems for index in passage_.near]
+            stands = described(attribution.unnamed, there, passage_.reading.language)
             if stands is Stands.ALL:
                 return _Reach.NEAR
             if stands is Stands.HALF:

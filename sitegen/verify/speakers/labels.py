@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.tellings import Telling

@@ -1,11 +1,11 @@
 """Posts within an article: the block of words that a byline ends, who posted it, and when."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Related, error
 from sitegen.edtf import Edtf, Support
+from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, Verdict
 from sitegen.recognise.speech.bylines import Byline
 from sitegen.recognise.speech.names import name_words
@@ -70,7 +70,7 @@ def posts_are_dated(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """`date-mismatch`: `said` against the date of the post's own byline."""
     findings = spoken.findings
     for fact in findings.judged:
-        if fact.said is None or "said" in fact.basis:
+        if fact.said is None or fact.medium != _POST or "said" in fact.basis:
             continue
         for finding in readable(fact, findings):
             yield from _dated(fact, fact.said, finding, spoken)

@@ -1,8 +1,8 @@
 """Whom a pronoun that speaks stands for: who the clause before it names, as far as that is told."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise import person
 from sitegen.recognise.speech.governing import is_aside
 from sitegen.recognise.speech.speech import names_in

@@ -8,7 +8,7 @@ from sitegen.diagnostics import Diagnostic, Related, error
 from sitegen.model import Fact, FactKind, Verdict
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
-from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.speech import announces
 from sitegen.verify.speakers.spoken import Spoken
@@ -40,12 +40,11 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
         if finding.citation.contradicts or not isinstance(finding.outcome, anchor.Found):
             continue
         source = finding.citation.source
-        reading = spoken.findings.readings[source]
         worst = next(
             (
                 (finding, stretch, marks)
-                for stretch in stretches(reading, finding.outcome.anchors)
-                if (marks := marks_about(spoken, source, stretch)) in {Marks.NONE, Marks.WITHIN}
+                for stretch in spoken.stretches(finding)
+                if (marks := marks_about(spoken, source, stretch)) in (Marks.NONE, Marks.WITHIN)
             ),
             None,
         )

@@ -116,7 +116,7 @@ def _posted(block: Block, someone: Wanted) -> Voice:
         return Voice(Fit.SAME, block.start, block.end)
     if block.who:
         return Voice(Fit.OTHER, block.start, block.end, tuple(sorted(block.who)))
-    shared = any(word in someone.words for word in block.words)
+    shared = not block.words.isdisjoint(someone.words())
     named = block.is_named(someone.unnamed)
     fit = Fit.SAME if named else Fit.OPEN if shared else Fit.STRANGER
     return Voice(fit, block.start, block.end)

@@ -1,16 +1,15 @@
 """What an article quotes and who it says speaks: one reading of each paragraph, looked up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple, replace
 from sitegen.recognise import Reading
 from sitegen.recognise.speech.governing import Governed, governing
-from sitegen.recognise.speech.names import Mention, Roster, name_words
+from sitegen.recognise.speech.names import Mention, Roster
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.passages import Stretch
+from sitegen.verify.speakers.lazily import lazily
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
 
 
@@ -33,23 +32,27 @@ class Speech:
         self.roster = roster
         self._author = author or ""
         self._tellings: dict[int, Telling] = {}
-        self._inner: dict[tuple[int, Quoted], Telling] = {}
+        self._inner: dict[tuple[int, int], Telling] = {}
         self._lines: dict[int, str] = {}
-        self._called: dict[tuple[int, Quoted], tuple[Mention, ...]] = {}
+        self._called: dict[tuple[int, int], tuple[Mention, ...]] = {}
+        self._around: dict[Stretch, list[Quoted]] = {}
+        self._first: dict[str, int] = {}  # the first paragraph that names each person,
+        self._named_until = 0  # of those before this one
 
-    @cached_property
+    @lazily
     def _quoted(self) -> Mapping[int, Sequence[Quoted]]:
         return by_paragraph(self.reading)
 
     def telling(self, index: int) -> Telling:
         """The paragraph at an index."""
-        if index not in self._tellings:
+        known = self._tellings.get(index)
+        if known is None:
             quoted = tuple(self._quoted.get(index, ()))
             paragraph = self.reading.paragraphs[index]
-            self._tellings[index] = Telling(index, paragraph, quoted, self.roster)
-        return self._tellings[index]
+            known = self._tellings[index] = Telling(index, paragraph, quoted, self.roster)
+        return known
 
-    @cached_property
+    @lazily
     def writers(self) -> frozenset[str]:
         """The people of the fact sheet who wrote the source, by its author."""
         names = self.roster.mentions(self._author)
@@ -61,7 +64,7 @@ class Speech:
         fewest = min((self._paragraphs_with.get(word, ()) for word in words), key=len)
         return any(run in self._line(at) for at in fewest)
 
-    @cached_property
+    @lazily
     def _paragraphs_with(self) -> Mapping[str, Sequence[int]]:
         """In which paragraphs each word stands."""
         found: dict[str, list[int]] = {}
@@ -72,8 +75,7 @@ class Speech:
 
     def _line(self, index: int) -> str:
         if index not in self._lines:
-            forms = (word.form for word in name_words(self.telling(index).paragraph.text))
-            self._lines[index] = f" {' '.join(forms)} "
+            self._lines[index] = f" {' '.join(self.telling(index).words.forms)} "
         return self._lines[index]
 
     def in_dashes(self, stretch: Stretch) -> bool:
@@ -81,62 +83,69 @@ class Speech:
         start = self._dashed.get(stretch.paragraph)
         return start is not None and start <= stretch.start
 
-    @cached_property
+    @lazily
     def _dashed(self) -> Mapping[int, int]:
         return dash_speech(self.reading.paragraphs)
 
     def names_before(self, index: int, person: str) -> bool:
         """Whether a paragraph before that at `index` names a person."""
+        for at in range(self._named_until, index):
+            for who in self.telling(at).named:
+                self._first.setdefault(who, at)
+        self._named_until = max(self._named_until, index)
         return self._first.get(person, index) < index
-
-    @cached_property
-    def _first(self) -> Mapping[str, int]:
-        """The first paragraph that names each person."""
-        paragraphs = range(len(self.reading.paragraphs))
-        return {who: at for at in reversed(paragraphs) for who in self.telling(at).named}
 
     def governing(self, stretch: Stretch) -> Told | None:
         """The clause that tells who speaks quoted words; None where none does."""
-        around = self._around(stretch)
+        around = self.around(stretch)
         if not around:
             return None
         part = around[-1]
         if len(around) > 1:
             return self._within(stretch.paragraph, part, around[-2])
+        telling = self.telling(stretch.paragraph)
+        found = _governed(telling, part)
+        if found:
+            sure = found.sure and not telling.is_misread(part, stretch.end)
+            return Told(Governed(found.clause, sure), telling)
         reading = self.reading
         first = reading.indexes(part.token.line, part.token.line).start
         last = reading.indexes(part.token.end_line, part.token.end_line).start
-        for index in dict.fromkeys((stretch.paragraph, first, last)):
+        for index in {first: None, last: None}:
             telling = self.telling(index)
-            here = telling.part_of(part.token)
-            found = here and governing(telling.narration, telling.clauses, here.start, here.end)
-            if here and found:
-                misread = index == stretch.paragraph and telling.is_misread(here, stretch.end)
-                return Told(replace(found, sure=found.sure and not misread), telling)
+            here = telling.part_of(part.token) if index != stretch.paragraph else None
+            found = _governed(telling, here) if here else None
+            if found:
+                return Told(found, telling)
         opening = self.telling(first).part_of(part.token)
         begins = opening and not reading.paragraphs[first].text[: opening.start].strip()
         return self._announced(first - 1) if begins and first else None
 
-    def _around(self, stretch: Stretch) -> list[Quoted]:
+    def around(self, stretch: Stretch) -> list[Quoted]:
         """The quotations that words stand in, the outermost first."""
+        known = self._around.get(stretch)
+        if known is None:
+            known = self._around[stretch] = self._about(stretch)
+        return known
+
+    def _about(self, stretch: Stretch) -> list[Quoted]:
         touching = self.telling(stretch.paragraph).touching(stretch.start, stretch.end)
-        whole = [
-            part for part in touching if part.start <= stretch.start <= stretch.end <= part.end
-        ]
-        return sorted(whole or touching[:1], key=lambda part: (part.start, -part.end))
+        _, start, end = stretch
+        whole = [part for part in touching if part.start <= start <= end <= part.end]
+        return whole or list(touching[:1])  # both by where they begin, and the longest first
 
     def _within(self, index: int, part: Quoted, outer: Quoted) -> Told | None:
         """The clause for a quotation in a quotation: within the outer one's own words."""
         inside = self._inside(index, outer)
-        found = governing(inside.narration, inside.clauses, part.start, part.end)
+        found = _governed(inside, part)
         return Told(found, inside) if found else None
 
     def called(self, stretch: Stretch) -> tuple[Mention, ...]:
         """By which names the quotation that some words stand in calls upon people."""
-        around = self._around(stretch)
+        around = self.around(stretch)
         if not around:
             return ()
-        key = (stretch.paragraph, around[-1])
+        key = (stretch.paragraph, around[-1].start)  # no two begin at one mark
         if key not in self._called:
             telling = self.telling(stretch.paragraph)
             self._called[key] = tuple(telling.called_in(around[-1]))
@@ -144,7 +153,7 @@ class Speech:
 
     def _inside(self, index: int, outer: Quoted) -> Telling:
         """A paragraph as far as a quotation's own words tell in it."""
-        key = (index, outer)
+        key = (index, outer.start)
         if key not in self._inner:
             telling = self.telling(index)
             inner = " " * (outer.start + 1) + telling.paragraph.text[outer.start + 1 : outer.end]
@@ -166,6 +175,10 @@ class Speech:
         if told.words[clause.first].start < told.sentences[-1][0]:
             return None
         return Told(Governed(clause, clause.sure), telling)
+
+
+def _governed(telling: Telling, part: Quoted) -> Governed | None:
+    return governing(telling.narration, telling.clauses, part.start, part.end)
 
 
 def announces(text: str) -> bool:

@@ -1,18 +1,19 @@
 """One paragraph with what tells who speaks in it: worked out once, then looked up by bisection."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.recognise import Paragraph, Reading, Token
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.bylines import Byline, bylines
-from sitegen.recognise.speech.names import Mention, Roster, name_words
-from sitegen.recognise.speech.narration import Narration, narration, outermost
+from sitegen.recognise.speech.capitals import Columns, columns
+from sitegen.recognise.speech.names import Mention, Roster
+from sitegen.recognise.speech.narration import Narration, blanked, narration, outermost
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.speech.subjects import Clause
+from sitegen.verify.speakers.lazily import lazily
 from sitegen.verify.speakers.stray import has_stray
 
 _TYPEWRITER = frozenset("\"'")
@@ -40,66 +41,88 @@ class Telling:
     roster: Roster
     within: Narration | None = None
 
-    @cached_property
+    @lazily
     def outer(self) -> tuple[tuple[int, int], ...]:
         """The quotations that stand in no other."""
         return outermost([(part.start, part.end) for part in self.quoted])
 
-    @cached_property
+    @lazily
+    def words(self) -> Columns:
+        """All its words, as names compare them."""
+        return columns(self.paragraph.text)
+
+    @lazily
     def narration(self) -> Narration:
         """The words outside the quotations."""
-        return self.within or narration(self.paragraph.text, self.outer, self.roster.language)
+        if self.within:
+            return self.within
+        words = None if self.quoted else self.words.words()
+        return narration(self.paragraph.text, self.outer, self.roster.language, words)
 
-    @cached_property
+    @lazily
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the narration that tell who speaks."""
         return clauses(self.narration)
 
-    @cached_property
+    @lazily
     def mentions(self) -> tuple[Mention, ...]:
         """Where the paragraph names people."""
-        return self.roster.mentions(self.paragraph.text)
+        return self.roster.named_in(self.words)
 
-    @cached_property
+    @lazily
     def named(self) -> frozenset[str]:
         """Everybody whom it mentions."""
-        return frozenset(who for mention in self.mentions for who in mention.who)
+        return frozenset([who for mention in self.mentions for who in mention.who])
 
-    @cached_property
+    @lazily
     def forms(self) -> frozenset[str]:
         """Its words in the form in which names are compared."""
-        return frozenset(word.form for word in name_words(self.paragraph.text))
+        return frozenset(self.words.forms)
 
-    @cached_property
+    @lazily
+    def stems(self) -> frozenset[str]:
+        """Its words as descriptions of somebody are compared by."""
+        return stems(self.words.lows)
+
+    @lazily
     def bylines(self) -> tuple[Byline, ...]:
         """The bylines of posts in it."""
         return bylines(self.paragraph.text, self.roster.language)
 
-    @cached_property
+    @lazily
     def opening(self) -> frozenset[int]:
         """The offsets of the marks that open its quotations."""
         return frozenset(part.start for part in self.quoted)
 
-    @cached_property
+    @lazily
     def closing(self) -> frozenset[int]:
         """The offsets of the marks that close them."""
         return frozenset(part.end - 1 for part in self.quoted)
 
-    @cached_property
+    @lazily
     def has_stray_mark(self) -> bool:
         """Whether a quotation mark in it has no partner."""
         return has_stray(self.paragraph.text, self.opening | self.closing)
 
-    @cached_property
-    def _parts(self) -> Mapping[Token, Quoted]:
-        return {part.token: part for part in reversed(self.quoted)}
+    @lazily
+    def _starts(self) -> list[int]:
+        return [part.start for part in self.quoted]
 
-    @cached_property
+    @lazily
+    def _ends_of_names(self) -> list[int]:
+        return [mention.end for mention in self.mentions]
+
+    @lazily
+    def _parts(self) -> Mapping[tuple[int, int], Quoted]:
+        """Its quotations by where they begin in the article: no two begin at one mark."""
+        return {(part.token.line, part.token.start): part for part in self.quoted}
+
+    @lazily
     def _outer_parts(self) -> tuple[Quoted, ...]:
         parts = {(part.start, part.end): part for part in reversed(self.quoted)}
         return tuple(parts[span] for span in self.outer)
 
-    @cached_property
+    @lazily
     def _parents(self) -> tuple[int, ...]:
         """For each quotation the index of the one about it; -1 for none."""
         parents: list[int] = []
@@ -111,7 +134,7 @@ class Telling:
             still.append(index)
         return tuple(parents)
 
-    @cached_property
+    @lazily
     def _doubled(self) -> Mapping[Token, int]:
         """Where in a quotation in typewriter marks the first one in the same marks begins."""
         found: dict[Token, int] = {}
@@ -130,15 +153,22 @@ class Telling:
 
     def part_of(self, token: Token) -> Quoted | None:
         """The part of a quotation that lies in this paragraph."""
-        return self._parts.get(token)
+        return self._parts.get((token.line, token.start))
 
     def touching(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The quotations that have a character between two offsets, by where they begin."""
-        low = bisect_left(self.quoted, start, key=lambda part: part.start)
-        high = bisect_left(self.quoted, end, key=lambda part: part.start)
-        about = [part for part in self._about(low - 1) if part.end > start]
-        inside = self.quoted[low:high]
-        return (*reversed(about), *(part for part in inside if part.end > start))
+        if not self.quoted:
+            return ()
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        inside = [part for part in self.quoted[low:high] if part.end > start]
+        about: list[Quoted] = []
+        index = low - 1
+        while index >= 0:
+            if self.quoted[index].end > start:
+                about.append(self.quoted[index])
+            index = self._parents[index]
+        about.reverse()
+        return (*about, *inside)
 
     def outer_between(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The outermost quotations that have a character between two offsets."""
@@ -156,38 +186,52 @@ class Telling:
     def called_in(self, part: Quoted) -> Iterator[Mention]:
         """The names by which a quotation calls upon people; not one that it quotes in turn."""
         begin = part.start + 1
+        low = bisect_left(self.mentions, begin, key=lambda mention: mention.start)
+        high = bisect_right(self._ends_of_names, part.end)
+        if low >= high:
+            return  # as most quotations name nobody
         nested = [
             (other.start - begin, other.end - begin)
             for other in self.touching(begin, part.end)
             if part.start < other.start  # not this one, nor those about it
         ]
-        said = narration(self.paragraph.text[begin : part.end], nested, self.roster.language)
-        low = bisect_left(self.mentions, begin, key=lambda mention: mention.start)
-        high = bisect_right(self.mentions, part.end, key=lambda mention: mention.end)
+        said = blanked(self.paragraph.text[begin : part.end], outermost(nested))
         names = {(name.start - begin, name.end - begin): name for name in self.mentions[low:high]}
-        for span in addressed(said.text, names, self.roster.language):
+        for span in addressed(said, names, self.roster.language):
             yield names[span]
 
     def mentioned(self, start: int, end: int) -> frozenset[str]:
         """Whom the words between two offsets name; a name may begin with an article before them."""
-        low = bisect_right(self.mentions, start, key=lambda mention: mention.end)
-        high = bisect_right(self.mentions, end, key=lambda mention: mention.end)
-        return frozenset(who for mention in self.mentions[low:high] for who in mention.who)
+        low = bisect_right(self._ends_of_names, start)
+        high = bisect_right(self._ends_of_names, end)
+        if high - low == 1:
+            return self.mentions[low].who
+        return frozenset([who for mention in self.mentions[low:high] for who in mention.who])
+
+
+def stems(lows: Iterable[str]) -> frozenset[str]:
+    """Words without the ending of a plural, so that two numbers of one word are the same."""
+    return frozenset(
+        [f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s") for low in lows]
+    )
 
 
 def by_paragraph(reading: Reading) -> Mapping[int, Sequence[Quoted]]:
     """The quotations of an article by paragraph, each cut where its paragraphs end."""
     found: dict[int, list[Quoted]] = {}
+    paragraphs = reading.paragraphs
     for token in reading.quotations:
-        for index in reading.indexes(token.line, token.end_line):
-            paragraph = reading.paragraphs[index]
-            start, end = 0, len(paragraph.text)
-            if paragraph.first <= token.line <= paragraph.last:
-                start = paragraph.offset(token.line, token.start)
-            if paragraph.first <= token.end_line <= paragraph.last:
-                end = paragraph.offset(token.end_line, token.end)
+        line, end_line = token.line, token.end_line
+        for index in reading.indexes(line, end_line):
+            paragraph = paragraphs[index]
+            first, starts = paragraph.first, paragraph.starts
+            last = first + len(starts) - 1
+            start = starts[line - first] + token.start if first <= line <= last else 0
+            end = len(paragraph.text)
+            if first <= end_line <= last:
+                end = starts[end_line - first] + token.end
             found.setdefault(index, []).append(Quoted(start, end, token))
-    return {
-        index: sorted(parts, key=lambda part: (part.start, -part.end))
-        for index, parts in found.items()
-    }
+    for parts in found.values():
+        if len(parts) > 1:
+            parts.sort(key=lambda part: (part.start, -part.end))
+    return found

@@ -2,18 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum, auto
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.model import Attribution, Person
 from sitegen.recognise.language import Language
-from sitegen.recognise.speech.capitals import NameWord, is_title, name_words
+from sitegen.recognise.speech.capitals import columns, is_title, name_words
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.phrases import phrase_right
 from sitegen.recognise.speech.speech import names_in
 from sitegen.recognise.speech.subjects import Says, Subject
-from sitegen.verify.speakers.tellings import Telling
+from sitegen.verify.speakers.tellings import Telling, stems
 
 _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
@@ -43,11 +43,19 @@ class Voice(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Whom an editor named: an id with the words of all names, or a description."""
+    """Whom an editor named: an id with what is on record of the person, or a description."""
 
     person: str | None
     unnamed: str
-    words: frozenset[str]
+    record: Person | None
+
+    def words(self) -> frozenset[str]:
+        """The words of all names of the person. Few checks ask, so that they are read then."""
+        if self.record is None:
+            return frozenset()
+        one = self.record
+        texts = (one.name, *one.aliases, one.role or "", one.description or "")
+        return frozenset([word.low for text in texts for word in name_words(text)])
 
 
 def is_known(attribution: Attribution, people: Mapping[str, Person]) -> bool:
@@ -59,10 +67,8 @@ def wanted(attribution: Attribution, people: Mapping[str, Person]) -> Wanted:
     """An attribution ready to be compared."""
     person = people.get(attribution.person or "")
     if person is None:
-        return Wanted(attribution.person, attribution.unnamed or "", frozenset())
-    texts = (person.name, *person.aliases, person.role or "", person.description or "")
-    words = {word.low for text in texts for word in name_words(text)}
-    return Wanted(person.id, "", frozenset(words))
+        return Wanted(attribution.person, attribution.unnamed or "", None)
+    return Wanted(person.id, "", person)
 
 
 def voice(telling: Telling, subject: Subject, someone: Wanted, language: Language) -> Voice:
@@ -70,19 +76,24 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
     told = telling.narration
     start, end = told.words[subject.first].start, told.words[subject.last].end
     if subject.kind is not Says.NAME:
-        words = (told.text[start:end],)
-        if someone.unnamed and described(someone.unnamed, words, language) is Stands.ALL:
+        if someone.unnamed:
+            words = stems(columns(told.text[start:end]).lows)
+            stands = described(someone.unnamed, (words,), language)
+        else:
+            stands = Stands.FEWER
+        if stands is Stands.ALL:
             return Voice(Fit.SAME, start, end)
         meant = _described(telling, subject)
         fit = Fit.SAME if someone.person in meant else Fit.OTHER if meant else Fit.OPEN
         return Voice(fit, start, end, tuple(sorted(meant)))
     names = tuple(names_in(told, subject))
     start, end = names[0][0], names[-1][1]
-    who = {one for first, last in names for one in telling.mentioned(first, last)}
+    who = frozenset([one for first, last in names for one in telling.mentioned(first, last)])
     if someone.person in who:
         return Voice(Fit.SAME, start, end)
-    written = " ".join(told.text[first:last] for first, last in names)
-    if _heads(someone.unnamed, written, language):
+    if someone.unnamed and _heads(
+        someone.unnamed, " ".join(told.text[first:last] for first, last in names), language
+    ):
         return Voice(Fit.SAME, start, end)
     if who:
         return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
@@ -97,7 +108,7 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
 
 def unsure(heard: Voice) -> Voice:
     """What is left of a voice where another clause may govern the words: who it may be."""
-    if heard.fit in {Fit.SAME, Fit.OPEN}:
+    if heard.fit in (Fit.SAME, Fit.OPEN):
         return heard
     return heard._replace(fit=Fit.UNSURE, others=())
 
@@ -135,10 +146,10 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
 
 def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
     """Whether a name that people.yaml lacks may be the person's: a shared word, or no sure name."""
-    told = telling.narration
+    told, known = telling.narration, someone.words()
     for first, last in subject.names:
         named = told.words[first : last + 1]
-        if any(word.low in someone.words and not is_title(word, told.language) for word in named):
+        if any(word.low in known and not is_title(word, told.language) for word in named):
             return True
         if first == last and told.starts_sentence(first):
             return True
@@ -158,26 +169,14 @@ class Stands(Enum):
     FEWER = auto()
 
 
-def described(unnamed: str, texts: Iterable[str], language: Language) -> Stands:
-    """How far the words of a description stand in the source's paragraphs, in any order.
+def described(unnamed: str, there: Sequence[Set[str]], language: Language) -> Stands:
+    """How far the words of a description stand among the stems of texts, in any order.
 
     Articles, pronouns and prepositions say nothing, and lady's or ladies is lady.
     """
-    wanted_words = {_stem(word.low) for word in _saying(unnamed, language)}
-    there = {_stem(word.low) for text in texts for word in name_words(text)}
-    standing = len(wanted_words & there)
+    lows = columns(unnamed).lows
+    wanted_words = stems([low for low in lows if low not in language.no_names] or lows)
+    standing = len([word for word in wanted_words if any(word in words for words in there)])
     if standing == len(wanted_words):
         return Stands.ALL
     return Stands.HALF if 2 * standing >= len(wanted_words) else Stands.FEWER
-
-
-def _saying(text: str, language: Language) -> Iterator[NameWord]:
-    """The words of a description without those that only join; all of them if none is left."""
-    words = name_words(text)
-    said = [word for word in words if word.low not in language.no_names]
-    yield from said or words
-
-
-def _stem(low: str) -> str:
-    """A word without the ending of a plural, so that two numbers of one word are the same."""
-    return f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")

@@ -1,10 +1,10 @@
 """Checks of `quote`, the words as printed: they stand piece by piece, and no edit turns them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen import anchor, recognise
 from sitegen.diagnostics import Diagnostic, Related, Span, error
+from sitegen.frozen import replace
 from sitegen.model import Citation, Fact, Verdict
 from sitegen.recognise.language import Language
 from sitegen.verify.finding import Finding, Outcome

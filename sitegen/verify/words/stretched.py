@@ -10,7 +10,7 @@ from sitegen.model import Anchor, Fact
 from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
-from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.spoken import Spoken
 
 _ENGLISH = "en"
@@ -47,11 +47,9 @@ def shown(finding: Finding) -> Iterator[tuple[Anchor, ...]]:
         yield tuple(place for piece in printed.pieces for place in piece)
 
 
-def spans(finding: Finding, spoken: Spoken) -> Iterator[Stretch]:
+def spans(finding: Finding, spoken: Spoken) -> tuple[Stretch, ...]:
     """The words of a citation, as stretches of their paragraphs."""
-    if isinstance(finding.outcome, anchor.Found):
-        reading = spoken.findings.readings[finding.citation.source]
-        yield from stretches(reading, finding.outcome.anchors)
+    return spoken.stretches(finding)
 
 
 def in_english(source: str, findings: Findings) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Anchor, Fact
 from sitegen.recognise import Token, person
 from sitegen.recognise.speech.subjects import Says

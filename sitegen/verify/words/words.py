@@ -1,10 +1,10 @@
 """Checks of the words: do they stand in the cited lines, as written, and once?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen import anchor
 from sitegen.diagnostics import Diagnostic, Edit, Related, error
+from sitegen.frozen import replace
 from sitegen.model import Anchor, Article, Citation, LineRange, Selector, Source
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings

@@ -1,0 +1,93 @@
+"""What the check said of batches in an earlier build, by all that it rested on.
+
+A batch is judged by its own records and those that they name, by the articles that they cite, by
+all people, and by the program. A digest of all these is its key, so that a batch with the same key
+would be judged alike. A batch of which something does not hold is not kept: what an editor is told
+then may name other facts that fit.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sitegen.digest import fingerprint
+from sitegen.frozen import replace
+from sitegen.model import Fact, Factsheet, Source
+from sitegen.verify import plain
+from sitegen.verify.batches import Batch
+from sitegen.verify.findings import Judged
+from sitegen.verify.judgement import Told
+
+_PEOPLE = "content/people.yaml"
+
+
+class Kept:
+    """Finds what is kept, and gathers what is to be kept for the next build in `new`.
+
+    `old` has plain values by the keys of batches; `digest` gives that of a content file's bytes,
+    and `program` that of the program.
+    """
+
+    def __init__(
+        self, old: Mapping[str, plain.Plain], program: str, digest: Callable[[str], str]
+    ) -> None:
+        self._old = old
+        self._digest = digest
+        self._program = program
+        self.new: dict[str, plain.Plain] = {}
+
+    def keys(self, factsheet: Factsheet) -> "Keys":
+        """The keys of the batches of a fact sheet."""
+        files = {path: self._digest(path) for path in factsheet.files}
+        every = (self._program, factsheet.settings.language, self._digest(_PEOPLE))
+        return Keys(every, {i: files[path] for path, ids in factsheet.files.items() for i in ids})
+
+    def told(self, key: str | None, batch: Batch) -> Told | None:
+        """What was told of a batch with this key, if anything of use is kept."""
+        values = self._old.get(key) if key else None
+        if key is None or values is None:
+            return None
+        try:
+            told = plain.recalled(values, batch)
+        except (KeyError, TypeError, ValueError):
+            return None
+        self.new[key] = values
+        return told
+
+    def keep(self, keys: Iterable[str | None], every: Iterable[Told]) -> None:
+        """Keep what was told of batches with these keys, of each of which all holds."""
+        for key, told in zip(keys, every, strict=True):
+            if key and key not in self.new and not told.diagnostics:
+                self.new[key] = plain.kept(told)
+
+
+class Keys:
+    """Makes keys. `every` is a part of each of them; `files` has the digest of each fact's file."""
+
+    def __init__(self, every: tuple[str, ...], files: Mapping[str, str]) -> None:
+        self._every = every
+        self._files = files
+        self._sources: dict[str, str] = {}
+
+    def key(
+        self,
+        batch: Batch,
+        beside: tuple[Sequence[Fact], Sequence[Source]],
+        more: Sequence[Judged],
+    ) -> str:
+        """The key of a batch of facts.
+
+        `beside` are the facts and sources that it names, `more` what is said of its facts beside
+        what the batch is told.
+        """
+        named, cited = beside
+        facts = [(fact.id, self._files[fact.id]) for fact in (*batch.facts, *named)]
+        sources = [self._source(source) for source in cited]
+        parts = (self._every, len(batch.facts), facts, sources, tuple(more))
+        return fingerprint(repr(parts).encode())
+
+    def _source(self, source: Source) -> str:
+        """A digest of a source and its article."""
+        if source.id not in self._sources:
+            article = source.article
+            parts = (replace(source, article=None), article and (article.path, article.sha256))
+            self._sources[source.id] = fingerprint(repr(parts).encode())
+        return self._sources[source.id]

@@ -1,0 +1,113 @@
+"""What came of a batch as plain values, to be sent between processes or kept on a disk, and back.
+
+Only what the check adds is in them: the records are those that the reader of the values has.
+"""
+
+import pickle
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+from sitegen.model import (
+    Anchor,
+    CheckedFact,
+    Citation,
+    Evidence,
+    MarkedEdit,
+    Tier,
+    Verdict,
+)
+from sitegen.verify.batches import Batch
+from sitegen.verify.judgement import Told
+
+Plain = Any
+"""Strings, bytes, numbers, None, and sequences of them. A sequence may come back as a list."""
+
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+_TIERS: dict[str | None, Tier | None] = {None: None, **{tier.value: tier for tier in Tier}}
+
+
+def sent(told: Told) -> Plain:
+    """What was told, for another process of this run."""
+    diagnostics = pickle.dumps(told.diagnostics) if told.diagnostics else b""
+    return diagnostics, kept(told)
+
+
+def received(values: Plain, batch: Batch) -> Told:
+    """What another process of this run was told of the same batch."""
+    diagnostics, rest = values
+    said = pickle.loads(diagnostics) if diagnostics else ()  # noqa: S301 - our own child's bytes
+    return recalled(rest, batch)._replace(diagnostics=said)
+
+
+def kept(told: Told) -> Plain:
+    """What was told but for the diagnostics, in values that JSON knows."""
+    return (
+        [([*map(_evidence, fact.evidence)], _fields(fact.fields)) for fact in told.facts.values()],
+        [*map(_evidence, told.skips)],
+        [*map(_fields, told.sources.values())],
+    )
+
+
+def recalled(values: Plain, batch: Batch) -> Told:
+    """The opposite of `kept`, for a batch of the same records.
+
+    Raises ValueError, TypeError, KeyError or their like where the values are not of such a batch.
+    """
+    facts, skips, sources = values
+    return Told(
+        (),
+        {
+            fact.id: CheckedFact(
+                fact,
+                tuple(
+                    _evidence_of(one, citation)
+                    for one, citation in zip(evidence, fact.cite, strict=True)
+                ),
+                _fields_of(fields),
+            )
+            for fact, (evidence, fields) in zip(batch.facts, facts, strict=True)
+        },
+        tuple(
+            _evidence_of(one, skip.citation) for one, skip in zip(skips, batch.skips, strict=True)
+        ),
+        {
+            source.id: _fields_of(fields)
+            for source, fields in zip(batch.sources, sources, strict=True)
+        },
+    )
+
+
+def _evidence(evidence: Evidence) -> Plain:
+    edits = [(edit.mark, _flat(edit.anchors)) for edit in evidence.edits]
+    tier = evidence.tier.value if evidence.tier else None
+    return evidence.verdict.value, tier, _flat(evidence.anchors), edits, evidence.pieces
+
+
+def _evidence_of(values: Plain, citation: Citation) -> Evidence:
+    verdict, tier, anchors, edits, pieces = values
+    return Evidence(
+        citation,
+        _VERDICTS[verdict],
+        _TIERS[tier],
+        _anchors(anchors),
+        tuple(MarkedEdit(mark, _anchors(places)) for mark, places in edits),
+        tuple(pieces),
+    )
+
+
+def _flat(anchors: Iterable[Anchor]) -> list[int]:
+    return list(chain.from_iterable(anchors))
+
+
+def _anchors(numbers: list[int]) -> tuple[Anchor, ...]:
+    rows = iter(numbers)
+    return tuple(map(Anchor._make, zip(rows, rows, rows, strict=True)))
+
+
+def _fields(fields: Mapping[str, Verdict]) -> dict[str, str]:
+    return {name: verdict.value for name, verdict in fields.items()}
+
+
+def _fields_of(values: Mapping[str, str]) -> dict[str, Verdict]:
+    return {name: _VERDICTS[value] for name, value in values.items()}
