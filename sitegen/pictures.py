@@ -6,8 +6,9 @@ come yet. Nothing is decoded.
 
 import re
 from pathlib import PurePosixPath
-from typing import NamedTuple
 from xml.parsers import expat
+
+from sitegen.frozen import NamedTuple
 
 _RUNS = frozenset(
     "cgi css hta htm html js mht mhtml mjs php phtml shtml svgz swf wasm xht xhtml xml xsl "  # noqa: SIM905 (a line of words reads better than a column)

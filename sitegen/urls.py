@@ -5,6 +5,7 @@ Paths are those of design.md, section 5: relative to the site's root, with `/`, 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -92,13 +93,18 @@ def to_root(path: str) -> str:
     return "../" * path.count("/")
 
 
-def relative(start: str, target: str, fragment: str | None = None) -> str:
-    """The link from the page at `start` to the page `target`, encoded; `fragment` is an id there.
+def relative(start: str, target: str, part: str | None = None) -> str:
+    """The link from the page at `start` to the page `target`, encoded; `part` is an id there.
 
     It works below any address and from a folder on disk, so it always names the file.
     """
-    link = to_root(start) + _encoded(target)
-    return link if fragment is None else f"{link}#{_encoded(fragment)}"
+    link = f"{'../' * start.count('/')}{_encoded(target)}"  # `to_root`, without a call
+    return link if part is None else f"{link}{fragment(part)}"
+
+
+def fragment(identifier: str) -> str:
+    """The end of a link to the element of that id."""
+    return f"#{_encoded(identifier)}"
 
 
 def absolute(base_url: str, target: str) -> str:
@@ -122,6 +128,7 @@ def is_external(reference: str) -> bool:
     return bool(_scheme(reference)) or reference.startswith(("//", "\\", "/\\"))
 
 
+@lru_cache(maxsize=1024)  # every citation leads to the address of its source
 def external(reference: str) -> str | None:
     """A link that leaves the site, encoded; None when it may not: a scheme that is not listed.
 
@@ -140,6 +147,7 @@ def external(reference: str) -> str | None:
     return quote(reference, safe=_SAFE_IN_REFERENCE)
 
 
+@lru_cache(maxsize=4096)  # a page names its own path, its sources and people several times
 def _encoded(path: str) -> str:
     """A path with what addresses may not hold percent-encoded; most paths hold no such thing."""
     return path if _PLAIN.fullmatch(path) else quote(path, safe=_SAFE)

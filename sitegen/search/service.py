@@ -14,11 +14,11 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import metadata
 from threading import Event, Thread, Timer
 from typing import IO, Any
 
+from sitegen.frozen import dataclass
 from sitegen.search.steady import steadied
 
 _PATIENCE = 120.0, 0.05  # seconds, and for each document: some fifty times what it takes

@@ -1,6 +1,6 @@
 """How much of the articles the facts take up, as the build counts it for the methodology page."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

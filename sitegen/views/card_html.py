@@ -4,9 +4,9 @@ Class names are part of the contract with themes; `kinds` lists them.
 """
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from sitegen.views.kinds import DateView, FactCard, Link
+from sitegen.views.wording.escaping import escaped
 
 
 def facts(cards: Iterable[FactCard]) -> str:
@@ -28,13 +28,13 @@ def card(fact: FactCard, words: str = "", published: str = "") -> str:
     """One fact; with the source's words and when these were published, as finished HTML, or not."""
     parts = [
         _part("value", _value(fact)),
-        _part("headline", f'<a href="{escape(fact.href)}">{fact.headline}</a>'),
+        _part("headline", f'<a href="{escaped(fact.href)}">{fact.headline}</a>'),
         words,
         _part("by", _by(fact)),
         _part("date", _dated(fact)),
-        _part("status", escape(fact.status_label or "")),
-        _part("status", escape(fact.contradicted or "")),
-        _part("thread", escape(fact.thread or "")),
+        _part("status", escaped(fact.status_label or "")),
+        _part("status", escaped(fact.contradicted or "")),
+        _part("thread", escaped(fact.thread or "")),
         _part("source", _source(fact)),
         _part("published", published),
         _part("verdict", _verdict(fact)),
@@ -45,13 +45,13 @@ def card(fact: FactCard, words: str = "", published: str = "") -> str:
 
 def link(target: Link) -> str:
     """A link, or its words where it leads nowhere."""
-    words = escape(target.text)
-    return words if target.href is None else f'<a href="{escape(target.href)}">{words}</a>'
+    words = escaped(target.text)
+    return words if target.href is None else f'<a href="{escaped(target.href)}">{words}</a>'
 
 
 def time(date: DateView) -> str:
     """A date, marked up where HTML can write it."""
-    words = escape(date.words)
+    words = escaped(date.words)
     return words if date.machine is None else f'<time datetime="{date.machine}">{words}</time>'
 
 
@@ -63,14 +63,14 @@ def _by(fact: FactCard) -> str:
     speaker = f"{link(fact.speaker)}{_basis(fact.speaker_basis)}" if fact.speaker else ""
     if fact.addressee:
         speaker = f"{speaker} to {link(fact.addressee)}"
-    parts = (speaker, escape(fact.medium or ""), escape(fact.attribution or ""))
+    parts = (speaker, escaped(fact.medium or ""), escaped(fact.attribution or ""))
     return ", ".join(filter(None, parts))
 
 
 def _dated(fact: FactCard) -> str:
     if fact.date is None:
         return ""
-    return f"{escape(fact.date_label or '')}: {time(fact.date)}{_basis(fact.date_basis)}"
+    return f"{escaped(fact.date_label or '')}: {time(fact.date)}{_basis(fact.date_basis)}"
 
 
 def _basis(kind: str | None) -> str:
@@ -80,15 +80,15 @@ def _basis(kind: str | None) -> str:
 def _value(fact: FactCard) -> str:
     if fact.value is None:
         return ""
-    return f"<strong>{escape(fact.value)}</strong> {escape(fact.unit or '')}".rstrip()
+    return f"<strong>{escaped(fact.value)}</strong> {escaped(fact.unit or '')}".rstrip()
 
 
 def _source(fact: FactCard) -> str:
     more = f", and {fact.more_sources} more" if fact.more_sources else ""
-    return f"<cite>{link(fact.source)}</cite>, {escape(fact.lines)}{more}"
+    return f"<cite>{link(fact.source)}</cite>, {escaped(fact.lines)}{more}"
 
 
 def _verdict(fact: FactCard) -> str:
     """What the check says: of the quoted words, or of the passage that our sentence rests on."""
     judged = "quoted words" if fact.is_quote else "cited passage"
-    return escape(f"{judged}: {fact.verdict.words}")
+    return escaped(f"{judged}: {fact.verdict.words}")

@@ -6,10 +6,10 @@ Class names are part of the contract with themes; `kinds` lists them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from html import escape
 
+from sitegen.frozen import dataclass
 from sitegen.views.kinds import EvidenceView, Segment
+from sitegen.views.wording.escaping import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def mark(of: Mark) -> str:
 def marked(segments: Iterable[Segment]) -> str:
     """A source's words, the cited ones marked."""
     return "".join(
-        f"<mark>{escape(segment.text)}</mark>" if segment.cited else escape(segment.text)
+        f"<mark>{escaped(segment.text)}</mark>" if segment.cited else escaped(segment.text)
         for segment in segments
     )
 
@@ -49,25 +49,25 @@ def marked(segments: Iterable[Segment]) -> str:
 def _note(of: Mark) -> Iterable[str]:
     evidence = of.evidence
     lines = evidence.lines.replace(" ", "\N{NO-BREAK SPACE}")
-    verdict = escape(f"{evidence.verdict.words}, {lines}")
+    verdict = escaped(f"{evidence.verdict.words}, {lines}")
     if evidence.highlight is not None:
-        verdict = f'<a href="{escape(evidence.highlight)}">{verdict}</a>'
+        verdict = f'<a href="{escaped(evidence.highlight)}">{verdict}</a>'
     yield _part("words", marked(evidence.excerpt))
-    yield _part("source", f"<cite>{escape(evidence.source.text)}</cite>")
+    yield _part("source", f"<cite>{escaped(evidence.source.text)}</cite>")
     yield _part(f"verdict verdict verdict-{evidence.verdict.code}", verdict)
     elsewhere = (
         (evidence.original, "the words where they were published"),
         (evidence.archived, "the archive’s copy"),
     )
-    links = [f'<a href="{escape(href)}">{words}</a>' for href, words in elsewhere if href]
+    links = [f'<a href="{escaped(href)}">{words}</a>' for href, words in elsewhere if href]
     if links:
         yield _part("elsewhere", " · ".join(links))
     if of.caveat is not None:
-        yield _part("caveat verdict", escape(of.caveat))
+        yield _part("caveat verdict", escaped(of.caveat))
     more = f", and {of.more} more" if of.more else ""
     words = f"The fact, its evidence{more}, and how it was checked" if more else ""
     words = words or "The fact, and how it was checked"
-    yield _part("fact", f'<a href="{escape(of.fact_href)}">{words}</a>')
+    yield _part("fact", f'<a href="{escaped(of.fact_href)}">{words}</a>')
 
 
 def _part(name: str, inner: str) -> str:

@@ -1,20 +1,22 @@
 """The frame that all pages share: navigation, the trail to the page, the footer's figures."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from sitegen import urls
+from sitegen.frozen import NamedTuple
 from sitegen.linked import dated
 from sitegen.memory import Memory
 from sitegen.model import FactKind, Page, Publisher
 from sitegen.pictures import size
 from sitegen.views.exports.feeds import feed_links
 from sitegen.views.exports.json_text import Json
-from sitegen.views.exports.open_graph import open_graph
+from sitegen.views.exports.open_graph import Preview
 from sitegen.views.exports.structured import breadcrumbs as breadcrumb_list
-from sitegen.views.exports.structured import script_block
+from sitegen.views.exports.structured import script_block, step
 from sitegen.views.kinds import (
     Alternate,
     Chrome,
@@ -46,6 +48,19 @@ def explainers(pages: Mapping[str, Page]) -> list[Page]:
     )
 
 
+class _Shared(NamedTuple):
+    """The parts of the chrome that depend on the folder of a page, and not on the page."""
+
+    home: str | None
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    policy: str
+    icon: str | None
+    methodology: str | None
+    logo: Picture | None
+    feeds: tuple[Alternate, ...]
+
+
 class Frame:
     """Makes each page's chrome; what is the same on all pages is made once."""
 
@@ -58,7 +73,9 @@ class Frame:
         self.entries = _navigation(shown)
         self.paths = frozenset(path for _, path, _ in self.entries)
         self._made: dict[str, tuple[NavItem, ...]] = {}
-        self._trails: dict[tuple[str, Trail], tuple[Link, ...]] = {}
+        self._trails: dict[tuple[str, Trail], tuple[tuple[Link, ...], tuple[str, ...]]] = {}
+        self._shared: dict[tuple[str, bool, tuple[str, ...], bool], _Shared] = {}
+        self._preview = Preview(self.settings)
         self.theme_settings = tuple(Setting(name, value) for name, value in look.settings)
         self.logo_size = next(
             (size(a.path, a.content) for a in shown.factsheet.assets if a.path == look.logo), None
@@ -78,59 +95,52 @@ class Frame:
         highlights: bool = False,
         scripts: tuple[str, ...] = (),
         searching: bool = False,
-        structured: tuple[Json, ...] = (),
+        structured: tuple[Json | str, ...] = (),
     ) -> Chrome:
         """The frame of the page at `path`. `trail`: words and path of the pages above this one.
 
         `structured` is what the page says of its subject in the terms of schema.org; `searching`:
         its script may run the search's WebAssembly.
         """
-
-        def href(target: str) -> str:
-            return urls.relative(path, target)
-
-        home = path == urls.HOME
-        key = (href(""), trail)
-        if key not in self._trails:
-            steps = ((HOME, urls.HOME), *trail)
-            self._trails[key] = tuple(Link(words, href(to)) for words, to in steps)
+        root, home = urls.to_root(path), path == urls.HOME
+        key = (root, highlights, scripts, searching)
+        shared = self._shared.get(key)
+        if shared is None:
+            href = partial(urls.relative, path)
+            shared = self._shared[key] = self._share(href, highlights, scripts, searching)
+        breadcrumbs: tuple[Link, ...] = ()
         if not home:
-            steps = ((HOME, urls.HOME), *trail, (title, path))
-            structured = (*structured, breadcrumb_list(self.settings, path, steps))
-        checked = self.facts.get(fact or "")
+            links, steps = self._trail(root, trail, path)
+            address = urls.address(self.settings.base_url, path, path)
+            breadcrumbs = (*links, Link(title))
+            steps = (*steps, step(len(steps) + 1, title, address))
+            structured = (*structured, breadcrumb_list(steps))
         return self._chrome(
             path,
             title,
-            href,
-            breadcrumbs=() if home else (*self._trails[key], Link(title)),
+            shared,
+            navigation=self._navigation(path, root),
+            breadcrumbs=breadcrumbs,
             description=description,
             noindex=noindex,
             report=self._report(fact) if fact else None,
-            highlights=highlights,
-            scripts=scripts,
-            searching=searching,
-            open_graph=open_graph(self.settings, path, title, description, checked),
+            open_graph=self._preview.of(path, title, description, self.facts.get(fact or "")),
             structured=script_block(structured),
         )
 
     def not_found(self, title: str) -> Chrome:
         """The frame of a page that is shown at any address: its links are absolute, or missing."""
         base_url = self.settings.base_url
-
-        def href(target: str) -> str:
-            return urls.absolute(base_url or "", target)
-
+        href = None if base_url is None else partial(urls.absolute, base_url)
         return self._chrome(
             urls.NOT_FOUND,
             title,
-            None if base_url is None else href,
+            self._share(href) if href else _UNLINKED,
+            navigation=self._entries(urls.NOT_FOUND, href) if href else (),
             breadcrumbs=(),
             description=None,
             noindex=True,
             report=None,
-            highlights=False,
-            scripts=(),
-            searching=False,
             open_graph=(),
             structured=None,
         )
@@ -139,21 +149,18 @@ class Frame:
         self,
         path: str,
         title: str,
-        href: Callable[[str], str] | None,
+        shared: _Shared,
         *,
+        navigation: tuple[NavItem, ...],
         breadcrumbs: tuple[Link, ...],
         description: str | None,
         noindex: bool,
         report: Link | None,
-        highlights: bool,
-        scripts: tuple[str, ...],
-        searching: bool,
         open_graph: tuple[Meta, ...],
         structured: Markup | None,
     ) -> Chrome:
         settings = self.settings
         site = settings.title
-        sheets = (*self.look.stylesheets, self.look.highlights if highlights else None)
         canonical = settings.base_url is not None and path != urls.NOT_FOUND
         return Chrome(
             site_title=site,
@@ -161,34 +168,68 @@ class Frame:
             title=site if path == urls.HOME or title == site else f"{title} – {site}",
             language=settings.language,
             description=description,
-            home=href and href(urls.HOME),
-            navigation=self._navigation(path, href) if href else (),
+            home=shared.home,
+            navigation=navigation,
             breadcrumbs=breadcrumbs,
-            stylesheets=tuple(href(sheet) for sheet in sheets if sheet) if href else (),
-            scripts=tuple(href(self.look.scripts[s]) for s in scripts if s in self.look.scripts)
-            if href
-            else (),
-            policy=_policy(style_within=href is None, searching=searching),
-            icon=href(self.look.icon) if href and self.look.icon else None,
+            stylesheets=shared.stylesheets,
+            scripts=shared.scripts,
+            policy=shared.policy,
+            icon=shared.icon,
             canonical=urls.absolute(settings.base_url or "", path) if canonical else None,
             noindex=noindex or settings.noindex,
             publisher=self.publisher,
             licence=settings.licence,
             figures=self.figures,
-            methodology=href and href(urls.METHODOLOGY),
+            methodology=shared.methodology,
             report=report,
             settings=self.theme_settings,
             classes=self.look.classes,
-            logo=self._logo(href) if href else None,
-            feeds=tuple(
-                Alternate(kind, title, label, href(target))
-                for kind, title, label, target in self.feeds
-            )
-            if href
-            else (),
+            logo=shared.logo,
+            feeds=shared.feeds,
             open_graph=open_graph,
             structured=structured,
         )
+
+    def _share(
+        self,
+        href: Callable[[str], str],
+        highlights: bool = False,
+        scripts: tuple[str, ...] = (),
+        searching: bool = False,
+    ) -> _Shared:
+        """What the pages of one folder share that want the same sheets and scripts."""
+        look = self.look
+        sheets = (*look.stylesheets, look.highlights if highlights else None)
+        return _Shared(
+            home=href(urls.HOME),
+            stylesheets=tuple(href(sheet) for sheet in sheets if sheet),
+            scripts=tuple(href(look.scripts[s]) for s in scripts if s in look.scripts),
+            policy=_policy(style_within=False, searching=searching),
+            icon=href(look.icon) if look.icon else None,
+            methodology=href(urls.METHODOLOGY),
+            logo=self._logo(href),
+            feeds=tuple(
+                Alternate(kind, title, label, href(target))
+                for kind, title, label, target in self.feeds
+            ),
+        )
+
+    def _trail(
+        self, root: str, trail: Trail, path: str
+    ) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+        """The pages above those of one folder, as links and as JSON; `path` is any of these."""
+        key = (root, trail)
+        if key not in self._trails:
+            above = ((HOME, urls.HOME), *trail)
+            base_url = self.settings.base_url
+            self._trails[key] = (
+                tuple(Link(words, urls.relative(path, to)) for words, to in above),
+                tuple(
+                    step(number, words, urls.address(base_url, path, to))
+                    for number, (words, to) in enumerate(above, start=1)
+                ),
+            )
+        return self._trails[key]
 
     def _logo(self, href: Callable[[str], str]) -> Picture | None:
         published = self.look.assets.get(self.look.logo or "")
@@ -197,16 +238,18 @@ class Frame:
         width, height = self.logo_size or (None, None)
         return Picture(href(published), width, height)
 
-    def _navigation(self, path: str, href: Callable[[str], str]) -> tuple[NavItem, ...]:
+    def _navigation(self, path: str, root: str) -> tuple[NavItem, ...]:
         """The entries as seen from a page; pages that are not among them share theirs."""
-        listed = path in self.paths
-        key = path if listed else href("")
+        key = path if path in self.paths else root
         if key not in self._made:
-            self._made[key] = tuple(
-                NavItem(words, href(target), target == path, written)
-                for words, target, written in self.entries
-            )
+            self._made[key] = self._entries(path, partial(urls.relative, path))
         return self._made[key]
+
+    def _entries(self, path: str, href: Callable[[str], str]) -> tuple[NavItem, ...]:
+        return tuple(
+            NavItem(words, href(target), target == path, written)
+            for words, target, written in self.entries
+        )
 
     def _report(self, fact: str) -> Link | None:
         """Where a reader reports a problem with a fact."""
@@ -233,6 +276,19 @@ def _policy(*, style_within: bool, searching: bool) -> str:
     style = "'unsafe-inline'" if style_within else "'self'"
     script = "'self' 'wasm-unsafe-eval'" if searching else "'self'"
     return f"{_POLICY}; script-src {script}; style-src {style}"
+
+
+# A page that is shown at any address of a site whose own address is not known leads nowhere.
+_UNLINKED = _Shared(
+    home=None,
+    stylesheets=(),
+    scripts=(),
+    policy=_policy(style_within=True, searching=False),
+    icon=None,
+    methodology=None,
+    logo=None,
+    feeds=(),
+)
 
 
 def _publisher(publisher: Publisher) -> PublisherView:

@@ -1,7 +1,8 @@
 """What a theme brings to the pages: the addresses of its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from sitegen.frozen import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

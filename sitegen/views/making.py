@@ -12,7 +12,7 @@ from sitegen.views.kinds import PageView, SkipView
 from sitegen.views.look import Look
 from sitegen.views.pages.corrections import corrections_page, not_found_page
 from sitegen.views.pages.explainers import explainer_page
-from sitegen.views.pages.facts import fact_page
+from sitegen.views.pages.facts import FactPages
 from sitegen.views.pages.home import plain_home
 from sitegen.views.pages.lists import facts_page, quotes_page
 from sitegen.views.pages.methodology import methodology_page
@@ -42,6 +42,7 @@ class Making:
         indexed: bool,
     ) -> None:
         self.cards = Cards(Wording(shown, look))
+        self._facts = FactPages(self.cards, frame)
         self._shown = shown
         self._frame = frame
         self._annotated = annotated
@@ -86,7 +87,7 @@ class Making:
 
     def fact(self, name: str) -> PageView:
         """A fact's page."""
-        return fact_page(self._shown.facts[name], self.cards, self._frame)
+        return self._facts.page(self._shown.facts[name])
 
     def source(self, source: Source) -> PageView:
         """A source's page."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from html import escape
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 
 class Range(NamedTuple):
@@ -22,6 +22,9 @@ def nested(ranges: Iterable[Range]) -> tuple[Range, ...]:
     the id.
     """
     pending = [(r.start, -r.end, r.fact, r.id or "") for r in ranges]
+    if len(pending) == 1:  # most lines: nothing to nest
+        start, negative_end, fact, identifier = pending[0]
+        return (Range(start, -negative_end, fact, identifier or None),)
     heapify(pending)
     opened: list[Range] = []
     ends: list[int] = []
@@ -43,24 +46,30 @@ def marked(text: str, ranges: Sequence[Range], first: int, last: int) -> str:
     parts: list[str] = []
     ends: list[int] = []
     position = first
-
-    def write_to(target: int) -> None:
-        nonlocal position
-        parts.append(escape(text[position:target], quote=False))
-        position = target
-
     for start, end, fact, identifier in ranges:
         if start < first or end > last:
             continue
         while ends and ends[-1] <= start:
-            write_to(ends.pop())
+            parts.append(_escaped(text[position : ends[-1]]))
             parts.append("</mark>")
-        write_to(start)
+            position = ends.pop()
+        parts.append(_escaped(text[position:start]))
+        position = start
         name = f' id="{identifier}"' if identifier else ""
         parts.append(f'<mark{name} data-facts="{fact}">')
         ends.append(end)
     while ends:
-        write_to(ends.pop())
+        parts.append(_escaped(text[position : ends[-1]]))
         parts.append("</mark>")
-    write_to(last)
+        position = ends.pop()
+    parts.append(_escaped(text[position:last]))
     return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    """What `html.escape` makes of a text between tags."""
+    if "&" in text:  # first, for the others bring more of them
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text

@@ -8,19 +8,21 @@ _END = 4  # words at either end
 _MOST = 6  # stretches that one address leads to
 
 
-def original(source: Source, lines: tuple[str, ...], anchors: tuple[Anchor, ...]) -> str | None:
+Stretches = tuple[tuple[str, str | None], ...]
+"""Cited words as an address holds them: each stretch whole, or its first and its last words."""
+
+
+def original(source: Source, words: Stretches) -> str | None:
     """A link to the very words on the source's own page, where it has a public address."""
-    return source.url and urls.text_fragment(source.url, _stretches(lines, anchors))
+    return source.url and urls.text_fragment(source.url, words)
 
 
-def archived(source: Source, lines: tuple[str, ...], anchors: tuple[Anchor, ...]) -> str | None:
+def archived(source: Source, words: Stretches) -> str | None:
     """The same in the archive that keeps the page."""
-    return source.archive_url and urls.text_fragment(source.archive_url, _stretches(lines, anchors))
+    return source.archive_url and urls.text_fragment(source.archive_url, words)
 
 
-def _stretches(
-    lines: tuple[str, ...], anchors: tuple[Anchor, ...]
-) -> tuple[tuple[str, str | None], ...]:
+def stretches(lines: tuple[str, ...], anchors: tuple[Anchor, ...]) -> Stretches:
     """The cited words as far as an address should hold them."""
     texts = (lines[line - 1][start:end].split() for line, start, end in anchors[:_MOST])
     return tuple(_stretch(words) for words in texts if words)

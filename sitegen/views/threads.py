@@ -17,14 +17,18 @@ def single_unnamed(fact: Fact, sources: Mapping[str, Source]) -> bool:
 
     A passage that contradicts the fact is nothing that it rests on.
     """
+    if not is_unnamed(fact):  # most facts; and no outlet need be looked at
+        return False
     outlets = {outlet(sources[cite.source]) for cite in fact.cite if not cite.contradicts}
-    return len(outlets) == 1 and is_unnamed(fact)
+    return len(outlets) == 1
 
 
 def is_unnamed(fact: Fact) -> bool:
     """Whether a fact's speaker, or whoever states it, is told but not named by the source."""
-    said_by = (fact.speaker, fact.according_to)
-    return any(who is not None and who.unnamed is not None for who in said_by)
+    speaker, teller = fact.speaker, fact.according_to
+    return (speaker is not None and speaker.unnamed is not None) or (
+        teller is not None and teller.unnamed is not None
+    )
 
 
 def outlet(source: Source) -> str:

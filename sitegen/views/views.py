@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
 from sitegen import urls
+from sitegen.frozen import NamedTuple
 from sitegen.memory import Memory
 from sitegen.views.annotated import Annotated
 from sitegen.views.exports.crawling import Listed

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import Correction, Publisher
+from sitegen.views.exports.json_text import tight
 from sitegen.views.exports.structured import script_block
 from tests.exports.contexts import SCHEMA, expanded
 from tests.exports.making import BASE
@@ -62,6 +63,13 @@ RECORDS: tuple[Record, ...] = (
 )  # fmt: skip
 
 
+def unescaped(block: str) -> str:
+    block = str(block)  # of Markup, `replace` would escape what it puts in
+    for sign in "<>&\u2028\u2029":
+        block = block.replace(f"\\u{ord(sign):04x}", sign)
+    return block
+
+
 def graphs(*records: Record, base_url: str | None = BASE) -> dict[str, list[dict[str, Any]]]:
     """By path, what each page says."""
     given_ = settings(
@@ -73,6 +81,7 @@ def graphs(*records: Record, base_url: str | None = BASE) -> dict[str, list[dict
     for path, made in pages_of(*records, settings=given_).items():
         block = made.view.chrome.structured
         document: dict[str, Any] = json.loads(block) if block else {}
+        assert not block or unescaped(block) == tight(document)  # the order of names, no spaces
         assert document.get("@context", "https://schema.org") == "https://schema.org"
         found[path] = document.get("@graph", [])
     return found

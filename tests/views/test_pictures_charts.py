@@ -184,6 +184,15 @@ def test_units_are_never_mixed_in_one_chart() -> None:
     assert len(ids) == len(set(ids)) == 4
 
 
+@given(st.one_of(st.integers(0, 10**15).map(str), st.integers(0, 10**15).map("{:,}".format)))
+def test_digits_alone_are_a_count(text: str) -> None:
+    """So the scale of such a figure is known before it is read."""
+    read = recognise.written(text)
+    assert recognise.plain_number(text) is not None
+    assert read is not None
+    assert read.every[0].sort is recognise.Sort.COUNT
+
+
 def test_a_scale_in_the_unit_counts() -> None:
     facts = [figure("a", "74", unit="million votes"), figure("b", "37,000,000", unit="votes")]
     (whole,) = parsed(charts_of(facts, cards_of(GAZETTE, *facts), "numbers.html", "Votes", "C"))

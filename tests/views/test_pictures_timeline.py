@@ -300,7 +300,9 @@ def test_more_facts_than_can_be_drawn_are_counted_by_year() -> None:
         + [event("1996~")] * 20
         + [event("XXXX-04")]
     )
-    markup = by_year(events, "Title", "Timeline-1", lambda year: f"#Year-{year}")
+    markup = by_year(
+        [one.when for one in events], "Title", "Timeline-1", lambda year: f"#Year-{year}"
+    )
     svg = ElementTree.fromstring(markup).find("svg")  # noqa: S314 (our own)
     assert svg is not None
     links = svg.findall("a")
@@ -318,7 +320,7 @@ def test_more_facts_than_can_be_drawn_are_counted_by_year() -> None:
 
 def test_many_years_are_put_together_until_they_fit() -> None:
     events = [event(f"{year}") for year in range(1000, 2000)]
-    markup = by_year(events, "Title", "Timeline-1", None)
+    markup = by_year([one.when for one in events], "Title", "Timeline-1", None)
     assert len(re.findall('class="time-count stated"', markup)) <= 41
     assert "1000–1049" in markup or "1000–1099" in markup or "1000–1024" in markup
 

@@ -1,9 +1,11 @@
 """The sentences around cited words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.model import Anchor
-from sitegen.views.wording.sentences import GAP, Sentences
+from sitegen.views.wording.sentences import GAP, Sentences, Stretch
 
 LINES = (
     "It was late. Ann left. Bob stayed on. He slept.",
@@ -51,3 +53,46 @@ def test_between_two_cited_stretches_far_apart_both_ends_are_kept() -> None:
     assert shown.endswith("middle <THERE>")
     assert shown.count(GAP) == 1
     assert len(shown) < 400
+
+
+WRAPPED = (
+    *("It was late. Ann", "left, and nobody saw", "it. Bob stayed.", "", "The next", "day came."),
+    "All of one line. Two of it. " + "words " * 120 + "end.",
+)
+
+
+def anchors_in(lines: tuple[str, ...]) -> st.SearchStrategy[Anchor]:
+    """Any range of a line, empty ones too."""
+    return st.integers(1, len(lines)).flatmap(
+        lambda line: st.tuples(*[st.integers(0, len(lines[line - 1]))] * 2).map(
+            lambda ends: Anchor(line, min(ends), max(ends))
+        )
+    )
+
+
+@given(st.lists(anchors_in(WRAPPED), max_size=5))
+def test_the_sentences_that_are_touched_are_those_that_share_a_character(
+    anchors: list[Anchor],
+) -> None:
+    known = Sentences(WRAPPED)
+    expected = [
+        number
+        for number, one in enumerate(known.sentences)
+        if any(
+            (one.line, one.start) < (line, end) and (one.end_line, one.end) > (line, start)
+            for line, start, end in anchors
+        )
+    ]
+    assert known.touched(anchors) == expected
+
+
+@given(anchors_in(WRAPPED), st.integers(0, 800), st.integers(1, 800))
+def test_one_range_is_cut_out_of_a_line_as_several_are(
+    anchor: Anchor, start: int, length: int
+) -> None:
+    known = Sentences(WRAPPED)
+    long = len(WRAPPED[anchor.line - 1])
+    stretch = Stretch(anchor.line, min(start, long), min(start + length, long))
+    if stretch.end > stretch.start:
+        for cited in ((anchor,), ()):
+            assert [*known._segments(stretch, cited)] == [*known._several(stretch, cited)]

@@ -1,10 +1,18 @@
 """Dates, figures and counts in words."""
 
-import pytest
+from html import escape
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from sitegen.edtf import Edtf, parse
 from sitegen.memory import Memory
 from sitegen.model import LineRange
-from sitegen.views.wording.dates import date_view
+from sitegen.views.kinds import DateView
+from sitegen.views.wording.dates import _machine, date_view, date_words
+from sitegen.views.wording.escaping import escaped, finished
 from sitegen.views.wording.figures import figures
 from sitegen.views.wording.words import (
     bare,
@@ -157,3 +165,22 @@ def test_the_figures_of_a_build_never_claim_more_than_was_checked(
 ) -> None:
     sheet = checked(DAILY, *facts)  # type: ignore[arg-type]  # facts are records
     assert figures(sheet, (tuple(sheet.facts.values()),), Memory()) == words
+
+
+@given(st.text(st.sampled_from("ab&<>'\"“;#x27")))
+def test_escaped_text_is_what_the_standard_library_makes_of_it(text: str) -> None:
+    assert escaped(text) == escape(text)
+    assert str(finished(escaped(text))) == escape(text)
+    assert type(finished(text)) is Markup
+
+
+written = st.from_regex(
+    r"(1[0-9]{3}|XXXX|19[5-9]X)(-(0[1-9]|1[0-2]|2[1-4]))?(-[0-2][1-8])?[?~%]?", fullmatch=True
+)
+
+
+@given(written | st.tuples(written, written | st.just("..")).map("/".join))
+def test_a_day_is_worded_as_any_date_is(text: str) -> None:
+    made = parse(text)
+    if isinstance(made, Edtf):
+        assert date_view(made) == DateView(date_words(made), _machine(made))

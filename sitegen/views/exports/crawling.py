@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sitegen import urls
+from sitegen.frozen import NamedTuple
 from sitegen.views.exports.news import changed
 from sitegen.views.exports.xml_text import xml
 from sitegen.views.redaction.redact import Shown
@@ -91,9 +91,18 @@ def _texts_not_indexed(shown: Shown) -> Iterator[str]:
 
 def _days(shown: Shown) -> Mapping[str, str]:
     """By path, when a page is known to have changed; only facts have dates of their own."""
-    dated = ((name, changed(checked)) for name, checked in shown.facts.items())
-    days = ((name, date_view(date).machine) for name, date in dated if date is not None)
-    return {urls.fact(name): day for name, day in days if day is not None}
+    machine: dict[str, str | None] = {}  # by the date as written: many facts have one day
+    found: dict[str, str] = {}
+    for name, checked in shown.facts.items():
+        date = changed(checked)
+        if date is None:
+            continue
+        if date.text not in machine:
+            machine[date.text] = date_view(date).machine
+        day = machine[date.text]
+        if day is not None:
+            found[urls.fact(name)] = day
+    return found
 
 
 def _document(root: str, lines: Sequence[str]) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sitegen import urls
 from sitegen.edtf import Edtf, Moment, Precision
 from sitegen.model import Source
-from sitegen.views.exports.json_text import Json, array, without_absent
+from sitegen.views.exports.json_text import Json, array, one_line, without_absent
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_words
 
@@ -22,7 +22,8 @@ _LAST_OF = {Precision.DECADE: 9, Precision.CENTURY: 99}
 def sources_csl(shown: Shown) -> bytes:
     """The file."""
     sources = shown.factsheet.sources
-    return f"{array(csl_entry(sources[name]) for name in sorted(sources))}\n".encode()
+    entries = (one_line(csl_entry(sources[name])) for name in sorted(sources))
+    return f"{''.join(array(entries))}\n".encode()
 
 
 def csl_entry(source: Source) -> Json:

@@ -5,32 +5,47 @@ All of them come from what may be shown; what is redacted in the pages is redact
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain, islice
+from typing import Any
 
 from sitegen import urls
-from sitegen.views.exports.annotations import annotations_jsonld
+from sitegen.views.exports import facts_csv
+from sitegen.views.exports.annotations import collection
 from sitegen.views.exports.crawling import Listed, robots, sitemaps
 from sitegen.views.exports.csl import sources_csl
-from sitegen.views.exports.facts_csv import facts_csv
-from sitegen.views.exports.facts_json import facts_json
+from sitegen.views.exports.fact_texts import FactTexts, fact_texts
 from sitegen.views.exports.feeds import atom_feed, json_feed
+from sitegen.views.exports.json_text import listed
 from sitegen.views.exports.news import Entry, has_news, news
 from sitegen.views.exports.sources_json import sources_json
 from sitegen.views.exports.texts import gives_text
+from sitegen.views.exports.told import Telling
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.wording import Wording
+
+_RECORDS, _ROWS, _ANNOTATIONS = range(3)  # the fields of `FactTexts`
+_PIECES = 1000  # of a chunk
 
 
 class Exports(Mapping[str, bytes]):
     """Each file's path below the site, and its bytes, which are made when they are asked for."""
 
-    def __init__(self, shown: Shown, pages: Sequence[Listed], read: Callable[[str], bytes]) -> None:
+    def __init__(
+        self,
+        shown: Shown,
+        pages: Sequence[Listed],
+        read: Callable[[str], bytes],
+        texts: Callable[[str], FactTexts] | None = None,
+    ) -> None:
         self._shown = shown
         self._wording = Wording(shown, Look())
+        self._texts = texts or self._made
+        self._kept: dict[int, list[Any]] = {}
         self._making = dict(self._plan(pages, read))
 
     def __getitem__(self, path: str) -> bytes:
-        return self._making[path]()
+        return b"".join(self.chunks(path))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._making)
@@ -38,15 +53,24 @@ class Exports(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._making)
 
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """The bytes of a file one part after another: nobody need hold all of a large one."""
+        made = self._making[path]()
+        if isinstance(made, bytes):
+            yield made
+            return
+        while pieces := list(islice(made, _PIECES)):
+            yield "".join(pieces).encode()
+
     def _plan(
         self, pages: Sequence[Listed], read: Callable[[str], bytes]
-    ) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    ) -> Iterator[tuple[str, Callable[[], bytes | Iterator[str]]]]:
         shown, wording = self._shown, self._wording
-        yield urls.FACTS_JSON, partial(facts_json, wording)
-        yield urls.FACTS_CSV, partial(facts_csv, wording)
+        yield urls.FACTS_JSON, self._facts_json
+        yield urls.FACTS_CSV, self._facts_csv
         yield urls.SOURCES_JSON, partial(sources_json, wording)
         yield urls.SOURCES_CSL, partial(sources_csl, shown)
-        yield urls.ANNOTATIONS, partial(annotations_jsonld, wording)
+        yield urls.ANNOTATIONS, self._annotations
         for _, source in sorted(shown.factsheet.sources.items()):
             if source.article is not None and gives_text(source, shown):
                 yield urls.text(source.id), partial(read, source.article.path)
@@ -56,6 +80,34 @@ class Exports(Mapping[str, bytes]):
         maps = sitemaps(pages, shown)
         yield from maps.items()
         yield urls.ROBOTS, partial(robots, shown, sitemap=bool(maps))
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self._wording)
+
+    def _made(self, name: str) -> FactTexts:
+        return fact_texts(self._telling.of(name))
+
+    def _of_facts(self, kind: int) -> list[Any]:
+        """One of the three texts of every fact, by id. All are made together, since what they say
+        is looked up once; those of the other files are kept until somebody asks for them.
+        """
+        kept = self._kept.pop(kind, None)
+        if kept is None:
+            every = map(self._texts, sorted(self._shown.facts))
+            self._kept = {number: list(of) for number, of in enumerate(zip(*every, strict=True))}
+            kept = self._kept.pop(kind, [])
+        return kept
+
+    def _facts_json(self) -> Iterator[str]:
+        return listed("facts", self._of_facts(_RECORDS))
+
+    def _facts_csv(self) -> Iterator[str]:
+        return chain((facts_csv.HEAD,), self._of_facts(_ROWS))
+
+    def _annotations(self) -> Iterator[str]:
+        found = [one for of_fact in self._of_facts(_ANNOTATIONS) for one in of_fact]
+        return collection(found, self._shown.factsheet.settings)
 
     @cached_property
     def _news(self) -> tuple[Entry, ...]:
@@ -72,6 +124,14 @@ class Exports(Mapping[str, bytes]):
         return json_feed(self._news, self._shown.factsheet.settings, self._base_url)
 
 
-def export_files(shown: Shown, pages: Sequence[Listed], read: Callable[[str], bytes]) -> Exports:
-    """All of them; `pages` are those of the site, `read` gives the bytes of an article."""
-    return Exports(shown, pages, read)
+def export_files(
+    shown: Shown,
+    pages: Sequence[Listed],
+    read: Callable[[str], bytes],
+    texts: Callable[[str], FactTexts] | None = None,
+) -> Exports:
+    """All of them; `pages` are those of the site, `read` gives the bytes of an article.
+
+    `texts` gives what is said of a fact, by its id, where that is known already.
+    """
+    return Exports(shown, pages, read, texts)

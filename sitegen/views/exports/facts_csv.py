@@ -8,13 +8,12 @@ The file begins with a byte-order mark, without which spreadsheets misread every
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from sitegen import urls
-from sitegen.linked import ProseKey, leading
-from sitegen.model import CheckedFact, Citation, Fact, Verdict
-from sitegen.views.exports.parts import date_text
+from sitegen.edtf import Edtf
+from sitegen.model import Amount, Citation, Fact, Verdict
+from sitegen.views.exports.told import Told
 from sitegen.views.exports.xml_text import allowed
-from sitegen.views.wording.wording import Wording
 from sitegen.views.wording.words import CITATION_VERDICTS, STATUSES, bare, lines_words, value_words
 
 COLUMNS = (
@@ -24,8 +23,6 @@ COLUMNS = (
     "added", "page",
 )  # fmt: skip
 
-_MARK = "\ufeff"
-_LINE_END = "\r\n"
 # What a spreadsheet may take for a formula, also after marks that we added ourselves; the wide
 # forms count where text is typed in wide characters.
 _RISKY = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
@@ -34,12 +31,8 @@ _PLAIN = re.compile(r"[0-9A-Za-z“][0-9A-Za-z :;.’“”…–/_-]*+")  # not
 _SPECIAL = re.compile(r'[",\r\n]')
 
 
-def facts_csv(wording: Wording) -> bytes:
-    """The file."""
-    facts = wording.shown.facts
-    rows = (_row(facts[name], wording) for name in sorted(facts))
-    lines = (_line(cells) for cells in (COLUMNS, *rows))
-    return (_MARK + "".join(lines)).encode()
+HEAD = f"\ufeff{','.join(COLUMNS)}\r\n"
+"""The mark, and the row of the columns' names."""
 
 
 def cell(text: str) -> str:
@@ -52,8 +45,40 @@ def cell(text: str) -> str:
     return f"'{text}" if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(map(_quoted, cells)) + _LINE_END
+def fact_row(told: Told) -> str:
+    """A fact as a row of the file."""
+    fact, citation = told.checked.fact, told.checked.fact.cite[told.leading - 1]
+    not_checked = [n for n, v in told.checked.fields.items() if v is Verdict.UNCHECKED]
+    cells = (
+        _quoted(fact.id),
+        fact.kind,
+        _quoted(told.claim) if told.claim else "",
+        _quoted(_pieces(told.pieces)) if told.pieces else "",
+        _known(told.speaker),
+        _known(told.addressee),
+        _date(fact.said) if fact.said else "",
+        _figure(fact, fact.value) if fact.value else ",",
+        _known(fact.unit) if fact.unit else "",
+        _known(fact.of) if fact.of else "",
+        _known(fact.measure) if fact.measure else "",
+        _date(fact.date) if fact.date else "",
+        _date(fact.as_of) if fact.as_of else "",
+        _known(told.according_to),
+        _known(fact.via) if fact.via else "",
+        _known("; ".join(told.people)),
+        _known("; ".join(told.topics)),
+        STATUSES.get(fact.status, "Reported"),
+        CITATION_VERDICTS[told.verdict],
+        "; ".join(not_checked),
+        _known(citation.source),
+        _known(told.places[told.leading - 1].title),
+        _lines(citation),
+        _quoted(_pieces(told.words)),
+        _quoted("; ".join(_further(fact, told.leading))) if len(fact.cite) > 1 else "",
+        _date(fact.added) if fact.added else "",
+        _quoted(told.page),
+    )
+    return ",".join(cells) + "\r\n"
 
 
 def _quoted(text: str) -> str:
@@ -63,50 +88,17 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
 
 
-def _row(checked: CheckedFact, wording: Wording) -> tuple[str, ...]:
-    fact, number = checked.fact, leading(checked.fact)
-    citation = fact.cite[number - 1]
-    factsheet = wording.shown.factsheet
-    words = wording.words(fact.id, number) or citation.selector.exact
-    not_checked = (n for n, verdict in checked.fields.items() if verdict is Verdict.UNCHECKED)
-    return (
-        fact.id,
-        fact.kind.value,
-        wording.plain(ProseKey("fact", fact.id, "claim")) or "",
-        _pieces(wording.pieces(fact)) if fact.kind == "quote" else "",
-        wording.attributed(fact.speaker) if fact.speaker else "",
-        wording.person_name(fact.addressee) if fact.addressee else "",
-        date_text(fact.said) or "",
-        *_figure(fact),
-        fact.unit or "",
-        fact.of or "",
-        fact.measure or "",
-        date_text(fact.date) or "",
-        date_text(fact.as_of) or "",
-        wording.attributed(fact.according_to) if fact.according_to else "",
-        fact.via or "",
-        "; ".join(wording.person_name(name) for name in dict.fromkeys(fact.people)),
-        "; ".join(factsheet.topics[name].title for name in dict.fromkeys(fact.topics)),
-        STATUSES.get(fact.status, "Reported"),
-        CITATION_VERDICTS[checked.verdict],
-        "; ".join(not_checked),
-        citation.source,
-        factsheet.sources[citation.source].title,
-        _lines(citation),
-        _pieces(words),
-        "; ".join(_further(fact, number)),
-        date_text(fact.added) or "",
-        urls.address(factsheet.settings.base_url, urls.FACTS_CSV, urls.fact(fact.id)),
-    )
+_known = lru_cache(4096)(_quoted)  # for names, titles and units, which many facts share
 
 
-def _figure(fact: Fact) -> tuple[str, str]:
-    """A figure as a number where it is one, and in words with its modifier."""
-    if fact.value is None:
-        return "", ""
-    number = fact.value.number
-    plain = fact.value.text if number is None else format(number, "f")
-    return plain, value_words(fact, fact.value)
+def _date(date: Edtf) -> str:
+    return _quoted(date.text)
+
+
+def _figure(fact: Fact, amount: Amount) -> str:
+    """A figure as a number where it is one, and beside it in words with its modifier."""
+    plain = amount.text if amount.number is None else format(amount.number, "f")
+    return f"{_quoted(plain)},{_quoted(value_words(fact, amount))}"
 
 
 def _pieces(pieces: Iterable[str]) -> str:

@@ -1,10 +1,13 @@
 """JSON as the site's files have it: UTF-8, sorted keys, and a record a line in lists."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 Json = dict[str, Any]
+string: Callable[[str], str] = encode_basestring
+"""A text in JSON as `one_line` has it: what that calls in the end, without the way there."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _TIGHT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -22,13 +25,24 @@ def tight(record: object) -> str:
 
 def listing(name: str, records: Iterable[Mapping[str, Any]]) -> bytes:
     """An object with one list, a record a line, so that versions can be compared."""
-    return f'{{"{name}": {array(records)}}}\n'.encode()
+    return "".join(listed(name, map(one_line, records))).encode()
 
 
-def array(records: Iterable[Mapping[str, Any]]) -> str:
-    """A list with a record a line."""
-    lines = ",\n".join(map(one_line, records))
-    return f"[\n{lines}\n]"
+def listed(name: str, records: Iterable[str]) -> Iterator[str]:
+    """The same of records that are JSON already, piece by piece."""
+    yield f'{{"{name}": '
+    yield from array(records)
+    yield "}\n"
+
+
+def array(records: Iterable[str]) -> Iterator[str]:
+    """A list with a record a line, piece by piece."""
+    between = "[\n"
+    for record in records:
+        yield between
+        yield record
+        between = ",\n"
+    yield "[\n\n]" if between == "[\n" else "\n]"
 
 
 def without_absent(record: Mapping[str, Any], always: frozenset[str] = frozenset()) -> Json:

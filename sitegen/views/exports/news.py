@@ -6,16 +6,16 @@ as a month, stands for the first day that it may mean; one without a year for no
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape
-from typing import NamedTuple
+from heapq import nlargest
 
 from sitegen import urls
 from sitegen.edtf import Day, Edtf
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.linked import Cited, leading
 from sitegen.model import CheckedFact, Correction
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_words
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.wording import Wording
 from sitegen.views.wording.words import CITATION_VERDICTS, CONTRADICTED, STATUSES, lines_words
 
@@ -54,6 +54,8 @@ def has_news(shown: Shown) -> bool:
 def changed(checked: CheckedFact) -> Edtf | None:
     """When a fact's page is known to have changed last: when it was added or corrected."""
     fact = checked.fact
+    if not fact.corrections:  # most facts
+        return fact.added if fact.added is not None and _has_day(fact.added) else None
     dates = [*([fact.added] if fact.added else []), *(c.date for c in fact.corrections)]
     return max(filter(_has_day, dates), key=lambda date: date.earliest, default=None)
 
@@ -61,7 +63,11 @@ def changed(checked: CheckedFact) -> Edtf | None:
 def news(wording: Wording, base_url: str) -> tuple[Entry, ...]:
     """The latest entries, the latest first."""
     shown = wording.shown
-    in_order = sorted(_events(shown), key=lambda event: (event.fact, event.number))
+    events = list(_events(shown))
+    # The days of the latest entries, those of one day included; so only a few need be put in order.
+    days = nlargest(MOST, [event.updated for event in events])
+    in_order = [event for event in events if event.updated >= days[-1]] if days else []
+    in_order.sort(key=lambda event: (event.fact, event.number))
     in_order.sort(key=lambda event: event.updated, reverse=True)
     ids = _lasting_ids(shown)
     return tuple(_entry(event, ids[event.fact], wording, base_url) for event in in_order[:MOST])
@@ -86,7 +92,7 @@ def _has_day(date: Edtf) -> bool:
 def _lasting_ids(shown: Shown) -> dict[str, str]:
     """By fact the id that it had first, so that a new name makes no news; its own where unclear."""
     facts = shown.factsheet.facts
-    first = {name: (*fact.formerly, name)[0] for name, fact in facts.items()}
+    first = {name: fact.formerly[0] if fact.formerly else name for name, fact in facts.items()}
     bearers = Counter(first.values())
     return {
         name: name if bearers[old] > 1 or (old != name and old in facts) else old
@@ -125,8 +131,8 @@ def _nth_of_its_day(corrections: tuple[Correction, ...], number: int) -> str:
 
 
 def _correction(correction: Correction) -> str:
-    when = escape(date_words(correction.date))
-    was, because = escape(correction.was), escape(correction.because)
+    when = escaped(date_words(correction.date))
+    was, because = escaped(correction.was), escaped(correction.because)
     return f"<p>Corrected ({when}). Before: {was}</p>\n<p>Because: {because}</p>\n"
 
 
@@ -139,19 +145,19 @@ def _html(checked: CheckedFact, wording: Wording, base_url: str) -> str:
     words = wording.words(*cited) or citation.selector.exact
     anchored = urls.citation_id(*cited) if wording.shown.anchors.get(cited) else None
     href = urls.absolute(base_url, urls.source(source.id)) + (f"#{anchored}" if anchored else "")
-    parts = [f"<p>{escape(wording.plain_headline(fact))}</p>"]
+    parts = [f"<p>{escaped(wording.plain_headline(fact))}</p>"]
     if fact.speaker is not None:
-        parts.append(f"<p>Speaker: {escape(wording.attributed(fact.speaker))}</p>")
+        parts.append(f"<p>Speaker: {escaped(wording.attributed(fact.speaker))}</p>")
     if fact.status in STATUSES:
         parts.append(f"<p>Status: {STATUSES[fact.status]}</p>")
     if words:
-        parts.append(f"<blockquote><p>{escape(' … '.join(words))}</p></blockquote>")
+        parts.append(f"<blockquote><p>{escaped(' … '.join(words))}</p></blockquote>")
     judged = "Quoted words" if fact.kind == "quote" else "Cited passage"
     told = f"{judged}: {CITATION_VERDICTS[checked.verdict]}."
     if any(citation.contradicts for citation in fact.cite):
         told = f"{told} {CONTRADICTED}"
-    where = escape(f"{source.title}, {lines_words(citation.selector.lines)}")
-    parts.append(f'<p><a href="{escape(href)}">{where}</a>. {told}</p>')
+    where = escaped(f"{source.title}, {lines_words(citation.selector.lines)}")
+    parts.append(f'<p><a href="{escaped(href)}">{where}</a>. {told}</p>')
     return "\n".join(parts)
 
 

@@ -8,7 +8,6 @@ Source of the attributes: the manual of Pagefind 1.5, "Metadata", "Filtering" an
 """
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from sitegen.views.kinds import (
     ExplainerPage,
@@ -19,6 +18,7 @@ from sitegen.views.kinds import (
     SourcePage,
     TopicPage,
 )
+from sitegen.views.wording.escaping import escaped
 
 KIND, PERSON, TOPIC, SOURCE, VERDICT = "kind", "person", "topic", "source", "verdict"
 LEFT_OUT = (".cite-note", ".cite-mark", ".facts", ".timeline", ".compare", "figure", "svg")
@@ -116,9 +116,9 @@ def _written(
     plain: bool = True,
 ) -> str:
     """A document; `title` is HTML unless `plain`, each of the parts is HTML."""
-    told = (f'<i data-pagefind-filter="{name}:{escape(value)}"></i>' for name, value in fields)
-    by = f'<i data-pagefind-meta="speaker:{escape(speaker)}"></i>' if speaker else ""
-    heading = escape(title) if plain else title
+    told = (f'<i data-pagefind-filter="{name}:{escaped(value)}"></i>' for name, value in fields)
+    by = f'<i data-pagefind-meta="speaker:{escaped(speaker)}"></i>' if speaker else ""
+    heading = escaped(title) if plain else title
     body = "\n".join(part for part in parts if part)
     return (
         "<!doctype html>\n<html>\n<body data-pagefind-body>\n"
@@ -129,4 +129,4 @@ def _written(
 
 
 def _words(text: str | None) -> str:
-    return f"<p>{escape(text)}</p>" if text else ""
+    return f"<p>{escaped(text)}</p>" if text else ""

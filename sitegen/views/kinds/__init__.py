@@ -45,9 +45,6 @@ Markup of the fields `note`, `response`, `summary` of a topic, `description` and
 picture, is blocks (paragraphs and so on); all other Markup stands within a line.
 """
 
-from dataclasses import is_dataclass
-from typing import Any
-
 from sitegen.views.kinds.basics import (
     AnnotatedCount,
     Command,
@@ -162,16 +159,3 @@ __all__ = [
     "TopicPage",
     "VerdictView",
 ]
-
-
-def _without_guard(view: Any) -> None:
-    """Take a view's `repr` out of its guard against views that hold themselves; none does.
-
-    Pages are told apart by their views' `repr`, and the guard is a third of what that costs.
-    """
-    view.__repr__ = getattr(view.__repr__, "__wrapped__", view.__repr__)
-
-
-for _name in __all__:
-    if is_dataclass(globals()[_name]):
-        _without_guard(globals()[_name])

@@ -1,10 +1,13 @@
-"""What every view is made of: links, dates, verdicts, counts."""
+"""What every view is made of: links, dates, verdicts, counts.
 
-from dataclasses import dataclass
+Views that stand on most pages, here and in the other modules, are named tuples: these are made in a
+fraction of the time of a frozen class with slots, and a page has a hundred of them.
+"""
+
+from sitegen.frozen import NamedTuple, dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that may lead somewhere; `href` is None where there is nothing to lead to."""
 
     text: str
@@ -20,16 +23,14 @@ class Picture:
     height: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A date in words, and for `<time datetime>` where HTML can write it (else None)."""
 
     words: str
     machine: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictView:
+class VerdictView(NamedTuple):
     """`code` is found, unchecked, moved, mismatch or missing; `words` is what the page says."""
 
     code: str
@@ -108,8 +109,7 @@ class Tally:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a source's text; `cited` when the citation covers it."""
 
     text: str

@@ -1,14 +1,12 @@
 """The frame that all pages share."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.views.kinds.basics import Link, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(NamedTuple):
     """An entry of the site's navigation; `current` on the page that it leads to.
 
     `written`: an editor wrote that page; the others are made from the facts.
@@ -37,8 +35,7 @@ class PublisherView:
     email: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The site's news as a feed: its media type, its name, and a short one to stand in a list."""
 
     type: str
@@ -47,16 +44,14 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """A property of the page for link previews, such as `og:title`."""
 
     property: str
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(NamedTuple):
     """The frame of every page.
 
     `title` is for `<title>`, `page_title` the page's own. `home` is None on a 404 page without

@@ -1,14 +1,12 @@
 """Facts as pages show them: in a word, in a list, with their evidence."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.views.kinds.basics import DateView, Link, Segment, VerdictView
 
 
-@dataclass(frozen=True, slots=True)
-class FactRef:
+class FactRef(NamedTuple):
     """A fact in a word or two, beside a line or in a list of references. `label` is plain text."""
 
     id: str
@@ -19,8 +17,7 @@ class FactRef:
     verdict: VerdictView
 
 
-@dataclass(frozen=True, slots=True)
-class FactCard:
+class FactCard(NamedTuple):
     """A fact in any list.
 
     `headline` is the claim, or for a quotation its words in quotation marks; it holds no links.
@@ -61,8 +58,7 @@ class FactCard:
     thread: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """A citation. `number` counts the fact's citations from 1.
 
     `words` are the source's own words in their pieces, `excerpt` the sentences around them with the
@@ -88,8 +84,7 @@ class EvidenceView:
     redacted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """A row of what is known. `basis` is like "inferred: the text gives Jan. 20 …", or tells what
     the marks of words as printed stand for.
 
@@ -105,16 +100,14 @@ class FieldView:
     verdict: VerdictView | None
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step on the way of the words to this page, like “Published by” and who did."""
 
     label: str
     words: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class CitingView:
+class CitingView(NamedTuple):
     """The fact as a reference: in words, as an entry of BibTeX, and as a list in CSL-JSON."""
 
     text: str

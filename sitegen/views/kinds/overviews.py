@@ -1,9 +1,8 @@
 """The views of pages that gather facts and sources, or tell of the site itself."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import dataclass
 from sitegen.views.kinds.basics import (
     AnnotatedCount,
     Command,

@@ -1,9 +1,8 @@
 """The views of pages of one thing each: a fact, a source, a person, a topic, a text."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.views.kinds.basics import Link, Tally
 from sitegen.views.kinds.chrome import Chrome
 from sitegen.views.kinds.facts import (
@@ -32,8 +31,7 @@ from sitegen.views.kinds.overviews import (
 from sitegen.views.kinds.sources import LineView, SkipView
 
 
-@dataclass(frozen=True, slots=True)
-class FactPage:
+class FactPage(NamedTuple):
     """`facts/ID.html`, template `fact.html`.
 
     `claim` is our own sentence with links (None for a quotation without one); `wording` says what
@@ -194,8 +192,7 @@ AnyPage = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """A page to be rendered: its path below the site, its template, and what the template sees.
 
     `subject` names the fact, source, person, topic or page, like "fact johnson-commutation"; errors

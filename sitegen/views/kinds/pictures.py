@@ -1,9 +1,8 @@
 """Facts set side by side: by measure, along time."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import dataclass
 from sitegen.views.kinds.basics import DateView
 from sitegen.views.kinds.facts import FactCard
 

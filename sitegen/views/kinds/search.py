@@ -1,7 +1,6 @@
 """What leads from the search page to all other pages."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.kinds.basics import Link
 
 

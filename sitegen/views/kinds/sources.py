@@ -1,15 +1,13 @@
 """Sources as pages show them: line by line, and in lists."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.views.kinds.basics import DateView, Link
 from sitegen.views.kinds.facts import FactRef
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """A line of an article, or a run of lines that the page leaves out.
 
     An `elided` one runs from `number` to `last`; its `html` holds an empty element with an id for

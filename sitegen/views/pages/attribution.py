@@ -1,44 +1,94 @@
 """How a fact's words came to this page: who said them, who passed them on, and our copy."""
 
-from collections.abc import Iterator
-from html import escape
-
-from markupsafe import Markup
-
 from sitegen import urls
-from sitegen.model import CheckedFact, Fact, Source
+from sitegen.frozen import NamedTuple
+from sitegen.model import CheckedFact, Fact
 from sitegen.views.card_html import link, time
 from sitegen.views.cards import Cards
 from sitegen.views.kinds import StepView
 from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.escaping import escaped, finished
 
 _MOST_SOURCES = 6
 
 
-def attribution_chain(checked: CheckedFact, cards: Cards, path: str) -> tuple[StepView, ...]:
-    """The steps, from the words to us; of many sources the first ones."""
-    return tuple(_steps(checked, cards, path))
+class _Source(NamedTuple):
+    """What the facts of a source say of it alike.
+
+    `published` is the step; `text` leads to its page (None: we have no copy of the text), and
+    `made` tells when our copy was made.
+    """
+
+    published: StepView
+    text: str | None
+    made: str
 
 
-def _steps(checked: CheckedFact, cards: Cards, path: str) -> Iterator[StepView]:
-    fact = checked.fact
-    if fact.speaker is not None:
-        yield _step("Said by", _said(fact, cards, path))
-    if fact.according_to is not None:
-        yield _step("Stated by", _strong(link(cards.attributed(fact.according_to, path))))
-    if fact.via is not None:
-        yield _step("By way of", escape(fact.via))
-    sources = dict.fromkeys(c.source for c in fact.cite if not c.contradicts)
-    for name in list(sources)[:_MOST_SOURCES]:
-        source = cards.shown.factsheet.sources[name]
-        yield _step("Published by", _published(source, cards, path))
-        yield _step("Our copy", _copy(source, checked, cards, path))
-    if len(sources) > _MOST_SOURCES:
-        yield _step("And by", f"{len(sources) - _MOST_SOURCES} further sources, cited above")
+class Chains:
+    """The steps, from the words to us; those of a source are made once for each folder."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+        self._sources: dict[tuple[str, str], _Source] = {}
+
+    def of(self, checked: CheckedFact, path: str) -> tuple[StepView, ...]:
+        """The steps for the page at `path`; of many sources the first ones."""
+        fact, cards = checked.fact, self._cards
+        steps: list[StepView] = []
+        if fact.speaker is not None:
+            steps.append(_step("Said by", _said(fact, cards, path)))
+        if fact.according_to is not None:
+            who = _strong(link(cards.attributed(fact.according_to, path)))
+            steps.append(_step("Stated by", who))
+        if fact.via is not None:
+            steps.append(_step("By way of", escaped(fact.via)))
+        first: dict[str, int] = {}  # the line that a source is first cited with
+        for cite in fact.cite:
+            if not cite.contradicts:
+                first.setdefault(cite.source, 0)
+        for cite in reversed(fact.cite):
+            if cite.source in first:
+                first[cite.source] = cite.selector.lines.first
+        for name in list(first)[:_MOST_SOURCES]:
+            source = self._source(name, path)
+            steps += (source.published, _copy(source, first[name]))
+        if len(first) > _MOST_SOURCES:
+            steps.append(
+                _step("And by", f"{len(first) - _MOST_SOURCES} further sources, cited above")
+            )
+        return tuple(steps)
+
+    def _source(self, name: str, path: str) -> _Source:
+        key = (urls.to_root(path), name)
+        if key not in self._sources:
+            source = self._cards.shown.factsheet.sources[name]
+            retrieved = source.retrieved
+            address = urls.relative(path, urls.source(name))
+            self._sources[key] = _Source(
+                _step("Published by", self._published(name, path)),
+                None if source.article is None else address,
+                f", made {time(date_view(retrieved))}" if retrieved else "",
+            )
+        return self._sources[key]
+
+    def _published(self, name: str, path: str) -> str:
+        source = self._cards.shown.factsheet.sources[name]
+        who = source.publisher or "a publisher that is not known"
+        author = f", written by {escaped(source.author)}" if source.author else ""
+        when = f" ({time(date_view(source.published))})" if source.published else ""
+        title = f"<cite>{link(self._cards.source(name, path))}</cite>"
+        return f"{_strong(escaped(who))}{author}, in {title}{when}"
 
 
 def _step(label: str, words: str) -> StepView:
-    return StepView(label, Markup(words))  # noqa: S704 (each part is escaped where it is made)
+    return StepView(label, finished(words))  # each part is escaped where it is made
+
+
+def _copy(source: _Source, line: int) -> StepView:
+    if source.text is None:
+        return _step("Our copy", "We have no copy of the text")
+    href = escaped(f"{source.text}{urls.fragment(urls.line_id(line))}")
+    return _step("Our copy", f'<a href="{href}">the text, line by line</a>{source.made}')
 
 
 def _said(fact: Fact, cards: Cards, path: str) -> str:
@@ -52,24 +102,6 @@ def _said(fact: Fact, cards: Cards, path: str) -> str:
     if fact.said is not None:
         parts.append(f"({time(date_view(fact.said))})")
     return " ".join(parts)
-
-
-def _published(source: Source, cards: Cards, path: str) -> str:
-    who = source.publisher or "a publisher that is not known"
-    author = f", written by {escape(source.author)}" if source.author else ""
-    when = f" ({time(date_view(source.published))})" if source.published else ""
-    title = f"<cite>{link(cards.source(source.id, path))}</cite>"
-    return f"{_strong(escape(who))}{author}, in {title}{when}"
-
-
-def _copy(source: Source, checked: CheckedFact, cards: Cards, path: str) -> str:
-    if source.article is None:
-        return "We have no copy of the text"
-    cite = next(c for c in checked.fact.cite if c.source == source.id)
-    line = urls.line_id(cite.selector.lines.first)
-    href = escape(urls.relative(path, urls.source(source.id), line))
-    made = f", made {time(date_view(source.retrieved))}" if source.retrieved else ""
-    return f'<a href="{href}">the text, line by line</a>{made}'
 
 
 def _strong(words: str) -> str:

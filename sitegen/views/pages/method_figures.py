@@ -22,7 +22,7 @@ _BASES = {
 
 def field_counts(checked: CheckedFactsheet) -> tuple[FieldCount, ...]:
     """What became of each field, in how many facts and sources; in the order of their names."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[tuple[str, Verdict, bool], int] = defaultdict(int)
     facts = ((fact.fields, fact.fact.basis) for fact in checked.facts.values())
     sources = (
         (checked.sources.get(name, {}), source.basis)
@@ -30,10 +30,11 @@ def field_counts(checked: CheckedFactsheet) -> tuple[FieldCount, ...]:
     )
     for fields, bases in (*facts, *sources):
         for name, verdict in fields.items():
-            state = verdict.value
-            if verdict is Verdict.UNCHECKED and name in bases:
-                state = "inferred"
-            found[name][state] += 1
+            found[name, verdict, name in bases] += 1
+    states_of: dict[str, Counter[str]] = defaultdict(Counter)
+    for (name, verdict, reasoned), number in found.items():
+        inferred = reasoned and verdict is Verdict.UNCHECKED
+        states_of[name]["inferred" if inferred else verdict.value] += number
     labels = {**FIELDS, "claim": _OUR_SENTENCE}
     return tuple(
         FieldCount(
@@ -44,7 +45,7 @@ def field_counts(checked: CheckedFactsheet) -> tuple[FieldCount, ...]:
             unchecked=states["unchecked"],
             other=states.total() - states["found"] - states["inferred"] - states["unchecked"],
         )
-        for name, states in sorted(found.items(), key=lambda pair: labels.get(pair[0], pair[0]))
+        for name, states in sorted(states_of.items(), key=lambda pair: labels.get(pair[0], pair[0]))
     )
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from sitegen.linked import Linked
+from sitegen.model import CheckedFact
 
 _MOST = 6
 _MOST_LOOKED_AT = 200  # a line may bear thousands, all on each other's pages
 
 
-def neighbours(fact_id: str, linked: Linked) -> tuple[str, ...]:
+def neighbours(checked: CheckedFact, linked: Linked) -> tuple[str, ...]:
     """The first of them, in the order of the lines; those tied to it are told elsewhere."""
+    fact_id = checked.fact.id
     told = {fact_id, *linked.rests_on[fact_id], *linked.rested_on_by[fact_id]}
     found: dict[str, None] = {}
-    for looked_at, other in enumerate(_beside(fact_id, linked)):
+    for looked_at, other in enumerate(_beside(checked, linked)):
         if other not in told:
             found[other] = None
         if len(found) == _MOST or looked_at >= _MOST_LOOKED_AT:
@@ -20,9 +22,10 @@ def neighbours(fact_id: str, linked: Linked) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _beside(fact_id: str, linked: Linked) -> Iterator[str]:
-    for evidence in linked.checked.facts[fact_id].evidence:
+def _beside(checked: CheckedFact, linked: Linked) -> Iterator[str]:
+    for evidence in checked.evidence:
         by_line = linked.by_line.get(evidence.citation.source, {})
-        lines = dict.fromkeys(anchor.line for anchor in evidence.anchors)
+        lines = dict.fromkeys([anchor.line for anchor in evidence.anchors])
         for line in lines or (evidence.citation.selector.lines.first,):
-            yield from (cited.fact for cited in by_line.get(line, ()))
+            for cited in by_line.get(line, ()):
+                yield cited.fact

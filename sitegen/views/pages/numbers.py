@@ -46,7 +46,8 @@ def _title(name: str) -> str:
 
 def _measure(number: int, kind: int, name: str, facts: Sequence[Fact], cards: Cards) -> Measure:
     path, title = urls.NUMBERS, _title(name)
-    differing = differing_facts(facts) if kind == _MEASURED else ()
+    several = len(facts) > 1  # a single figure differs from none
+    differing = differing_facts(facts) if several and kind == _MEASURED else ()
     comparable = facts if kind in {_MEASURED, _RANKED} else ()
     beside = side_by_side(differing, cards, path) if differing else None
     shown = {fact.id for fact in differing[:MOST_BESIDE]}

@@ -1,8 +1,8 @@
 """How much rests on a source: counted once for all pages that say it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Source
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.threads import single_unnamed
@@ -34,13 +34,16 @@ def source_figures(source: Source, shown: Shown, facts: Iterable[str], skips: in
     citations = 0
     lines: set[int] = set()
     hanging: list[str] = []
+    facts_by_id, sources, here = shown.facts, shown.factsheet.sources, source.id
     for name in names:
-        checked = shown.facts[name]
-        here = [found for found in checked.evidence if found.citation.source == source.id]
-        citations += len(here)
-        lines.update(anchor.line for found in here for anchor in found.anchors)
-        supports = any(not found.citation.contradicts for found in here)
-        if supports and single_unnamed(checked.fact, shown.factsheet.sources):
+        checked = facts_by_id[name]
+        supports = False
+        for evidence in checked.evidence:
+            if evidence.citation.source == here:
+                citations += 1
+                lines.update([anchor.line for anchor in evidence.anchors])
+                supports = supports or not evidence.citation.contradicts
+        if supports and single_unnamed(checked.fact, sources):
             hanging.append(name)
     return SourceFigures(
         len(names),

@@ -1,7 +1,7 @@
 """The pages of sources: their lines with the cited words marked, and the facts beside them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -31,6 +31,7 @@ from sitegen.views.pages.source_figures import (
 )
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.escaping import escaped, finished
 from sitegen.views.wording.sentences import GAP, gap_for
 from sitegen.views.wording.words import (
     FIELDS,
@@ -40,6 +41,7 @@ from sitegen.views.wording.words import (
 )
 
 _STATED = ("licence",)
+_GAP = f'<span class="elided">{GAP}</span>'
 _WORDS_OF_A_SKIP = 8  # of a passage that is left out of a source shown as an excerpt
 
 
@@ -137,17 +139,14 @@ def _beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 def cited_ranges(shown: Shown, source_id: str) -> dict[int, tuple[Range, ...]]:
     """By line, the ranges that facts cite in a source, properly nested."""
     found: dict[int, list[Range]] = {}
-    seen: set[Cited] = set()
-    for citations in shown.linked.by_line.get(source_id, {}).values():
-        for cited in citations:
-            if cited in seen:
-                continue
-            seen.add(cited)
-            identifier: str | None = urls.citation_id(cited.fact, cited.number)
-            for anchor in shown.anchors.get(cited, ()):
-                mark = Range(anchor.start, anchor.end, cited.fact, identifier)
-                found.setdefault(anchor.line, []).append(mark)
-                identifier = None
+    anchors_of = shown.anchors.get
+    # Each citation once, in the order of the lines on which it rests.
+    every = shown.linked.by_line.get(source_id, {}).values()
+    for cited in dict.fromkeys(chain.from_iterable(every)):
+        identifier: str | None = urls.citation_id(cited.fact, cited.number)
+        for line, start, end in anchors_of(cited, ()):
+            found.setdefault(line, []).append(Range(start, end, cited.fact, identifier))
+            identifier = None
     return {line: nested(ranges) for line, ranges in found.items()}
 
 
@@ -164,12 +163,12 @@ def _rows(source: Source, cards: Cards, path: str) -> Iterator[FieldView]:
         value = getattr(source, name)
         if value is None:
             continue
-        words = time(date_view(value)) if isinstance(value, Edtf) else escape(value)
+        words = time(date_view(value)) if isinstance(value, Edtf) else escaped(value)
         basis = source.basis.get(name)
         yield FieldView(
             name=name,
             label=FIELDS[name],
-            value=Markup(words),  # noqa: S704 (escaped just above)
+            value=finished(words),  # escaped just above
             basis=basis_words(basis) if basis else None,
             basis_facts=cards.refs(basis.rests_on, path) if basis else (),
             verdict=_source_verdict(name, verdicts, basis),
@@ -205,51 +204,55 @@ def _lines(source: Source, cards: Cards, path: str) -> Iterator[LineView]:
     if source.article is None:
         return
     lines = cards.shown.lines[source.id]
+    by_line = cards.shown.linked.by_line.get(source.id, {})
     ranges = cited_ranges(cards.shown, source.id)
     visible = None
     if source.display is Display.EXCERPT:
         visible = cards.wording.sentences(source.id).parts_around(
             Anchor(line, mark.start, mark.end) for line, marks in ranges.items() for mark in marks
         )
-        for number in cards.shown.linked.by_line.get(source.id, {}):
+        for number in by_line:
             visible.setdefault(number, [])  # cited without words: the line and its facts, no text
     hidden: list[int] = []
     for number, text in enumerate(lines, start=1):
-        parts = [(0, len(text))] if visible is None else visible.get(number, [])
-        cited = visible is not None and number in visible
-        if not parts and not cited and (text.strip() or hidden):
+        blank, marks = not text.strip(), ranges.get(number, ())
+        if visible is None:
+            html = marked(text, marks, 0, len(text))
+        elif number in visible:
+            html = _parts(text, visible[number], marks)
+        elif hidden or not blank:
             hidden.append(number)
             continue
-        yield from _elided(hidden, lines)
-        hidden = []
-        facts = _facts_of(ranges.get(number, ()), number, source.id, cards.shown)
-        yield LineView(
-            number=number,
-            last=number,
-            elided=False,
-            blank=not text.strip(),
-            html=Markup(_line(text, parts, ranges.get(number, ()))),  # noqa: S704 (escaped texts)
-            facts=cards.refs(tuple(facts), path),
-        )
+        else:
+            html = text  # white space, which is shown as it is
+        if hidden:
+            yield from _elided(hidden, lines)
+            hidden = []
+        cited = by_line.get(number, ())
+        facts = cards.refs(_facts_of(marks, cited), path) if cited or marks else ()
+        yield LineView(number, number, False, blank, finished(html), facts)  # of escaped texts
     yield from _elided(hidden, lines)
 
 
-def _facts_of(ranges: Iterable[Range], line: int, source_id: str, shown: Shown) -> Iterable[str]:
+def _facts_of(ranges: Iterable[Range], cited: Iterable[Cited]) -> tuple[str, ...]:
     """The facts that rest on a line: in the order of their words, then those without any."""
-    cited = shown.linked.by_line.get(source_id, {}).get(line, ())
-    return dict.fromkeys((*(mark.fact for mark in ranges), *(citation.fact for citation in cited)))
+    facts = dict.fromkeys([mark.fact for mark in ranges])
+    for citation in cited:
+        facts[citation.fact] = None
+    return tuple(facts)
 
 
-def _line(text: str, parts: list[tuple[int, int]], ranges: tuple[Range, ...]) -> str:
+def _parts(text: str, parts: list[tuple[int, int]], ranges: tuple[Range, ...]) -> str:
     """A line's HTML: the visible parts, with `[…]` for what lies before, between and after."""
-    gap = f'<span class="elided">{GAP}</span>'
     html: list[str] = []
     position = 0
     for start, end in parts:
-        html.append(gap_for(text[position:start], gap))
+        if position < start:
+            html.append(gap_for(text[position:start], _GAP))
         html.append(marked(text, ranges, start, end))
         position = end
-    html.append(gap_for(text[position:], gap))
+    if position < len(text):
+        html.append(gap_for(text[position:], _GAP))
     return "".join(html)
 
 
@@ -260,7 +263,6 @@ def _elided(hidden: list[int], lines: tuple[str, ...]) -> Iterator[LineView]:
         kept -= 1
     if kept:
         anchors = "".join(f'<span id="{urls.line_id(number)}"></span>' for number in hidden[:kept])
-        html = Markup(anchors)  # noqa: S704 (numbers only)
-        yield LineView(hidden[0], hidden[kept - 1], True, False, html, ())
+        yield LineView(hidden[0], hidden[kept - 1], True, False, finished(anchors), ())
     for number in hidden[kept:]:
         yield LineView(number, number, False, True, Markup(), ())

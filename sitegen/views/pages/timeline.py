@@ -16,26 +16,24 @@ from sitegen.views.kinds import (
     TimelinePage,
     TimelineYear,
 )
-from sitegen.views.pictures.timelines import in_time, timeline_of
+from sitegen.views.pictures.timelines import Dated, drawn, in_time
 from sitegen.views.pictures.years import NO_YEAR, begins
 from sitegen.views.wording.dates import date_view
 
 
 def timeline_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
     """Facts with a date, in the order of time, as a picture and as a list."""
-    path = urls.TIMELINE
+    path, dates = urls.TIMELINE, in_time(order)
     years = tuple(
         TimelineYear(
             _heading(year),
             str(year) if year != NO_YEAR else "Year not given",
             tuple(TimelineEntry(view, facts) for _, view, facts in group),
         )
-        for year, group in groupby(
-            timeline_entries(order, cards, path), key=lambda entry: begins(entry[0])
-        )
+        for year, group in groupby(_entries(dates, cards, path), key=lambda entry: begins(entry[0]))
     )
     count = sum(len(entry.facts) for year in years for entry in year.entries)
-    picture = timeline_of(order, cards, path, "Timeline-1", list_at=_list_at)
+    picture = drawn(dates, cards, path, "Timeline-1", list_at=_list_at)
     view = TimelinePage(frame.chrome(path, "Timeline"), count, picture, years)
     return PageView(path, "timeline.html", "the timeline", view)
 
@@ -44,7 +42,13 @@ def timeline_entries(
     facts: Iterable[Fact], cards: Cards, path: str
 ) -> Iterator[tuple[Edtf, DateView, tuple[FactCard, ...]]]:
     """The dates of facts in order, each with its facts. Dates without a year come last."""
-    for date, group in groupby(in_time(facts), key=lambda one: one.date):
+    return _entries(in_time(facts), cards, path)
+
+
+def _entries(
+    dates: Iterable[Dated], cards: Cards, path: str
+) -> Iterator[tuple[Edtf, DateView, tuple[FactCard, ...]]]:
+    for date, group in groupby(dates, key=lambda one: one.date):
         yield date, date_view(date), cards.cards(tuple(one.fact.id for one in group), path)
 
 

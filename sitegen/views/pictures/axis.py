@@ -3,10 +3,9 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.edtf import Day
+from sitegen.frozen import NamedTuple, dataclass
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CUT = 5.0  # per cent that a cut takes

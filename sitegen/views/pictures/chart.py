@@ -1,14 +1,14 @@
 """Bar charts as inline SVG, with their figures in a table below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
+from sitegen.frozen import dataclass
 from sitegen.views import card_html
 from sitegen.views.kinds import DateView, Link
 from sitegen.views.pictures.drawing import GLYPH, key, per_cent, picture
 from sitegen.views.pictures.limits import keys_of, limit
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import shortened
 
 # Widths are in per cent and all else in pixels, so that text keeps its size on every screen.
@@ -74,7 +74,7 @@ def figure(bars: Sequence[Bar], title: str, drawing: str, notes: str) -> str:
     """A drawing with its title, the meaning of its signs, notes and a table."""
     keys = "".join(key(sign, words) for sign, words in keys_of(bar.modifier for bar in bars))
     legend = f'<ul class="legend">\n{keys}</ul>\n' if keys else ""
-    caption = f'<figcaption class="chart-title">{escape(title)}</figcaption>\n'
+    caption = f'<figcaption class="chart-title">{escaped(title)}</figcaption>\n'
     return (
         f'<figure class="chart">\n{caption}{drawing}{legend}{notes}{_table(bars, title)}</figure>\n'
     )
@@ -89,12 +89,12 @@ def words_of_row(bar: Bar, top: float) -> str:
     """What stands above a bar: the figure with its date, and what it is of."""
     label = bar.caption or bar.label.text
     figure, date = shortened(bar.words, _LONGEST_FIGURE), _as_of(bar)[2:]
-    beside = f'<tspan class="chart-date" dx="6">{escape(date)}</tspan>' if date else ""
+    beside = f'<tspan class="chart-date" dx="6">{escaped(date)}</tspan>' if date else ""
     if len(figure) * _FIGURE_GLYPH + len(date) * GLYPH > _NARROW:
         label, beside = ": ".join(filter(None, (date, label))), ""
     return (
         f'<text class="chart-value" x="0" dx="6" y="{top + _VALUE_BASE:g}" fill="currentColor">'
-        f"<tspan>{escape(figure)}</tspan>{beside}</text>\n{''.join(_labels(label, top))}"
+        f"<tspan>{escaped(figure)}</tspan>{beside}</text>\n{''.join(_labels(label, top))}"
     )
 
 
@@ -103,10 +103,10 @@ def _labels(label: str, top: float) -> Iterator[str]:
     begin = f'x="0" dx="6" y="{top + _LABEL_BASE:g}" fill="currentColor"'
     narrow, wide = shortened(label, _NARROW_LABEL), shortened(label, _WIDE_LABEL)
     if narrow == wide:
-        yield f'<text class="chart-label" {begin}>{escape(wide)}</text>\n'
+        yield f'<text class="chart-label" {begin}>{escaped(wide)}</text>\n'
         return
-    yield f'<text class="chart-label if-wide" {begin}>{escape(wide)}</text>\n'
-    yield f'<text class="chart-label if-narrow" {begin}>{escape(narrow)}</text>\n'
+    yield f'<text class="chart-label if-wide" {begin}>{escaped(wide)}</text>\n'
+    yield f'<text class="chart-label if-narrow" {begin}>{escaped(narrow)}</text>\n'
 
 
 def _row(bar: Bar, top: int, zero: float, end: float) -> str:
@@ -151,8 +151,8 @@ def _table(bars: Sequence[Bar], title: str) -> str:
     has_dates = any(bar.date for bar in bars)
     rows = "".join(
         f'<tr><th scope="row">{card_html.link(bar.label)}'
-        f'<span class="basis">{card_html.link(bar.source)}, {escape(bar.lines)}</span></th>'
-        f"<td>{escape(bar.words)}</td>"
+        f'<span class="basis">{card_html.link(bar.source)}, {escaped(bar.lines)}</span></th>'
+        f"<td>{escaped(bar.words)}</td>"
         + (f"<td>{card_html.time(bar.date) if bar.date else ''}</td>" if has_dates else "")
         + "</tr>\n"
         for bar in bars
@@ -160,6 +160,6 @@ def _table(bars: Sequence[Bar], title: str) -> str:
     names = ("Fact", "Figure", "As of") if has_dates else ("Fact", "Figure")
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     return (
-        f'<table class="chart-table">\n<caption>{escape(title)}: the figures</caption>\n'
+        f'<table class="chart-table">\n<caption>{escaped(title)}: the figures</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )

@@ -1,14 +1,13 @@
 """Charts of facts: which figures may stand on one scale, and what is said of the others."""
 
 from collections.abc import Sequence
-from html import escape
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sitegen import recognise
 from sitegen.counts import Given, given
 from sitegen.edtf import Edtf
+from sitegen.frozen import NamedTuple
 from sitegen.linked import dated
 from sitegen.model import Amount, Fact, FactKind
 from sitegen.recognise import Sort
@@ -19,6 +18,7 @@ from sitegen.views.pictures.chart import Bar, chart
 from sitegen.views.pictures.ranks import ranks
 from sitegen.views.pictures.reasons import reason_of
 from sitegen.views.wording.dates import date_view
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import unit_words, value_words
 
 _MOST_BARS = 60
@@ -33,6 +33,8 @@ def charts_of(
     A chart has `fewest` figures at least, and the first sixty of them; a note says what is left
     out, and why. `name` begins the ids within the page.
     """
+    if len(facts) < fewest:
+        return None
     scales: dict[tuple[str, ...], list[_Figure]] = {}
     undrawn = []
     for fact in facts:
@@ -74,9 +76,11 @@ def scale_of(figure: _Figure) -> tuple[str, ...]:
     fact, amount, value = figure
     if fact.kind is FactKind.RANK:
         return "rank", fact.of or ""
-    read = recognise.written(amount.text)
-    sort = read.every[0].sort if read else Sort.COUNT
-    own = sort.value if sort in _OWN_SCALE else ""
+    own = ""
+    if recognise.plain_number(amount.text) is None:  # one in digits alone is a count
+        read = recognise.written(amount.text)
+        sort = read.every[0].sort if read else Sort.COUNT
+        own = sort.value if sort in _OWN_SCALE else ""
     mark = value.measure.name if value.measure else ""
     return own, mark, _without_scale(fact.unit or "").casefold()
 
@@ -107,7 +111,7 @@ def _bar(figure: _Figure, cards: Cards, path: str, *, by_source: bool) -> Bar:
     cited = cards.leading(fact.id)
     evidence = cards.shown.facts[fact.id].evidence[cited.number - 1]
     source = cards.source(fact.cite[cited.number - 1].source, path)
-    lines = cards.lines(cited, evidence)
+    lines = cards.lines(evidence)
     date, reason = dated(fact), reason_of(fact, "value", cards)
     is_rank = fact.kind is FactKind.RANK  # whose title says in what order
     words = value_words(fact, figure.amount) if is_rank else figure_words(fact)
@@ -149,5 +153,5 @@ def _undrawn(facts: Sequence[Fact], cards: Cards, path: str) -> str:
     named = "; ".join(
         link(Link(figure_words(fact), cards.ref(fact.id, path).href)) for fact in facts[:_MOST_BARS]
     )
-    words = escape("Not drawn, for the source gives no number:")
+    words = escaped("Not drawn, for the source gives no number:")
     return f'<p class="chart-note">{words} {named}.</p>\n'

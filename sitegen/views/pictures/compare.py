@@ -1,7 +1,6 @@
 """Facts side by side: each with its source's words, its date and its verdict, and no winner."""
 
 from collections.abc import Sequence
-from html import escape
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from sitegen.views.kinds import EvidenceView, Segment
 from sitegen.views.pictures.charts import figure_words
 from sitegen.views.pictures.reasons import reason_of
 from sitegen.views.wording.dates import date_words
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import count
 
 MOST_BESIDE = 12
@@ -30,7 +30,9 @@ def side_by_side(facts: Sequence[Fact], cards: Cards, path: str) -> Markup:
     columns = "".join(_column(fact, cards, path) for fact in shown)
     if len(facts) > len(shown):
         words += f" The first {len(shown)} of {len(facts):,} are shown."
-    html = f'<div class="compare">\n<p class="compare-apart">{escape(words)}</p>\n{columns}</div>\n'
+    html = (
+        f'<div class="compare">\n<p class="compare-apart">{escaped(words)}</p>\n{columns}</div>\n'
+    )
     return Markup(html)  # noqa: S704 (made of escaped texts)
 
 
@@ -106,7 +108,7 @@ def _words(evidence: EvidenceView) -> str:
 
 
 def _segment(segment: Segment) -> str:
-    words = escape(segment.text)
+    words = escaped(segment.text)
     return f"<mark>{words}</mark>" if segment.cited else words
 
 
@@ -114,4 +116,4 @@ def _published(fact: Fact, cards: Cards) -> str:
     source = cards.shown.factsheet.sources[fact.cite[leading(fact) - 1].source]
     told = [source.publisher or "", date_words(source.published) if source.published else ""]
     words = ", ".join(filter(None, told))
-    return f"published: {escape(words)}" if words else ""
+    return f"published: {escaped(words)}" if words else ""

@@ -5,7 +5,8 @@ its size.
 """
 
 from collections.abc import Iterable
-from html import escape
+
+from sitegen.views.wording.escaping import escaped
 
 GLYPH = 6.7
 """Pixels that a character of a picture's text takes, on the wide side: sans of 13 pixels."""
@@ -34,8 +35,8 @@ def linked_picture(
 def _named(title: str, description: str, name: str, inner: Iterable[str]) -> str:
     return (
         f' aria-labelledby="{name}-title {name}-desc">\n'
-        f'<title id="{name}-title">{escape(title)}</title>\n'
-        f'<desc id="{name}-desc">{escape(description)}</desc>\n'
+        f'<title id="{name}-title">{escaped(title)}</title>\n'
+        f'<desc id="{name}-desc">{escaped(description)}</desc>\n'
         f"{''.join(inner)}</svg>\n"
     )
 
@@ -44,7 +45,7 @@ def key(inner: str, words: str) -> str:
     """A sign with what it means, for a legend."""
     return (
         f'<li><svg width="34" height="16" aria-hidden="true">{inner}</svg> '
-        f"<span>{escape(words)}</span></li>\n"
+        f"<span>{escaped(words)}</span></li>\n"
     )
 
 

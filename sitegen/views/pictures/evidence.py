@@ -1,13 +1,12 @@
 """A map of an article: a row for each line, or for several of a long one, with what is cited."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from html import escape
-from typing import NamedTuple
 
 from sitegen import urls
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import LineRange
 from sitegen.views.pictures.drawing import key, per_cent, picture
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import count, lines_words
 
 MOST_ROWS = 120
@@ -68,7 +67,7 @@ def evidence_map(text: Text, name: str) -> str | None:
         _drawn(text, rows, pitch), round(pitch * len(rows), 1), title, _described(runs, words), name
     )
     listed = "".join(_link(run, text) for run in runs)
-    caption = f'<figcaption class="evidence-words">{escape(words)}</figcaption>\n'
+    caption = f'<figcaption class="evidence-words">{escaped(words)}</figcaption>\n'
     return (
         f'<figure class="evidence-map">\n{caption}<div class="evidence-columns">\n{drawing}'
         f'<ol class="evidence-runs">\n{listed}</ol>\n</div>\n'
@@ -78,18 +77,18 @@ def evidence_map(text: Text, name: str) -> str | None:
 
 def in_words(text: Text) -> str:
     """How many lines carry evidence, and what became of the others."""
-    written = [number for number, line in enumerate(text.lines, start=1) if line.strip()]
-    cited = sum(number in text.cited for number in written)
-    named = sum(number in text.facts and number not in text.cited for number in written)
-    left_out = sum(number in text.skipped and number not in text.facts for number in written)
+    lines = {number for number, line in enumerate(text.lines, start=1) if line.strip()}
+    cited, facts = len(lines & text.cited.keys()), lines & text.facts.keys()
+    named = len(facts - text.cited.keys())
+    left_out = len((lines & text.skipped.keys()) - facts)
     verb = "carries" if cited == 1 else "carry"
-    parts = [f"{cited:,} of {count(len(written), 'line')} of text {verb} evidence"]
+    parts = [f"{cited:,} of {count(len(lines), 'line')} of text {verb} evidence"]
     if named:
         parts.append(f"{count(named, 'line is', 'lines are')} cited without words, unchecked")
     if text.passages:
         verb = "passage was" if text.passages == 1 else "passages were"
         parts.append(f"{text.passages:,} {verb} looked at and left out")
-    open_lines = len(written) - cited - named - left_out
+    open_lines = len(lines) - cited - named - left_out
     if open_lines:
         other = "line" if open_lines == 1 else count(open_lines, "line")
         parts.append(f"nothing rests on the other {other}")
@@ -97,18 +96,24 @@ def in_words(text: Text) -> str:
 
 
 def _rows(text: Text) -> list[_Row]:
+    written = [bool(line.strip()) for line in text.lines]
     size = -(-len(text.lines) // MOST_ROWS) or 1
-    return [
-        _row(text, first, min(first + size - 1, len(text.lines)))
-        for first in range(1, len(text.lines) + 1, size)
-    ]
-
-
-def _row(text: Text, first: int, last: int) -> _Row:
-    written = [number for number in range(first, last + 1) if text.lines[number - 1].strip()]
-    cited = sum(number in text.facts for number in written)
-    skipped = sum(number in text.skipped and number not in text.facts for number in written)
-    return _Row(first, last, len(written), cited, skipped)
+    facts, skipped = text.facts, text.skipped
+    if size == 1:  # most articles
+        return [
+            _Row(n, n, 1, int(n in facts), int(n in skipped and n not in facts))
+            if has_words
+            else _Row(n, n, 0, 0, 0)
+            for n, has_words in enumerate(written, start=1)
+        ]
+    rows = []
+    for first in range(1, len(text.lines) + 1, size):
+        last = min(first + size - 1, len(text.lines))
+        lines = [number for number in range(first, last + 1) if written[number - 1]]
+        cited = len([number for number in lines if number in facts])
+        left_out = len([n for n in lines if n in skipped and n not in facts]) if skipped else 0
+        rows.append(_Row(first, last, len(lines), cited, left_out))
+    return rows
 
 
 def _runs(rows: Sequence[_Row]) -> list[_Run]:
@@ -166,21 +171,20 @@ def _drawn(text: Text, rows: Sequence[_Row], pitch: float) -> Iterator[str]:
             share, left_out = row.cited / row.written * 100, row.skipped / row.written * 100
             reach = 100.0
             solid, hollow = [(0.0, share)] * bool(share), [(share, left_out)] * bool(left_out)
-        yield _line(reach, top + pitch / 2)
-        yield from (_bar("evidence-skipped", *part, top, height, pitch) for part in hollow)
-        yield from (_bar("evidence-cited", *part, top, height, pitch) for part in solid)
+        middle = top + pitch / 2
+        yield (
+            f'<line class="evidence-open" x1="0" y1="{middle:.4g}" x2="{per_cent(reach)}" '
+            f'y2="{middle:.4g}" stroke="currentColor"/>\n'
+        )
+        for part in hollow:
+            yield _bar("evidence-skipped", *part, top, height, pitch)
+        for part in solid:
+            yield _bar("evidence-cited", *part, top, height, pitch)
 
 
 def _part(stretch: Stretch, longest: int) -> tuple[float, float]:
     start, end = stretch
     return start / longest * 100, max(_LEAST, (end - start) / longest * 100)
-
-
-def _line(reach: float, middle: float) -> str:
-    return (
-        f'<line class="evidence-open" x1="0" y1="{middle:.4g}" x2="{per_cent(reach)}" '
-        f'y2="{middle:.4g}" stroke="currentColor"/>\n'
-    )
 
 
 def _bar(name: str, left: float, width: float, top: float, height: float, pitch: float) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 _WAVES = "M4 -3q3 -4 6 0t6 0M4 4q3 -4 6 0t6 0"
 _WAVES_LEFT = "M-16 -3q3 -4 6 0t6 0M-16 4q3 -4 6 0t6 0"

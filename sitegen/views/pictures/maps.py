@@ -1,10 +1,10 @@
 """The maps of the sources' evidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from markupsafe import Markup
 
-from sitegen.linked import Cited
 from sitegen.model import Anchor, Display, Source
 from sitegen.views.pictures.evidence import Stretch, Text, evidence_map
 from sitegen.views.redaction.redact import Shown
@@ -34,12 +34,9 @@ def source_map(
 
 def _anchors(source_id: str, shown: Shown) -> Iterator[Anchor]:
     """Where the words that are cited from a source stand, each citation's once."""
-    seen: set[Cited] = set()
-    for every in shown.linked.by_line.get(source_id, {}).values():
-        for cited in every:
-            if cited not in seen:
-                seen.add(cited)
-                yield from shown.anchors.get(cited, ())
+    every = shown.linked.by_line.get(source_id, {}).values()
+    for cited in dict.fromkeys(chain.from_iterable(every)):
+        yield from shown.anchors.get(cited, ())
 
 
 def _stretches(anchors: Iterable[Anchor]) -> dict[int, list[Stretch]]:

@@ -1,10 +1,9 @@
 """The signs of dates: a point for a day, a bar for a longer time, lines between and beyond them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.edtf import Edtf, Moment, Precision
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.views.pictures.axis import Axis, Cut, ordinal
 from sitegen.views.pictures.drawing import per_cent
 
@@ -37,6 +36,12 @@ class When:
 
     date: Edtf
     reasoned: bool
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the date is not stated, or vague in itself."""
+        ends = (self.date.start, self.date.end)
+        return self.reasoned or any(m.uncertain or m.approximate for m in ends if m)
 
 
 def look(moment: Moment, *, reasoned: bool) -> str:

@@ -4,16 +4,16 @@ It is drawn twice, for wide screens and for narrow ones; the style sheet shows o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
 
 from sitegen.edtf import Day, Edtf
+from sitegen.frozen import dataclass
 from sitegen.linked import has_year
 from sitegen.views.pictures import moments
 from sitegen.views.pictures.axis import Axis, Cut, Tick, axis, year_axis, year_ticks
 from sitegen.views.pictures.drawing import fitting, linked_picture, per_cent
 from sitegen.views.pictures.legend import legend_of
 from sitegen.views.pictures.moments import BAR, RADIUS, Extent, When
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import count, shortened
 
 WIDE, NARROW = 580.0, 320.0  # pixels, at the least
@@ -48,12 +48,6 @@ class Event:
         """Its date, and how we know it."""
         return f"{self.date_words}, {self.reason}" if self.reason else self.date_words
 
-    @property
-    def uncertain(self) -> bool:
-        """Whether the date is not stated, or vague in itself."""
-        ends = [moment for moment in (self.date.start, self.date.end) if moment]
-        return bool(self.reason) or any(m.uncertain or m.approximate for m in ends)
-
 
 @dataclass(frozen=True, slots=True)
 class _Style:
@@ -81,7 +75,7 @@ def timeline(events: Sequence[Event], title: str, name: str) -> str:
         _drawing(style, scale, (with_year, without), title, described, f"{name}-{style.kind}")
         for style, scale in zip(_STYLES, scales, strict=True)
     )
-    caption = f'<figcaption class="chart-title">{escape(title)}</figcaption>\n'
+    caption = f'<figcaption class="chart-title">{escaped(title)}</figcaption>\n'
     reasons = dict.fromkeys(event.reason for event in events if event.reason)
     legend = "".join(legend_of([event.when for event in events], reasons, cuts))
     return (
@@ -180,7 +174,7 @@ def _tick_words(ticks: Sequence[Tick], base: float) -> Iterator[str]:
         if tick.words:
             yield (
                 f'<text class="time-year" x="{per_cent(tick.place)}" y="{base:g}" '
-                f'fill="currentColor">{escape(tick.words)}</text>\n'
+                f'fill="currentColor">{escaped(tick.words)}</text>\n'
             )
 
 
@@ -195,8 +189,8 @@ def _rows(
         again = before is not None and before.dated == event.dated
         words, height = _words(event, taken, style, top, again=again)
         rows.append(
-            f'<a class="time-fact" href="{escape(event.href)}" '
-            f'aria-label="{escape(f"{event.dated}: {event.words}")}">\n'
+            f'<a class="time-fact" href="{escaped(event.href)}" '
+            f'aria-label="{escaped(f"{event.dated}: {event.words}")}">\n'
             f'<rect class="time-row" x="0" y="{top:g}" width="100%" height="{height}" '
             'fill="none" pointer-events="all"/>\n'
             f"{moments.sign(event.when, scale, top + BAR)}{words}</a>\n"
@@ -233,8 +227,8 @@ def _words(
 
 def _date(event: Event) -> tuple[str, int]:
     """A date as it stands beside its sign, and the characters that it takes."""
-    reason = f'<tspan class="time-reason">, {escape(event.reason)}</tspan>' if event.reason else ""
-    date = f'<tspan class="time-date">{escape(event.date_words)}</tspan>{reason}'
+    reason = f'<tspan class="time-reason">, {escaped(event.reason)}</tspan>' if event.reason else ""
+    date = f'<tspan class="time-date">{escaped(event.date_words)}</tspan>{reason}'
     return date, len(event.dated) + _GAP_LETTERS
 
 
@@ -249,7 +243,7 @@ def _span(words: str, letters: int, *, after: bool = False) -> str:
     # The space parts the words for those who hear them, or ask for the link by what they see.
     shift = f' dx="{_WORD_GAP / 2:g}"' if after else ""
     gap = " " if after else ""
-    return f'{gap}<tspan class="time-words"{shift}>{escape(shortened(words, letters))}</tspan>'
+    return f'{gap}<tspan class="time-words"{shift}>{escaped(shortened(words, letters))}</tspan>'
 
 
 def _beside(taken: Extent, width: float) -> tuple[str, float]:

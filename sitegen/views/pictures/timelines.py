@@ -1,14 +1,15 @@
 """Timelines of facts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from sitegen.edtf import Edtf
+from sitegen.frozen import NamedTuple
 from sitegen.linked import dated, has_year, reading_order
 from sitegen.model import Fact
 from sitegen.views.cards import Cards
+from sitegen.views.pictures.moments import When
 from sitegen.views.pictures.reasons import reason_of
 from sitegen.views.pictures.timeline import Event, timeline
 from sitegen.views.pictures.years import begins, by_year
@@ -45,32 +46,47 @@ def timeline_of(
 
     `list_at` leads from a year to the list of its facts; `name` begins the ids within the page.
     """
-    events = [event_of(one, cards, path) for one in in_time(facts)]
-    if len(events) < 2:  # noqa: PLR2004 (one date is no course of time)
+    return drawn(in_time(facts), cards, path, name, list_at)
+
+
+def drawn(
+    dates: Sequence[Dated],
+    cards: Cards,
+    path: str,
+    name: str,
+    list_at: Callable[[int], str] | None = None,
+) -> Markup | None:
+    """The same of facts that stand in the order of time."""
+    if len(dates) < 2:  # noqa: PLR2004 (one date is no course of time)
         return None
-    title = _title(events)
-    many = len(events) > MOST_EVENTS
-    drawn = by_year(events, title, name, list_at) if many else timeline(events, title, name)
-    return Markup(drawn)  # noqa: S704 (made of escaped texts)
+    title = _title([one.date for one in dates])
+    if len(dates) > MOST_EVENTS:
+        times = [When(one.date, _reason(one, cards) is not None) for one in dates]
+        return Markup(by_year(times, title, name, list_at))  # noqa: S704 (made of escaped texts)
+    events = [event_of(one, cards, path) for one in dates]
+    return Markup(timeline(events, title, name))  # noqa: S704 (as above)
 
 
 def event_of(dated_fact: Dated, cards: Cards, path: str) -> Event:
     """A fact as the timeline draws it."""
-    date, field, fact = dated_fact
-    ref = cards.ref(fact.id, path)
-    reason = reason_of(fact, field, cards)
-    return Event(ref.href, ref.label, date, date_words(date), reason)
+    date = dated_fact.date
+    ref = cards.ref(dated_fact.fact.id, path)
+    return Event(ref.href, ref.label, date, date_words(date), _reason(dated_fact, cards))
+
+
+def _reason(dated_fact: Dated, cards: Cards) -> str | None:
+    return reason_of(dated_fact.fact, dated_fact.field, cards)
 
 
 def _order(date: Edtf) -> tuple[bool, int, tuple[object, ...]]:
     return (not has_year(date), begins(date), date.sort_key)
 
 
-def _title(events: Sequence[Event]) -> str:
-    years = [begins(event.date) for event in events if has_year(event.date)]
-    words = f"{count(len(events), 'fact')} by date"
+def _title(dates: Sequence[Edtf]) -> str:
+    years = [begins(date) for date in dates if has_year(date)]
+    words = f"{count(len(dates), 'fact')} by date"
     if not years:
         return words
-    ends = [event.date.end.year or 0 for event in events if event.date.end and has_year(event.date)]
+    ends = [date.end.year or 0 for date in dates if date.end and has_year(date)]
     first, last = min(years), max(*years, *ends) if ends else max(years)
     return f"{words}, {first}" if first == last else f"{words}, {first} to {last}"

@@ -1,13 +1,13 @@
 """A timeline of more facts than can be drawn one by one: how many begin in each year."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
 
 from sitegen.edtf import Edtf
+from sitegen.frozen import dataclass
 from sitegen.linked import has_year
 from sitegen.views.pictures.drawing import key, linked_picture, per_cent
-from sitegen.views.pictures.timeline import Event
+from sitegen.views.pictures.moments import When
+from sitegen.views.wording.escaping import escaped
 from sitegen.views.wording.words import count
 
 _MOST_BINS = 40
@@ -32,7 +32,7 @@ class _Bin:
         return self.stated + self.other
 
 
-def by_year(events: Sequence[Event], title: str, name: str, list_at: ListAt | None) -> str:
+def by_year(events: Sequence[When], title: str, name: str, list_at: ListAt | None) -> str:
     """Bars of how many facts begin in each year. `list_at` leads from a year to its facts."""
     step, bins = _bins(events)
     most = max(one.all for one in bins)
@@ -47,7 +47,7 @@ def by_year(events: Sequence[Event], title: str, name: str, list_at: ListAt | No
         top += _ROW
         before = one
     described = "; ".join(f"{_label(one.first, step)}: {_words(one)}" for one in bins)
-    caption = f'<figcaption class="chart-title">{escape(title)}</figcaption>\n'
+    caption = f'<figcaption class="chart-title">{escaped(title)}</figcaption>\n'
     note = (
         '<p class="chart-note">Too many to draw one by one: each fact is counted once, where its '
         "date begins.</p>\n"
@@ -62,7 +62,7 @@ def begins(date: Edtf) -> int:
     return (moment.year if moment and has_year(date) else None) or NO_YEAR
 
 
-def _bins(events: Sequence[Event]) -> tuple[int, list[_Bin]]:
+def _bins(events: Sequence[When]) -> tuple[int, list[_Bin]]:
     """The years in order, those of no year at the end; so many to a bin that they are few."""
     years: dict[int, list[int]] = {}
     for event in events:
@@ -97,7 +97,7 @@ def _row(one: _Bin, step: int, most: int, top: int, list_at: ListAt | None) -> s
     )
     if list_at is None:
         return inner
-    href, told = escape(list_at(one.earliest)), escape(f"{label}: {_words(one)}")
+    href, told = escaped(list_at(one.earliest)), escaped(f"{label}: {_words(one)}")
     return f'<a class="time-fact" href="{href}" aria-label="{told}">\n{inner}</a>\n'
 
 

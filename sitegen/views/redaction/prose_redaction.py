@@ -1,8 +1,8 @@
 """Redacts parsed prose: also words that emphasis, a line end or a link divide."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from sitegen.frozen import replace
 from sitegen.linked import ProseKey
 from sitegen.markdown import (
     Block,

@@ -6,9 +6,9 @@ shown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
+from sitegen.frozen import dataclass, replace
 from sitegen.linked import At, Cited, Destination, Linked
 from sitegen.memory import Memory
 from sitegen.model import (

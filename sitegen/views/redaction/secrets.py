@@ -12,10 +12,9 @@ What counts as an occurrence of the words of a `redact`, or of a private person'
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 from urllib.parse import unquote
 
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import Factsheet, LineRange, Redaction
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"

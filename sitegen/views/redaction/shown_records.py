@@ -1,11 +1,12 @@
 """One record as it may be published: every string redacted, addresses that tell left out."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.edtf import Edtf
+from sitegen.frozen import replace
 from sitegen.model import (
     Amount,
     CheckedFact,

@@ -1,7 +1,6 @@
 """Takes away the space before a citation mark, so that a mark never begins a line."""
 
-from dataclasses import replace
-
+from sitegen.frozen import replace
 from sitegen.markdown import (
     Block,
     BlockQuote,

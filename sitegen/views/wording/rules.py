@@ -1,6 +1,6 @@
 """What the check does, a family of rules at a time, in words for readers who know none of it."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

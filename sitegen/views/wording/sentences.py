@@ -3,14 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from sitegen import recognise
+from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor
 from sitegen.views.kinds import Segment
 
 GAP = "[…]"
 _LONGEST = 300  # characters of context on either side of cited words, however long the sentence
+
+
+_LEFT_OUT = Segment(f" {GAP} ", cited=False)
+_SPACE = Segment(" ", cited=False)
 
 
 class Stretch(NamedTuple):
@@ -31,13 +35,19 @@ class Sentences:
 
     def touched(self, anchors: Iterable[Anchor]) -> list[int]:
         """The sentences, by number, that share a character with an anchor; each once, in order."""
-        found = set()
+        starts, found = self._starts, set()
+        begins = ends = (0, 0)  # of the sentence met last: most anchors lie within it alone
         for line, start, end in anchors:
-            number = max(0, bisect_right(self._starts, (line, start)) - 1)
-            while number < len(self._starts) and self._starts[number] < (line, end):
+            if begins <= (line, start) and start < end and (line, end) <= ends:
+                continue
+            number = max(0, bisect_right(starts, (line, start)) - 1)
+            while number < len(starts) and starts[number] < (line, end):
                 sentence = self.sentences[number]
                 if (sentence.end_line, sentence.end) > (line, start):
                     found.add(number)
+                    begins, ends = starts[number], (sentence.end_line, sentence.end)
+                    if number + 1 < len(starts):
+                        ends = min(ends, starts[number + 1])
                 number += 1
         return sorted(found)
 
@@ -72,26 +82,43 @@ class Sentences:
         """The sentences that hold the anchors, with the cited stretches marked off."""
         touched = self.touched(anchors)
         if len(anchors) == len(touched) == 1:  # most citations: words within a sentence
-            sentence = self.sentences[touched[0]]
-            if sentence.line == sentence.end_line:
-                stretch = Stretch(sentence.line, sentence.start, sentence.end)
-                return tuple(self._segments(stretch, list(anchors)))
+            line, start, end_line, end = self.sentences[touched[0]]
+            if line == end_line:
+                return tuple(self._segments(Stretch(line, start, end), anchors))
         cited: dict[int, list[Anchor]] = {}
         for anchor in sorted(anchors):
             cited.setdefault(anchor.line, []).append(anchor)
         segments: list[Segment] = []
         for first, last in _runs(touched):
             if segments:
-                segments.append(Segment(f" {GAP} ", cited=False))
+                segments.append(_LEFT_OUT)
             run: list[Segment] = []
             for stretch in self.stretches(first, last):
-                if run and stretch.end > stretch.start:
-                    run.append(Segment(" ", cited=False))
-                run += self._segments(stretch, cited.get(stretch.line, []))
+                if stretch.end > stretch.start:
+                    if run:
+                        run.append(_SPACE)
+                    run += self._segments(stretch, cited.get(stretch.line, ()))
             segments += run
         return tuple(segments)
 
-    def _segments(self, stretch: Stretch, cited: list[Anchor]) -> Iterator[Segment]:
+    def _segments(self, stretch: Stretch, cited: Sequence[Anchor]) -> Sequence[Segment]:
+        """The parts of a line that are cited, in order, and what stands around them."""
+        line, first, last = stretch
+        text = self.lines[line - 1]
+        if not cited:
+            return (Segment(text[first : min(last, first + _LONGEST)], cited=False),)
+        if len(cited) > 1:
+            return tuple(self._several(stretch, cited))
+        _, start, end = cited[0]
+        if not first <= start < end <= last or max(start - first, last - end) > _LONGEST:
+            return tuple(self._several(stretch, cited))
+        # One range within the stretch and little around it, as most are: nothing to leave out.
+        here = Segment(text[start:end], cited=True)
+        before = (Segment(text[first:start], cited=False),) if first < start else ()
+        after = (Segment(text[end:last], cited=False),) if end < last else ()
+        return (*before, here, *after)
+
+    def _several(self, stretch: Stretch, cited: Sequence[Anchor]) -> Iterator[Segment]:
         text, position = self.lines[stretch.line - 1], stretch.start
         inside = [a for a in cited if a.end > stretch.start and a.start < stretch.end]
         for anchor in inside:
@@ -125,6 +152,8 @@ def _united(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
     """Runs of neighbouring numbers."""
+    if len(numbers) == 1:
+        return [(numbers[0], numbers[0])]
     runs = []
     for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         members = [number for _, number in group]

@@ -1,6 +1,6 @@
 """The fact sheet's prose as HTML or plain words, with its roles filled in."""
 
-from html import escape
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -17,12 +17,13 @@ from sitegen.markdown import (
     inline_html,
     plain_text,
 )
-from sitegen.model import Attribution, Fact, Verdict
+from sitegen.model import Anchor, Attribution, Citation, Fact, FactKind, Verdict
 from sitegen.pictures import Size, size
 from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.closed_up import closed_up
 from sitegen.views.wording.dates import date_view, date_words
+from sitegen.views.wording.escaping import escaped, finished
 from sitegen.views.wording.sentences import Sentences
 from sitegen.views.wording.words import in_quotation_marks, shortened, value_words
 
@@ -39,8 +40,10 @@ class Wording:
     def __init__(self, shown: Shown, look: Look) -> None:
         self.shown = shown
         self.look = look
-        self._prose: dict[ProseKey, Prose | None] = {}
+        self._sheet = shown.factsheet
+        self._prose: dict[ProseKey, Prose] = {}
         self._plain_headlines: dict[str, str] = {}
+        self._pieces: tuple[Fact | None, tuple[str, ...]] = (None, ())
         self._sizes = {
             urls.asset(asset.path): size(asset.path, asset.content)
             for asset in shown.factsheet.assets
@@ -52,20 +55,24 @@ class Wording:
 
     def prose(self, key: ProseKey) -> Prose | None:
         """A text, with its marks close to the words before them."""
-        if key not in self._prose:
+        prose = self._prose.get(key)
+        if prose is None:
             prose = self.shown.linked.prose.get(key)
-            self._prose[key] = None if prose is None else closed_up(prose)
-        return self._prose[key]
+            if prose is not None:
+                prose = self._prose[key] = closed_up(prose)
+        return prose
 
     def headline(self, fact: Fact) -> Markup:
         """A fact in a sentence without links: the quoted words, or our claim."""
-        if fact.kind == "quote" and (pieces := self.pieces(fact)):
-            return Markup(escape(in_quotation_marks(pieces)))  # noqa: S704 (escaped right here)
+        if fact.kind is FactKind.QUOTE and self.pieces(fact):
+            return finished(escaped(self.plain_headline(fact)))
         prose = self.prose(ProseKey("fact", fact.id, "claim"))
         if prose is None:
-            return Markup(escape(f"A passage of {self.source_title(fact)}"))  # noqa: S704 (as above)
+            return finished(escaped(f"A passage of {self.source_title(fact)}"))
+        if (plain := prose.plain) is not None:  # as `inline_html` has it, without a renderer
+            return finished(escaped(plain))
         renderer = Renderer(self._flat_role, _no_directive, _nowhere, _nowhere)
-        return Markup(inline_html(prose, renderer))  # noqa: S704 (made of escaped texts)
+        return finished(inline_html(prose, renderer))  # made of escaped texts
 
     def label(self, fact: Fact, longest: int = _LONGEST_LABEL) -> str:
         """A fact in a few plain words, of `longest` characters at most."""
@@ -76,19 +83,20 @@ class Wording:
 
     def plain_headline(self, fact: Fact) -> str:
         """A fact in a sentence of plain words."""
-        if fact.id not in self._plain_headlines:
-            self._plain_headlines[fact.id] = self._plain_headline(fact)
-        return self._plain_headlines[fact.id]
+        headline = self._plain_headlines.get(fact.id)
+        if headline is None:
+            headline = self._plain_headlines[fact.id] = self._plain_headline(fact)
+        return headline
 
     def _plain_headline(self, fact: Fact) -> str:
-        if fact.kind == "quote" and (pieces := self.pieces(fact)):
+        if fact.kind is FactKind.QUOTE and (pieces := self.pieces(fact)):
             return in_quotation_marks(pieces)
         key = ProseKey("fact", fact.id, "claim")
         return self.plain(key) or f"A passage of {self.source_title(fact)}"
 
     def source_title(self, fact: Fact) -> str:
         """The title of the first source that a fact cites."""
-        return self.shown.factsheet.sources[fact.cite[leading(fact) - 1].source].title
+        return self._sheet.sources[fact.cite[leading(fact) - 1].source].title
 
     def pieces(self, fact: Fact) -> tuple[str, ...]:
         """The words that a fact quotes: as printed, if they stand so, else as the source has them.
@@ -96,10 +104,19 @@ class Wording:
         A headline stands beside its verdict, so words as printed (`quote`) that were not found give
         way to the exact ones.
         """
+        latest, pieces = self._pieces  # a page asks for them several times, one after the other
+        if latest is not fact:
+            pieces = self._pieces_of(fact)
+            self._pieces = fact, pieces
+        return pieces
+
+    def _pieces_of(self, fact: Fact) -> tuple[str, ...]:
         fields = self.shown.facts[fact.id].fields
         if fact.quote is not None and fields.get("quote") is Verdict.FOUND:
             return (fact.quote,)
-        in_order = sorted(enumerate(fact.cite, start=1), key=lambda pair: pair[1].contradicts)
+        in_order: Iterable[tuple[int, Citation]] = enumerate(fact.cite, start=1)
+        if len(fact.cite) > 1:
+            in_order = sorted(in_order, key=lambda pair: pair[1].contradicts)
         for number, citation in in_order:
             if citation.selector.exact:
                 return self.words(fact.id, number) or citation.selector.exact
@@ -127,32 +144,23 @@ class Wording:
         if not anchors:
             return ()
         source = self.shown.facts[fact_id].evidence[number - 1].citation.source
-        lines = self.shown.lines[source]
-        pieces: list[str] = []
-        reached = None
-        for line, start, end in anchors:
-            words, before = lines[line - 1][start:end], lines[line - 1][:start]
-            if reached is not None and line > reached and not before.strip():
-                pieces[-1] = f"{pieces[-1]} {words}"
-            else:
-                pieces.append(words)
-            # Words that run to the end of a line may go on in a later one.
-            reached = line if not lines[line - 1][end:].strip() else None
-        return tuple(pieces)
+        return words_at(self.shown.lines[source], anchors)
 
     def inline(self, key: ProseKey, path: str) -> Markup | None:
         """A text within a line, with its links."""
         prose = self.prose(key)
         if prose is None:
             return None
-        return Markup(inline_html(prose, self.renderer(key, path)))  # noqa: S704 (escaped texts)
+        if (plain := prose.plain) is not None:  # as `inline_html` has it, without a renderer
+            return finished(escaped(plain))
+        return finished(inline_html(prose, self.renderer(key, path)))  # made of escaped texts
 
     def blocks(self, key: ProseKey, path: str) -> Markup | None:
         """A text in paragraphs, with its links."""
         prose = self.prose(key)
         if prose is None:
             return None
-        return Markup(html(prose, self.renderer(key, path)))  # noqa: S704 (escaped texts)
+        return finished(html(prose, self.renderer(key, path)))  # made of escaped texts
 
     def plain(self, key: ProseKey) -> str | None:
         """A text in plain words."""
@@ -190,7 +198,7 @@ class Wording:
 
     def person_name(self, person_id: str) -> str:
         """What a person is called on the site."""
-        return self.shown.factsheet.people[person_id].name
+        return self._sheet.people[person_id].name
 
     def attributed(self, attribution: Attribution) -> str:
         """Who said so, in words."""
@@ -204,7 +212,7 @@ class Wording:
             return role.target
         if role.name == "person":
             return self.person_name(role.target)
-        fact = self.shown.factsheet.facts[role.target]
+        fact = self._sheet.facts[role.target]
         match role.name:
             case "value" if fact.value is not None:
                 return value_words(fact, fact.value)
@@ -217,13 +225,13 @@ class Wording:
 
     def role_html(self, role: Role, href: str | None) -> str:
         """A role's words in an element that names the role; a link where there is a `href`."""
-        words = escape(self.role_words(role))
+        words = escaped(self.role_words(role))
         if role.name == "plain":
             return words
         name = "quote-words" if role.name == "quote" else role.name
         if href is not None:
-            return f'<a class="{name}" href="{escape(href)}">{words}</a>'
-        if role.name == "date" and (date := dated(self.shown.factsheet.facts[role.target])):
+            return f'<a class="{name}" href="{escaped(href)}">{words}</a>'
+        if role.name == "date" and (date := dated(self._sheet.facts[role.target])):
             machine = date_view(date[1]).machine
             if machine is not None:
                 return f'<time class="date" datetime="{machine}">{words}</time>'
@@ -234,17 +242,35 @@ class Wording:
 
     def _linked_role(self, role: Role, path: str) -> str:
         if role.name == "plain":
-            return escape(role.target)
+            return escaped(role.target)
         if role.name == "person":
             return self.role_html(role, urls.relative(path, urls.person(role.target)))
         href = urls.relative(path, urls.fact(role.target))
         if role.name == "fact":
-            label = escape(self.label(self.shown.factsheet.facts[role.target]))
+            label = escaped(self.label(self._sheet.facts[role.target]))
             return (
-                f'<sup><a class="fact-ref" href="{escape(href)}" title="{label}" '
+                f'<sup><a class="fact-ref" href="{escaped(href)}" title="{label}" '
                 f'aria-label="Fact: {label}">fact</a></sup>'
             )
         return self.role_html(role, href)
+
+
+def words_at(lines: Sequence[str], anchors: Sequence[Anchor]) -> tuple[str, ...]:
+    """The words of these places in their pieces; a piece may run on from one line to a later."""
+    if len(anchors) == 1:  # most citations: nothing to join
+        line, start, end = anchors[0]
+        return (lines[line - 1][start:end],)
+    pieces: list[str] = []
+    reached = None
+    for line, start, end in anchors:
+        words, before = lines[line - 1][start:end], lines[line - 1][:start]
+        if reached is not None and line > reached and not before.strip():
+            pieces[-1] = f"{pieces[-1]} {words}"
+        else:
+            pieces.append(words)
+        # Words that run to the end of a line may go on in a later one.
+        reached = line if not lines[line - 1][end:].strip() else None
+    return tuple(pieces)
 
 
 def _no_directive(_directive: Directive) -> str:

@@ -39,6 +39,8 @@ CITATION_VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 STANDS = "stands in our copy of the source"
 WORKED_OUT = "worked out again from what it names"
 _UNJUDGED = VerdictView(Verdict.UNCHECKED.value, "not checked by a rule")
+_STANDS = VerdictView(Verdict.FOUND.value, STANDS)
+_WORKED_OUT = VerdictView(Verdict.FOUND.value, WORKED_OUT)
 _REASONED = VerdictView(Verdict.UNCHECKED.value, "inferred by us; not checked by a rule")
 _CITATION_VIEWS = {v: VerdictView(v.value, words) for v, words in CITATION_VERDICTS.items()}
 NORMALISED: Mapping[Tier, str] = MappingProxyType(
@@ -113,7 +115,7 @@ def field_verdict(verdict: Verdict, basis: Basis | None) -> VerdictView:
         return _REASONED if basis else _UNJUDGED
     if verdict is Verdict.FOUND:
         derived = basis is not None and basis.kind is BasisKind.DERIVED
-        return VerdictView(verdict.value, WORKED_OUT if derived else STANDS)
+        return _WORKED_OUT if derived else _STANDS
     return _CITATION_VIEWS[verdict]
 
 
