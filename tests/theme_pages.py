@@ -8,7 +8,6 @@ writes `docs/views.md` anew. A test holds that it is what stands there.
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -83,13 +82,10 @@ def _templates() -> dict[str, str]:
 def _view(view: type) -> Iterator[str]:
     yield f"### {view.__name__}\n"
     yield _documentation(view) + "\n"
-    if not is_dataclass(view):
-        return
     yield "| field | what it holds |"
     yield "|---|---|"
-    types = get_type_hints(view)
-    for field in fields(view):
-        yield f"| `{field.name}` | {_words(types[field.name])} |"
+    for name, held in get_type_hints(view).items():
+        yield f"| `{name}` | {_words(held)} |"
     yield ""
 
 

@@ -8,19 +8,18 @@ rendered, so that a foreign theme runs no code.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name, ordered
 from sitegen.digest import fingerprint
+from sitegen.frozen import NamedTuple, dataclass, field
 from sitegen.model import Places
 from sitegen.theme import description, generated, layers, legibility, packaged
 from sitegen.theme.assets import STYLE_SHEET, Asset, Published, publish
 from sitegen.theme.check import check
-from sitegen.theme.environment import environment
+from sitegen.theme.environment import environment, page
 from sitegen.theme.settings import Given, Setting, given, understood
 from sitegen.theme.sheets import joined
 from sitegen.theme.templates import Templates
@@ -84,9 +83,11 @@ class Theme:
         """The site's icon as a key of `assets`, where the theme has one."""
         return _ICON if _ICON in self.assets else None
 
-    def template(self, name: str) -> Template:
-        """The template, compiled once. Raises jinja2.TemplateError when it is none."""
-        return self._environment.get_template(name)
+    def page(self, name: str, view: object) -> str:
+        """What a template makes of a view. Raises jinja2.TemplateError when there is no such one,
+        and whatever its expressions raise.
+        """
+        return page(self._environment.get_template(name), view)
 
 
 def load(

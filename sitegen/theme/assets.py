@@ -6,11 +6,11 @@ hashed names. It may not name another host, nor `@import` anything.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import join, normpath, relpath, splitext
 
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.digest import fingerprint
+from sitegen.frozen import dataclass
 from sitegen.theme.css import left_open, slim
 
 STYLE_SHEET = "style.css"  # what pages link first: the joined sheets of a theme
@@ -108,6 +108,9 @@ def _with_hashed_references(
     except UnicodeDecodeError as refusal:
         span = Span(asset.origin, 1, 1, 1, 1)
         return "", [error("bad-encoding", f"not UTF-8 text: {refusal.reason}", span)]
+    lowered = css.lower()
+    if "url" not in lowered and "mport" not in lowered:  # no letter but an “i” has odd capitals
+        return css, []
     folder = path.rpartition("/")[0]
     problems: list[Diagnostic] = []
 

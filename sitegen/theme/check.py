@@ -6,6 +6,7 @@ from jinja2 import Environment
 
 from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.theme import rules
+from sitegen.theme.brought import Brought
 from sitegen.theme.layers import Source
 from sitegen.theme.templates import Templates
 
@@ -17,17 +18,38 @@ def check(
 
     A template that cannot be read is left out of the first. `known` has those of earlier runs.
     """
-    parsed = known.parsed(environment, (source.text for source in sources.values()))
-    templates, diagnostics = _sorted_out(parsed, sources)
+    settled = _settled(known.brought(sources))
+    others = {name: source for name, source in sources.items() if name not in settled}
+    parsed = known.parsed(environment, (source.text for source in others.values()))
+    templates, diagnostics = _sorted_out(parsed, others)
     references = {name: rules.references(template) for name, template in templates.items()}
-    closures = {name: _closure(name, references) for name in templates}
-    diagnostics.extend(_breaches(templates, sources))
+    macros = {name: rules.macros(template) for name, template in templates.items()}
+    references |= {name: template.references for name, template in settled.items()}
+    macros |= {name: template.macros for name, template in settled.items()}
+    closures = {name: _closure(name, references) for name in sources if name in references}
+    diagnostics.extend(_breaches(templates, macros, others))
     for name, outgoing in references.items():
         for line, target in outgoing:
             if name in closures.get(target, ()):
                 message = f"“{target}” leads back to this template, and neither would ever end"
                 diagnostics.append(_diagnostic(sources[name], rules.Breach(line, message)))
     return closures, diagnostics
+
+
+def _settled(brought: Mapping[str, Brought]) -> dict[str, Brought]:
+    """Of the templates that are sitegen's own, those that draw on such ones alone: all is right.
+
+    One that draws on a project's template may import a macro that this one lacks.
+    """
+    settled = dict(brought)
+    while unsettled := [
+        name
+        for name, template in settled.items()
+        if not all(target in settled for _, target in template.references)
+    ]:
+        for name in unsettled:
+            del settled[name]
+    return settled
 
 
 def _sorted_out(
@@ -46,9 +68,10 @@ def _sorted_out(
 
 
 def _breaches(
-    templates: Mapping[str, rules.Nodes], sources: Mapping[str, Source]
+    templates: Mapping[str, rules.Nodes],
+    macros: Mapping[str, frozenset[str]],
+    sources: Mapping[str, Source],
 ) -> Iterator[Diagnostic]:
-    macros = {name: rules.macros(template) for name, template in templates.items()}
     once = {sources[name]: template for name, template in templates.items()}
     for source, template in once.items():
         for breach in rules.breaches(template, macros):

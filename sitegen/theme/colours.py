@@ -2,7 +2,8 @@
 
 import re
 from colorsys import hls_to_rgb
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 WRITTEN_AS = "#7a5b00, rgb(122 91 0) or hsl(45 100% 24%)"
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """What a theme says of itself in its `theme.yaml`, and the chain of themes that it lies over."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sitegen import yamltree
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
+from sitegen.frozen import NamedTuple
 from sitegen.schema import Record, validate
 from sitegen.schema.themes import ThemeFile
 from sitegen.theme import packaged

@@ -8,78 +8,12 @@ from collections.abc import Callable, Mapping
 from operator import getitem
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import BlockReference, Context, Macro, Undefined
-from markupsafe import Markup
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.runtime import Context
 
+from sitegen.theme import compiling
 from sitegen.theme.layers import Source
 from sitegen.theme.rules import FILTERS, TESTS
-
-_CALLABLE = (
-    Macro,
-    BlockReference,
-    Undefined,
-)  # an undefined one raises, and says what is undefined
-
-
-class UnshowableError(TypeError):
-    """A value that no page can show, such as None."""
-
-
-def _shown(value: Any) -> str:
-    """An expression's value as HTML: text escaped, Markup and figures as they are.
-
-    A value that means nothing to a reader (None, True, a tuple, a method) is refused; printed, it
-    would be a mistake that nobody sees. Six times faster than `markupsafe.escape`, which makes a
-    Markup of each piece: most texts hold none of the five characters.
-    """
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]  # mypy doesn't narrow on `type(…) is`
-    if kind is not str:
-        return _rarely_shown(value)
-    text: str = value
-    if "&" in text:  # first, for the others bring more of them
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    if "'" in text:
-        text = text.replace("'", "&#39;")
-    return text
-
-
-def _rarely_shown(value: Any) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(value, StrictUndefined):
-        return str(value)  # raises, and names what is undefined
-    raise UnshowableError(f"a page can show text and figures, but this is {_in_words(value)}")
-
-
-def _in_words(value: Any) -> str:
-    if value is None or isinstance(value, bool):
-        return str(value)
-    return f"of the type {type(value).__name__}"
-
-
-class _CodeGenerator(CodeGenerator):
-    """Compiles `{{ … }}` to a call of `environment.shown`; Jinja's own native types do alike."""
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if isinstance(node, nodes.TemplateData):
-            return node.data
-        return _shown(node.as_const(frame.eval_ctx))
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.shown(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
 
 
 class _MacrosOnly(Context):
@@ -94,15 +28,35 @@ class _MacrosOnly(Context):
         _loop_vars: object = None,
         **kwargs: Any,
     ) -> Any:
-        if not isinstance(called, _CALLABLE):
-            raise TypeError("only macros may be called in a template")
-        return called(*args, **kwargs)
+        return compiling.called(called, *args, **kwargs)
 
 
 class _ViewEnvironment(Environment):
-    code_generator_class = _CodeGenerator
+    """Holds every template that it was asked for: a page asks for its own, and these for others."""
+
+    code_generator_class = compiling.ViewCodeGenerator
     context_class = _MacrosOnly
-    shown = staticmethod(_shown)
+    # What compiled templates take from their environment.
+    shown = staticmethod(compiling.shown)
+    called = staticmethod(compiling.called)
+    rendering = staticmethod(compiling.rendering)
+    macro = compiling.PlainMacro
+    kept: dict[str, Template]
+    kept_loops: dict[str, tuple[object, str]]  # of each loop that qualifies, the latest
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: object = None,
+        globals: object = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """The template of that name. There are no globals, and a name means the same everywhere."""
+        template = self.kept.get(name) if type(name) is str else None
+        if template is None:
+            template = super().get_template(name)
+            self.kept[template.name or ""] = template
+        return template
+
     # Jinja's own fall back from attributes to items and from items to attributes. Views have
     # attributes alone: a plain look-up is stricter, reaches less, and is faster.
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # narrower than Jinja's
@@ -128,10 +82,23 @@ def environment(
         cache_size=-1,
         loader=FunctionLoader(find),
         lstrip_blocks=True,
+        optimized=False,  # it looks for constants by comparing trees, and a template has none
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    made.kept, made.kept_loops = {}, {}
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in FILTERS}
     made.tests = {name: made.tests[name] for name in TESTS}
     return made
+
+
+def page(template: Template, view: object) -> str:
+    """What a template makes of a view, called `page` there.
+
+    Does what `template.render(page=view)` would, without looking for globals, as there are none,
+    and without another look at what fails.
+    """
+    made = template.environment
+    context = _MacrosOnly(made, {"page": view}, template.name, template.blocks)
+    return "".join(template.root_render_func(context))

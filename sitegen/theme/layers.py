@@ -1,9 +1,9 @@
 """The files of a theme from its layers: the default below, its parents over it, itself above."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Span, error
+from sitegen.frozen import NamedTuple
 from sitegen.snapshot import is_left_alone
 from sitegen.theme import packaged
 

@@ -5,11 +5,12 @@ stands here.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sitegen.diagnostics import nearest_name
+from sitegen.frozen import NamedTuple
 
 # None reads an attribute by name, as `map`, `sort` and `attr` do, makes a long text of a short one,
 # as `center`, `indent` and `replace` do, or cuts markup in two, as `truncate` and `reverse` do.

@@ -6,9 +6,9 @@ scheme.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
+from sitegen.frozen import dataclass
 from sitegen.model import Places
 from sitegen.schema import Record
 from sitegen.schema.themes import ThemeFile

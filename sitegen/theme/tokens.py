@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sitegen.diagnostics import Span
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.theme.assets import Asset
 from sitegen.theme.css import blocks
 

@@ -26,7 +26,7 @@ def refused(text: str, **more: bytes) -> Diagnostic:
 
 def test_what_a_theme_lacks_comes_from_its_parent_and_then_from_the_default() -> None:
     ours = loaded({**PARENT, **CHILD, "themes/ours/fact.html": b"ours"})
-    assert ours.template("fact.html").render() == "ours"
+    assert ours.page("fact.html", None) == "ours"
     assert ours.paths["topic.html"] == "themes/house/topic.html"
     assert ours.paths["page.html"] == "themes/default/page.html"
     assert "house.png" in ours.assets
@@ -58,7 +58,7 @@ def test_a_parent_s_template_is_named_outright() -> None:
         "themes/ours/topic.html": b'{% include "house/quotes.html" %}',
     }
     ours = loaded(files)
-    assert ours.template("fact.html").render() == "ours over the house's"
+    assert ours.page("fact.html", None) == "ours over the house's"
     assert ours.paths["house/quotes.html"] == "themes/default/quotes.html"
 
 

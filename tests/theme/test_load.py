@@ -24,7 +24,7 @@ def test_a_theme_of_the_project_lies_over_the_one_that_sitegen_brings() -> None:
     loaded, diagnostics = theme.load("ours", files)
     assert diagnostics == ()
     assert loaded.name == "ours"
-    assert loaded.template("fact.html").render() == "ours"
+    assert loaded.page("fact.html", None) == "ours"
     assert loaded.paths["fact.html"] == "themes/ours/fact.html"
     assert loaded.paths["base.html"] == "themes/default/base.html"
     assert [sheet.origin for sheet in loaded.sheets] == ["themes/ours/assets/style.css"]
@@ -34,7 +34,7 @@ def test_a_theme_of_the_project_lies_over_the_one_that_sitegen_brings() -> None:
 def test_a_project_may_override_the_default_theme_under_its_own_name() -> None:
     loaded, diagnostics = theme.load("default", {"themes/default/404.html": b"gone"})
     assert diagnostics == ()
-    assert loaded.template("404.html").render() == "gone"
+    assert loaded.page("404.html", None) == "gone"
 
 
 def test_an_overridden_template_can_still_be_named() -> None:
@@ -95,7 +95,7 @@ def test_a_template_that_is_not_utf8_is_refused_at_its_line() -> None:
 
 def test_a_byte_order_mark_does_not_reach_the_page() -> None:
     loaded, _ = theme.load("ours", {"themes/ours/fact.html": b"\xef\xbb\xbfone"})
-    assert loaded.template("fact.html").render() == "one"
+    assert loaded.page("fact.html", None) == "one"
 
 
 def test_a_closure_changes_with_what_a_template_draws_on_and_with_nothing_else() -> None:

@@ -5,7 +5,6 @@ The view is the page's whole input, so a page whose key the live site still has 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Protocol, TypeAlias
 
@@ -14,9 +13,17 @@ import jinja2
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.digest import fingerprint
+from sitegen.frozen import dataclass, field
+from sitegen.render.keys import told
 from sitegen.theme import Theme
 
-_ENGINE = ("render.py", "theme/environment.py")  # what a page's bytes depend on besides its theme
+_ENGINE = (  # what a page's bytes depend on besides its theme
+    "render/__init__.py",
+    "render/keys.py",
+    "theme/compiling.py",
+    "theme/environment.py",
+    "theme/purity.py",
+)
 _FACT = "fact "  # how the subject of a fact's page begins
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -26,7 +33,8 @@ class Page(Protocol):
     """What is rendered: a template's name and the view that it sees as `page`.
 
     `path` is where the page goes, below the site; `subject` names what it is about for an editor.
-    The view's `repr` must tell all that the template can see of it.
+    The view is a dataclass or a named tuple of plain values, Markup, tuples and other views; of
+    anything else its `repr` must tell all that the template can see of it.
     """
 
     @property
@@ -85,7 +93,7 @@ class Renderer:
     def key(self, page: Page) -> str:
         """A digest of all that the page's bytes depend on."""
         closure = self._theme.closures.get(page.template, "")
-        return fingerprint(self._engine, closure.encode(), repr(page.view).encode())
+        return fingerprint(self._engine, closure.encode(), told(page.view))
 
     def content(self, page: Page) -> bytes | Diagnostic:
         """The page's bytes, or why its template fails."""
@@ -135,9 +143,7 @@ def _engine() -> bytes:
 
 def _content(page: Page, theme: Theme) -> bytes | _Failure:
     try:
-        template = theme.template(page.template)
-        context = template.new_context({"page": page.view})
-        text = "".join(template.root_render_func(context))
+        text = theme.page(page.template, page.view)
         return (text.rstrip("\n") + "\n").encode()
     except Exception as failure:  # whatever a theme's expression raises is the theme's fault
         return _located(failure, page, theme)
