@@ -1,53 +1,53 @@
-"""What earlier builds rendered, so that a page whose view is the same is not rendered again.
+"""What earlier builds of a project worked out, kept in its folder for the next ones.
 
 Only a convenience: whatever is missing, stale or damaged here costs time and nothing else.
 """
 
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sitegen.digest import fingerprint
 
-_VERSION = 1
 _IGNORE_ALL = "# Made by sitegen; safe to delete.\n*\n"
 
-Remembered = Mapping[str, tuple[str, str]]
 
-
-def recall(folder: Path, output: Path) -> Remembered:
-    """For each page of an output folder the key that it was rendered for, and its digest."""
+def load(folder: Path, name: str) -> Any:
+    """What was kept under a name; None unless it is all there, as it was written."""
+    file = folder / f"{name}.json"
     try:
-        file = _file(folder, output)
         if not file.is_file():  # a pipe would keep us waiting
-            return {}
-        stored = json.loads(file.read_bytes())
-        if stored["version"] != _VERSION:
-            return {}
-        return {
-            str(path): (str(key), str(digest)) for path, (key, digest) in stored["pages"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+            return None
+        digest, _, content = file.read_bytes().partition(b"\n")
+        if fingerprint(content).encode() != digest:
+            return None
+        return json.loads(content)
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
-def remember(folder: Path, output: Path, pages: Remembered) -> None:
-    """Keep what was rendered. Raises OSError where the folder cannot be written."""
+def keep(folder: Path, name: str, value: Any) -> None:
+    """Keep a value under a name. JSON must know it. Raises OSError where nothing can be written."""
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text(_IGNORE_ALL, encoding="utf-8")
-    file = _file(folder, output)
-    content = json.dumps({"version": _VERSION, "pages": pages}, separators=(",", ":"))
+    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    file = folder / f"{name}.json"
     fresh = file.with_suffix(f".{os.getpid()}.new")
     try:
-        fresh.write_text(content, encoding="utf-8")
+        fresh.write_bytes(fingerprint(content).encode() + b"\n" + content)
         os.replace(fresh, file)
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _file(folder: Path, output: Path) -> Path:
-    """One file for each output folder, so that several can be built in turn."""
-    return folder / f"pages-{fingerprint(os.fsencode(output.absolute()))[:12]}.json"
+def forget(folder: Path, name: str) -> None:
+    """Drop what was kept under a name."""
+    (folder / f"{name}.json").unlink(missing_ok=True)
+
+
+def name_for(kind: str, output: Path) -> str:
+    """A name of its own for each output folder, so that several can be built in turn."""
+    return f"{kind}-{fingerprint(os.fsencode(output.absolute()))[:12]}"

@@ -1,8 +1,9 @@
 """What a run is told from outside the content: where the project lies, and the environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.frozen import dataclass
 
 SITE_FILE = Path("content", "site.yaml")
 CACHE_FOLDER = ".sitegen"

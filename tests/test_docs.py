@@ -17,6 +17,7 @@ from sitegen.diagnostics import CODES
 from sitegen.link import references, selection
 from sitegen.model import Verdict
 from sitegen.schema import registers
+from sitegen.schema.shapes import Shape
 from sitegen.schema.themes import ThemeFile, ThemeSettingRecord
 from sitegen.views import kinds
 from tests import diagnostic_pages
@@ -109,7 +110,7 @@ def test_the_environment_variables_are_those_that_are_read() -> None:
 
 # the content format
 
-SHAPES: dict[str, type[registers.Shape]] = {
+SHAPES: dict[str, type[Shape]] = {
     "`content/site.yaml`": schema.SiteRecord,
     "`publisher`": registers.PublisherRecord,
     "`content/sources.yaml`": schema.SourceRecord,
@@ -129,18 +130,18 @@ SHAPES: dict[str, type[registers.Shape]] = {
 FILES_OF_ONE_MAPPING = (schema.SourcesFile, schema.PeopleFile, schema.TopicsFile)
 
 
-def shapes(root: type[registers.Shape] = registers.Shape) -> Iterator[type[registers.Shape]]:
+def shapes(root: type[Shape] = Shape) -> Iterator[type[Shape]]:
     for shape in root.__subclasses__():
         yield shape
         yield from shapes(shape)
 
 
-def fields(shape: type[registers.Shape]) -> dict[str, bool]:
+def fields(shape: type[Shape]) -> dict[str, bool]:
     """The names of a shape's fields as an editor writes them, and whether each is required."""
     return {field.alias or name: field.is_required() for name, field in shape.model_fields.items()}
 
 
-def document(shape: type[registers.Shape]) -> Path:
+def document(shape: type[Shape]) -> Path:
     """Where a shape is described."""
     return THEMES if shape in {ThemeFile, ThemeSettingRecord} else CONTENT_FORMAT
 
@@ -166,7 +167,7 @@ def plain(cell: str) -> str:
     return re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", cell).replace("`", "")
 
 
-def described_differently(shape: type[registers.Shape], rows: list[list[str]]) -> list[str]:
+def described_differently(shape: type[Shape], rows: list[list[str]]) -> list[str]:
     """The fields whose descriptions in their shape do not begin their rows."""
     own = {field.alias or name: field.description for name, field in shape.model_fields.items()}
     return [
@@ -204,7 +205,7 @@ def test_the_fields_of_a_kind_of_fact_are_described_and_starred(kind: str) -> No
 
 
 @pytest.mark.parametrize("shape", FILES_OF_ONE_MAPPING, ids=lambda shape: shape.__name__)
-def test_a_file_of_records_is_described_as_one_mapping(shape: type[registers.Shape]) -> None:
+def test_a_file_of_records_is_described_as_one_mapping(shape: type[Shape]) -> None:
     (name,) = fields(shape)
     assert f"One mapping, `{name}`" in section(CONTENT_FORMAT, f"`content/{name}.yaml`").text
 

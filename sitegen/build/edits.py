@@ -1,10 +1,10 @@
 """Brings the edits of diagnostics to the very characters that give way, for reports and fixes."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sitegen import yamltree
 from sitegen.diagnostics import Diagnostic, Edit
+from sitegen.frozen import replace
 from sitegen.snapshot import Refusal, Snapshot
 
 

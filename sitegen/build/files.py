@@ -75,8 +75,10 @@ class Site:
         return self._files[path]
 
     def _made(self, path: str) -> File:
-        if path in self._pages:
-            return self._rendered(path)
+        return self._rendered(path) if path in self._pages else self.other(path)
+
+    def other(self, path: str) -> bytes:
+        """The bytes of a file that is not a page."""
         return next(files[path] for files in self.others if path in files)
 
     def _rendered(self, path: str) -> File:

@@ -1,12 +1,12 @@
 """The search index of a build: made anew, taken from the live site, or left out with a reason."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from importlib.resources import files
 
 from sitegen import digest, urls, write
-from sitegen.views import LEFT_OUT, PageView, search_documents
+from sitegen.build.request import Search
+from sitegen.frozen import dataclass, field
+from sitegen.views import LEFT_OUT
 
 _ENGINE = ("service.py", "steady.py")  # what an index depends on besides its documents
 _MISSING = (
@@ -15,16 +15,6 @@ _MISSING = (
 )
 
 Remembered = Mapping[str, tuple[str, str]]
-
-
-class Search(StrEnum):
-    """What became of the search index."""
-
-    WRITTEN = "written"
-    REUSED = "reused"
-    NOT_WANTED = "not wanted"
-    NOT_INSTALLED = "not installed"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +45,14 @@ def search_tool(*, wanted: bool) -> str | None:
 
 
 def search_index(
-    pages: Iterable[PageView],
+    documents: Iterable[tuple[str, bytes]],
     language: str,
     version: str | None,
     remembered: Remembered,
     *,
     wanted: bool,
 ) -> Index:
-    """The index of these pages, by the `version` of the tool.
+    """The index of these documents, each with its page's path, by the `version` of the tool.
 
     `remembered` holds what the live site still has intact. The tool runs only when something that
     is searched has changed. What it cannot make is left out: an older index would lead to pages and
@@ -72,8 +62,7 @@ def search_index(
         return Index(Search.NOT_INSTALLED, note=_MISSING) if wanted else Index(Search.NOT_WANTED)
     from sitegen.search import Failure, make_index
 
-    documents = list(search_documents(pages))
-    documents.sort()
+    documents = sorted(documents)
     state = _digest(documents, language, version)
     held = {
         path: known

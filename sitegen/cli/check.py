@@ -34,9 +34,10 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
     diagnostics = ordered((*checked.diagnostics, *problems))
     _print_changes(arguments.format, changes)
     more = {"fixed": [_change_object(change) for change in changes]} if writing else {}
-    Printer(arguments, environment, snapshot).report(checked, diagnostics, more)
+    summary = report.summarise(checked.checked, diagnostics)
+    Printer(arguments, environment, snapshot).report(summary, diagnostics, more)
     if arguments.format in SPOKEN and not arguments.quiet:
-        _print_figures(arguments, checked, diagnostics, changes)
+        _print_figures(arguments, summary, diagnostics, changes)
     return content_code(arguments, diagnostics)
 
 
@@ -104,11 +105,11 @@ def _change_object(change: Change) -> dict[str, Any]:
 
 def _print_figures(
     arguments: argparse.Namespace,
-    checked: Checked,
+    summary: report.Summary,
     diagnostics: tuple[Diagnostic, ...],
     changes: Sequence[Change],
 ) -> None:
-    print(f"{report.summary_sentence(report.summarise(checked.checked, diagnostics))}.")
+    print(f"{report.summary_sentence(summary)}.")
     if arguments.fix or changes:
         print(f"{report.counted(len(changes), 'correction')} written.")
     elif fixable := sum(_is_fixable(diagnostic) for diagnostic in diagnostics):

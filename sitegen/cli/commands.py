@@ -2,16 +2,12 @@
 
 import argparse
 import sys
-import time
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
 
 from sitegen import build, report
-from sitegen.build import Built, Request, Search
 from sitegen.cli.exits import Exit
-from sitegen.cli.progress import Progress
-from sitegen.cli.reports import SPOKEN, Printer, content_code
 from sitegen.config import Environment
 from sitegen.coverage import Coverage, State, coverage
 from sitegen.diagnostics import nearest_name
@@ -36,48 +32,6 @@ def run_coverage(arguments: argparse.Namespace, project: Path, _: Environment) -
     limit = arguments.fail_under
     reached = limit is None or (covered.percent >= limit and not checked.has_errors)
     return Exit.FINE if reached else Exit.CONTENT
-
-
-def run_build(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
-    """`sitegen build`."""
-    started = time.perf_counter()
-    snapshot = Snapshot(project)
-    request = Request(
-        output=Path(project.resolve(), arguments.output),
-        base_url=arguments.base_url,
-        theme=arguments.theme,
-        clean=arguments.clean,
-        strict=arguments.strict,
-        search=not arguments.no_search,
-    )
-    with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
-        built = build.build(snapshot, request, progress)
-    seconds = time.perf_counter() - started
-    shown = shown_path(request.output / "index.html")
-    Printer(arguments, environment, snapshot).report(
-        built.checked, built.diagnostics, _build_object(built, seconds, shown)
-    )
-    if built.refused:
-        return Exit.WORLD
-    if built.outcome is None:
-        if arguments.format in SPOKEN:
-            print("Nothing was published; the site is as it was.", file=sys.stderr)
-        return content_code(arguments, built.diagnostics)
-    if built.outcome.note:
-        print(f"sitegen: {built.outcome.note}", file=sys.stderr)
-    if built.search_note and not (arguments.quiet and built.search is Search.NOT_INSTALLED):
-        print(f"sitegen: {report.printable(built.search_note)}", file=sys.stderr)
-    if arguments.format in SPOKEN:
-        if arguments.verbose:
-            print("\n".join(f"rendered {path}" for path in built.rendered))
-        if not arguments.quiet:
-            print(
-                f"{report.summary_sentence(built.checked.summary)}; "
-                f"{report.counted(len(built.rendered), 'page')} written, {built.reused} reused, "
-                f"{seconds:.2f} s."
-            )
-        print(shown)
-    return Exit.FINE
 
 
 def run_explain(arguments: argparse.Namespace, project: Path, _: Environment) -> int:
@@ -134,26 +88,3 @@ def _rounded_down(percent: float, places: int) -> float:
     """Never more than there is: 99.96% is not all, and does not reach a limit of 100."""
     exact = Decimal(percent)
     return float(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_FLOOR))
-
-
-def _build_object(built: Built, seconds: float, shown: str) -> dict[str, Any]:
-    outcome = built.outcome
-    return {
-        "build": {
-            "published": outcome is not None,
-            "pages_written": len(built.rendered),
-            "pages_reused": built.reused,
-            "files_removed": outcome.removed if outcome else 0,
-            "search": str(built.search) if outcome else None,
-            "seconds": round(seconds, 3),
-            "open": shown if outcome else None,
-        }
-    }
-
-
-def shown_path(path: Path) -> str:
-    """A path as somebody in this folder would type it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, FileNotFoundError):  # elsewhere; or this folder has been deleted
-        return str(path)

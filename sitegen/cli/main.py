@@ -4,8 +4,9 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -58,7 +59,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if isinstance(project, str):
         _say(project)
         return Exit.USAGE
-    code = _commands()[arguments.command](arguments, project, Environment.read(os.environ))
+    code = _command(arguments.command)(arguments, project, Environment.read(os.environ))
     sys.stdout.flush()
     sys.stderr.flush()
     return code
@@ -86,18 +87,21 @@ def _say(reason: str) -> None:
 Command = Callable[[argparse.Namespace, Path, Environment], int]
 
 
-def _commands() -> Mapping[str, Command]:
-    """The commands by name, imported only now: `--help` and a slip should answer at once."""
-    from sitegen.cli import check, commands, schemas, serve
+_COMMANDS = {
+    "build": "sitegen.cli.build.run_build",
+    "check": "sitegen.cli.check.run_check",
+    "coverage": "sitegen.cli.commands.run_coverage",
+    "explain": "sitegen.cli.commands.run_explain",
+    "schema": "sitegen.cli.schemas.run_schema",
+    "serve": "sitegen.cli.serve.run_serve",
+}
 
-    return {
-        "check": check.run_check,
-        "coverage": commands.run_coverage,
-        "build": commands.run_build,
-        "serve": serve.run_serve,
-        "explain": commands.run_explain,
-        "schema": schemas.run_schema,
-    }
+
+def _command(name: str) -> Command:
+    """A command, imported only now, and no other: `--help` and a slip should answer at once."""
+    module, _, function = _COMMANDS[name].rpartition(".")
+    command: Command = getattr(import_module(module), function)
+    return command
 
 
 def _project(given: Path | None) -> Path | str:

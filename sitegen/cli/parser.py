@@ -7,6 +7,7 @@ from sitegen import __version__, urls
 from sitegen.config import DEFAULT_HOST, DEFAULT_OUTPUT, DEFAULT_PORT, DEFAULT_SCHEMAS
 
 _LAST_PORT = 65535
+_MOST_JOBS = 64
 _EXIT_CODES = """\
 exit codes:
   0  all is well
@@ -18,6 +19,7 @@ _EXAMPLES = """\
 examples:
   sitegen build                     check everything, then write the site to site/
   sitegen build -o public --strict  the same to public/, and warnings stop it
+  sitegen build --profile           what each stage of it took
   sitegen serve --open              the site in a browser, anew after every save
   sitegen check --format json       every diagnostic for a program to read
   sitegen check --fix               correct the lines of citations that have moved
@@ -83,10 +85,21 @@ def make_parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--theme", metavar="NAME", help="the theme, instead of site.yaml's")
     build.add_argument(
-        "--clean", action="store_true", help="render every page again, whatever is remembered"
+        "--clean", action="store_true", help="do all work again, whatever is remembered"
     )
     build.add_argument(
         "--no-search", action="store_true", help="make no search index; the list of pages stays"
+    )
+    build.add_argument(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_jobs,
+        help="how many processes may work on a large site (default: as many as there are cores); "
+        "the site is the same for any number",
+    )
+    build.add_argument(
+        "--profile", action="store_true", help="print what each stage took, to standard error"
     )
     _add_format(build, "github", "sarif")
 
@@ -224,6 +237,13 @@ def _port(text: str) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1  # noqa: PLR2004 - digits of the last port
     if not 0 <= number <= _LAST_PORT:
         raise argparse.ArgumentTypeError(f"“{text}” is not a port from 0 to {_LAST_PORT}")
+    return number
+
+
+def _jobs(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004 - digits of the most jobs
+    if not 1 <= number <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to {_MOST_JOBS}")
     return number
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen import report
-from sitegen.build import Checked
 from sitegen.cli.exits import Exit
 from sitegen.config import Environment
 from sitegen.diagnostics import Diagnostic, Severity
@@ -35,12 +34,14 @@ class Printer:
         self.style = report.Style.for_terminal() if coloured else report.Style()
 
     def report(
-        self, checked: Checked, diagnostics: tuple[Diagnostic, ...], more: Mapping[str, Any]
+        self,
+        summary: report.Summary,
+        diagnostics: tuple[Diagnostic, ...],
+        more: Mapping[str, Any],
     ) -> None:
         """The diagnostics; as JSON with the figures, and with what else the command has to tell."""
         root = self.folder or ""
         if self.form == "json":
-            summary = report.summarise(checked.checked, diagnostics)
             text = report.render_json(diagnostics, summary, **more)
         elif self.form == "sarif":
             in_repository = self.folder is not None

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen import report
-from sitegen.cli.commands import shown_path
 from sitegen.cli.exits import Exit
+from sitegen.cli.paths import shown_path
 from sitegen.config import DEFAULT_SCHEMAS, Environment
 from sitegen.schema.json_schema import MARK, schema_files
 

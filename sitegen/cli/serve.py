@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen import report
-from sitegen.cli.commands import shown_path
 from sitegen.cli.exits import Exit
+from sitegen.cli.paths import shown_path
 from sitegen.cli.reports import Printer
 from sitegen.config import Environment
 from sitegen.preview import editors
@@ -91,7 +91,7 @@ class _Told:
         with self.lock:
             if wrong and wrong != self.printed and state.checked and state.snapshot:
                 printer = Printer(self.arguments, self.environment, state.snapshot)
-                printer.report(state.checked, wrong, {})
+                printer.report(report.summarise(state.checked.checked, wrong), wrong, {})
                 sys.stdout.flush()
             self.printed = wrong
 

@@ -1,8 +1,8 @@
 """What Markdown means to the site: a tree of frozen nodes, each role and link with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple, dataclass
 
 
 class Place(NamedTuple):

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from sitegen.frozen import dataclass
 from sitegen.markdown.nodes import (
     Block,
     BlockQuote,

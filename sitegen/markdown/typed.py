@@ -1,8 +1,8 @@
 """The words of a text that its author typed: what no role has put there."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sitegen.frozen import NamedTuple
 from sitegen.markdown.nodes import (
     Block,
     BlockQuote,

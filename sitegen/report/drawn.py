@@ -4,11 +4,10 @@ A terminal and the preview both show what stands here, so that both say the same
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from sitegen.diagnostics import CODES, Diagnostic, Difference, Edit, Span
+from sitegen.frozen import NamedTuple, dataclass
 from sitegen.report.excerpt import excerpt, printable
 
 LineOf = Callable[[str, int], str | None]  # the text of a line of a file, None where there is none

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from sitegen.frozen import NamedTuple
 
 _WIDTH = 96  # columns of a line that is shown; a paragraph on one line is cut around its mark
 _WIDE = frozenset("WF")

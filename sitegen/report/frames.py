@@ -1,9 +1,9 @@
 """Diagnostics as text: the place, code and message, the line with a caret, what would be right."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Severity, Span
+from sitegen.frozen import dataclass
 from sitegen.report.drawn import Line, LineOf, Role, draw, place
 
 __all__ = ["LineOf", "Style", "render_text"]

@@ -4,10 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Difference, Severity, Span
+from sitegen.frozen import dataclass
 from sitegen.model import CheckedFactsheet, Verdict
 
 # C1 controls; marks, embeddings and isolates of direction; line ends; halves of surrogate pairs.

@@ -6,7 +6,6 @@ changes nothing needs none of it.
 
 import errno
 import os
-import platform
 import struct
 import sys
 from contextlib import suppress
@@ -95,6 +94,8 @@ if sys.platform == "linux":
         library = _library()
         if hasattr(library, "renameat2"):
             return _failure(library.renameat2(*names))
+        import platform  # slow, and asked where the C library is an old one
+
         number = _RENAMEAT2.get((platform.machine(), struct.calcsize("P")))
         return _failure(library.syscall(number, *names)) if number else errno.ENOSYS
 

@@ -6,9 +6,9 @@ It holds no times and is sorted, so that the same site always has the same bytes
 import json
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.frozen import dataclass, field
 from sitegen.write.files import read_file
 from sitegen.write.paths import MANIFEST, unsafe
 

@@ -3,12 +3,13 @@
 import errno
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.write.files import put, share
 from sitegen.write.manifest import encode
 from sitegen.write.paths import folders_of, in_the_way
+from sitegen.write.spool import Spooled
 from sitegen.write.stamps import Stamp, stamp_of
 from sitegen.write.survey import Folder
 
@@ -22,7 +23,7 @@ class OutputFile:
     """
 
     digest: str
-    content: bytes | None
+    content: bytes | Spooled | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def provider(files: Mapping[str, OutputFile], place: Path, live: Folder) -> Prov
         if content is None:
             reason = "the file was changed while the site was built; build again"
             raise OSError(errno.ESTALE, reason, os.fspath(place / path))
-        return stamp_of(put(target, content))
+        return stamp_of(put(target, content if isinstance(content, bytes) else content.read()))
 
     return provide
 

@@ -4,9 +4,10 @@ import errno
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.digest import fingerprint
+from sitegen.frozen import dataclass
 from sitegen.write import exchange, inplace, manifest, older, paths, stamps, working
 from sitegen.write.paths import STAGING, shown
 from sitegen.write.plan import Change, OutputFile, change, digests_of, provider
@@ -51,16 +52,34 @@ def live_files(output: Path) -> Mapping[str, str]:
     A file that was edited, truncated or lost since is left out; {} where there is no site of ours.
     Files are read only where their stamps are in doubt, and then new stamps are kept if possible.
     """
+    return _look(output).intact
+
+
+def manifest_digest(output: Path) -> str | None:
+    """A digest of the live site's manifest, which names every file of it; None without a site."""
+    found = manifest.read(paths.canonical(output))
+    return fingerprint(found.raw) if found is not None and found.problem is None else None
+
+
+def stands(output: Path, digest: str) -> bool:
+    """Whether the live site is whole, and the one whose manifest has this digest."""
+    live = _look(output)
+    strange = live.staging or live.strangers
+    return not strange and live.named == live.intact and fingerprint(live.raw) == digest
+
+
+def _look(output: Path) -> Folder:
+    """The live site; nothing where it cannot be looked at."""
     place = paths.canonical(output)
     beside = paths.working_folder(place)
     try:
         live = survey(place, beside)
     except OSError:
-        return {}
+        return Folder()
     if live.read and (beside / working.MARKER).exists():
         with suppress(OSError), working.held(beside, busy=""):
             _vouch(beside, live)
-    return live.intact
+    return live
 
 
 def publish(output: Path, files: Mapping[str, OutputFile]) -> Outcome:

@@ -4,10 +4,10 @@ import errno
 import os
 import stat
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.digest import fingerprint
+from sitegen.frozen import dataclass, field
 from sitegen.write import manifest, stamps, working
 from sitegen.write.files import read_file
 from sitegen.write.manifest import Manifest

@@ -1,7 +1,5 @@
 """What `coverage`, `build` and `explain` do, and how much they say."""
 
-import json
-import os
 import re
 from pathlib import Path
 
@@ -173,57 +171,42 @@ def test_a_theme_of_the_project(sitegen: Sitegen, project: Path) -> None:
     assert any(b".plain" in content for content in built.values())
 
 
-DAMAGED = [
-    b"",
-    b"\x00\xff",
-    b"{",
-    b"null",
-    b"[]",
-    b"{}",
-    b'{"version": 1}',
-    b'{"version": 99, "pages": {}}',
-    b'{"version": 1, "pages": {"index.html": ["only one"]}}',
-    b'{"version": 1, "pages": [["index.html", "", ""]]}',
-    b"[" * 200_000,
-]
-
-
-@pytest.mark.parametrize("content", DAMAGED, ids=lambda content: repr(content[:20]))
-def test_a_damaged_cache_remembers_nothing(tmp_path: Path, content: bytes) -> None:
-    cache.remember(tmp_path, tmp_path / "site", {"index.html": ("key", "digest")})
-    [remembered] = tmp_path.glob("pages-*.json")
-    remembered.write_bytes(content)
-    assert cache.recall(tmp_path, tmp_path / "site") == {}
-
-
-def test_a_damaged_cache_costs_time_and_nothing_else(sitegen: Sitegen, project: Path) -> None:
+@pytest.mark.parametrize("kind", ["built", "pages", "verdicts"])
+@pytest.mark.parametrize("content", [None, b"", b"[" * 200_000], ids=["lost", "empty", "rubbish"])
+def test_a_damaged_cache_costs_time_and_nothing_else(
+    sitegen: Sitegen, project: Path, kind: str, content: bytes | None
+) -> None:
     first = tree_of(sitegen, project)
-    [remembered] = (project / ".sitegen").glob("pages-*.json")
-    remembered.write_bytes(b"[" * 200_000)
+    [kept] = (project / ".sitegen").glob(f"{kind}*.json")
+    if content is None:
+        kept.unlink()
+    else:
+        kept.write_bytes(content)
     assert tree_of(sitegen, project) == first
-    assert json.loads(remembered.read_bytes())["pages"]
+    if kind == "built":  # where that is whole, nobody looks at the others
+        assert cache.load(kept.parent, kept.stem)["pages"]
 
 
-def test_a_cache_that_lies_is_not_believed(sitegen: Sitegen, project: Path) -> None:
+LIES = {
+    "a page that is not of the site": ("pages", {"../../outside.html": ["", ""]}),
+    "a page without a digest": ("pages", {"index.html": ["only one"]}),
+    "no pages": ("pages", []),
+    "no verdicts": ("verdicts", [1]),
+    "no build": ("built", [1]),
+    "an empty build": ("built", {}),
+}
+
+
+@pytest.mark.parametrize(("kind", "lie"), LIES.values(), ids=LIES)
+def test_a_cache_that_lies_is_not_believed(
+    sitegen: Sitegen, project: Path, kind: str, lie: object
+) -> None:
     first = tree_of(sitegen, project)
-    [remembered] = (project / ".sitegen").glob("pages-*.json")
+    [kept] = (project / ".sitegen").glob(f"{kind}*.json")
     (project / "site" / "index.html").write_text("somebody else's")
-    stored = json.loads(remembered.read_bytes())
-    stored["pages"]["../../outside.html"] = ["", ""]
-    remembered.write_text(json.dumps(stored))
+    cache.keep(kept.parent, kept.stem, lie)
     sitegen("-C", project, "build")
     assert tree(project / "site") == first
-
-
-def test_a_cache_that_is_something_else_remembers_nothing(tmp_path: Path) -> None:
-    cache.remember(tmp_path, tmp_path / "site", {"index.html": ("key", "digest")})
-    [remembered] = tmp_path.glob("pages-*.json")
-    remembered.unlink()
-    remembered.mkdir()
-    assert cache.recall(tmp_path, tmp_path / "site") == {}
-    remembered.rmdir()
-    os.mkfifo(remembered)  # nobody writes to it: who read it would wait for ever
-    assert cache.recall(tmp_path, tmp_path / "site") == {}
 
 
 def test_a_cache_that_cannot_be_kept_costs_nothing_now(sitegen: Sitegen, project: Path) -> None:

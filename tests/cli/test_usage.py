@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import __version__
-from sitegen.cli import check, commands
+from sitegen.cli import build, check, commands
 from tests.cli.conftest import FACTS, PROJECT, Sitegen, spawn, write_project
 
 WARNED = PROJECT[FACTS].replace("was opened.", "was opened # and closed")
@@ -150,7 +150,7 @@ def test_ctrl_c_ends_with_one_line(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for module in (check, commands):
+    for module in (build, check, commands):
         monkeypatch.setattr(module, "Snapshot", interrupted)
     ran = sitegen("-C", project, *command)
     assert (ran.code, ran.out) == (130, "")

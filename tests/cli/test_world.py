@@ -230,7 +230,7 @@ def test_a_report_that_cannot_be_written(project: Path) -> None:
 
 def test_the_signal_of_ctrl_c(project: Path) -> None:
     script = (
-        "import signal, sys; import sitegen.cli.commands as c; from sitegen.cli import main\n"
+        "import signal, sys; import sitegen.cli.build as c; from sitegen.cli import main\n"
         # As in a terminal; what a shell starts in the background ignores the signal from birth.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "c.Snapshot = lambda _: signal.raise_signal(signal.SIGINT)\n"

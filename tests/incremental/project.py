@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from sitegen.build.check import Checked
+from sitegen.build.checking import Checked
 from sitegen.digest import sha256
 from sitegen.linked import Linked
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.build.check import Checked, check
+from sitegen.build.checking import Checked, check
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import sha256
 from sitegen.memory import Memory

@@ -1,14 +1,14 @@
 """A checked project as a site whose files are made when they are asked for."""
 
-from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 
 from sitegen import theme, urls
 from sitegen.build.annotated import annotated
-from sitegen.build.check import Checked, check
+from sitegen.build.checking import Checked, check
 from sitegen.build.files import Earlier, Site
 from sitegen.diagnostics import Diagnostic, has_errors, ordered
+from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.model import Factsheet
 from sitegen.snapshot import Refusal, Snapshot

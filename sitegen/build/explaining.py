@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.build.check import Checked
+from sitegen.build.checking import Checked
 from sitegen.diagnostics import Span
 from sitegen.linked import Linked
 from sitegen.model import CheckedFact, Evidence, Page, Verdict

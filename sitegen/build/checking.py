@@ -1,11 +1,13 @@
 """The stages that judge: everything that can be said of a project without rendering it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen.build.edits import with_placed_edits
+from sitegen.build.request import Progress, quietly
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from sitegen.frozen import dataclass, replace
+from sitegen.jobs import Jobs
 from sitegen.link import link
 from sitegen.linked import Linked
 from sitegen.load import load
@@ -15,7 +17,9 @@ from sitegen.prose import passages
 from sitegen.report import Summary, summarise
 from sitegen.resolve import resolve
 from sitegen.snapshot import Snapshot
-from sitegen.verify import verify
+from sitegen.verify import Kept, verify
+
+_ALONE = Jobs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,26 @@ def check(
     base_url: str | None = None,
     theme: str | None = None,
     memory: Memory | None = None,
+    jobs: Jobs = _ALONE,
+    kept: Kept | None = None,
+    progress: Progress = quietly,
 ) -> Checked:
     """Read and judge a project; `base_url` and `theme` stand in for what site.yaml says.
 
     With a memory, what differs in nothing from the run before is the same value, not an equal one:
-    facts with their evidence, texts, and where all is as it was, the whole.
+    facts with their evidence, texts, and where all is as it was, the whole. `jobs` and `kept` are
+    for the check of large ones: see `verify`.
     """
     memory = Memory() if memory is None else memory
+    progress("read", 0, 0)
     records, loading = load(snapshot, memory)
     factsheet, resolving = resolve(records, memory)
     factsheet = _as_asked(factsheet, base_url, theme, memory)
     texts = tuple(passages(factsheet, memory))
-    checked, verifying = verify(factsheet, texts, memory)
+    progress("check", 0, 0)
+    done = partial(progress, "check")
+    checked, verifying = verify(factsheet, texts, memory, jobs, kept, done)
+    progress("link", 0, 0)
     remaining, accepted = _settle((*loading, *resolving, *verifying), factsheet)
     if accepted:
         work = partial(replace, checked, accepted=accepted)

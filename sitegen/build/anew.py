@@ -1,0 +1,141 @@
+"""A build of which something differs from the one before; what did not is taken from there."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sitegen import cache, urls, write
+from sitegen.build.checking import Checked, check
+from sitegen.build.making import Made, Remembered, make, spooled
+from sitegen.build.preparing import site_of
+from sitegen.build.request import Built, Progress, Request
+from sitegen.build.search import search_index, search_tool
+from sitegen.build.standing import remember
+from sitegen.config import CACHE_FOLDER
+from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from sitegen.digest import fingerprint
+from sitegen.frozen import replace
+from sitegen.jobs import Jobs
+from sitegen.memory import Memory
+from sitegen.report import summarise
+from sitegen.snapshot import Snapshot
+from sitegen.verify import Kept
+
+_PAGES = "pages"
+_VERDICTS = "verdicts"
+
+
+def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Progress) -> Built:
+    """Check a project, and publish its site if nothing is wrong. `program` is a digest of it.
+
+    Raises OSError where the world fails: a full disk, a folder that may not be written.
+    """
+    jobs = request.jobs
+    kept = _kept_verdicts(snapshot, program, clean=request.clean)
+    checked = check(
+        snapshot,
+        base_url=request.base_url,
+        theme=request.theme,
+        jobs=jobs,
+        kept=kept,
+        progress=progress,
+    )
+    found = checked.diagnostics
+    refusal = write.refusal(request.output, snapshot.root, _inputs(snapshot, checked))
+    if refusal:
+        return replace(_unpublished(checked, ordered((*found, refusal))), refused=True)
+    if _forbids(found, request):
+        return _unpublished(checked, found)
+
+    progress("theme", 0, 0)
+    tool = search_tool(wanted=request.search)
+    memory = Memory()
+    prepared = site_of(snapshot, checked, memory, indexed=tool is not None)
+    site, found = prepared.site, prepared.diagnostics
+    if site is None or _forbids(found, request):
+        return _unpublished(checked, found)
+
+    remembered = {} if request.clean else _remembered(snapshot.root, request.output)
+    with spooled(request.output, site, jobs) as spool:
+        searched = tool is not None
+        made = make(site, remembered, jobs, spool, documents=searched, progress=progress)
+        index = None
+        if not made.diagnostics:
+            progress("search", 0, 0)
+            language = checked.checked.factsheet.settings.language
+            index = search_index(made.documents, language, tool, remembered, wanted=request.search)
+            if searched and not index.files:
+                made = _without_index(made, snapshot, checked, memory)
+        found = ordered((*found, *made.diagnostics))
+        if index is None or _forbids(found, request):
+            return _unpublished(checked, found)
+        progress("write", 0, 0)
+        outcome = write.publish(request.output, {**made.files, **index.files})
+    built = Built(
+        summarise(checked.checked, found),
+        found,
+        outcome,
+        rendered=made.rendered,
+        reused=len(made.keys) - len(made.rendered),
+        search=index.search,
+        search_note=index.note,
+    )
+    with suppress(OSError):  # the site is published; the next build only has more to do
+        pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
+        folder = snapshot.root / CACHE_FOLDER
+        cache.keep(folder, cache.name_for(_PAGES, request.output), {**pages, **index.remembered})
+        cache.keep(folder, _VERDICTS, kept.new)
+        remember(snapshot, request, program, built)
+    return built
+
+
+def _unpublished(checked: Checked, found: tuple[Diagnostic, ...]) -> Built:
+    return Built(summarise(checked.checked, found), found)
+
+
+def _without_index(made: Made, snapshot: Snapshot, checked: Checked, memory: Memory) -> Made:
+    """The same, with a search page that promises no index."""
+    site = site_of(snapshot, checked, memory).site
+    assert site is not None  # noqa: S101 - the same parts made a site with an index
+    page = make(site, {}, Jobs(), None, only=(urls.SEARCH,))
+    return replace(
+        made,
+        files={**made.files, **page.files},
+        keys={**made.keys, **page.keys},
+        diagnostics=page.diagnostics,
+    )
+
+
+def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:
+    strictly = request.strict and any(d.severity is Severity.WARNING for d in diagnostics)
+    return strictly or has_errors(diagnostics)
+
+
+def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
+    """All that the output may neither hold nor lie in."""
+    folders = [snapshot.root / name for name in ("content", "seeds", "themes")]
+    sources = checked.checked.factsheet.sources.values()
+    return [*folders, *(snapshot.root / source.text for source in sources if source.article)]
+
+
+def _remembered(root: Path, output: Path) -> Remembered:
+    """What an earlier build rendered and the live site still holds intact."""
+    live = write.live_files(output)
+    recalled = cache.load(root / CACHE_FOLDER, cache.name_for(_PAGES, output))
+    if not isinstance(recalled, dict):
+        return {}
+    return {
+        path: (pair[0], pair[1])
+        for path, pair in recalled.items()
+        if path in live and isinstance(pair, list) and pair[1:] == [live[path]]
+    }
+
+
+def _kept_verdicts(snapshot: Snapshot, program: str, *, clean: bool) -> Kept:
+    """What earlier builds have judged."""
+    old = None if clean else cache.load(snapshot.root / CACHE_FOLDER, _VERDICTS)
+
+    def of_file(path: str) -> str:
+        content = snapshot.read(path)
+        return fingerprint(content) if isinstance(content, bytes) else ""
+
+    return Kept(old if isinstance(old, dict) else {}, program, of_file)

@@ -1,0 +1,155 @@
+"""All files of a site that differ from what is live, made in several processes where that pays."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from sitegen import digest, write
+from sitegen.build.files import Site
+from sitegen.build.request import Progress, quietly
+from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
+from sitegen.jobs import Jobs
+from sitegen.render import Renderer, render
+from sitegen.views import PageView, search_documents
+from sitegen.write import OutputFile, Spool
+
+Remembered = Mapping[str, tuple[str, str]]
+"""By the path of a page the key that it was rendered for, and the digest of its bytes."""
+
+_FEW = 300
+"""Pages that are made in one process, and held in its memory until they are written."""
+_IN_A_PIECE = 40  # paths; lists of many facts are longer, and are shared out one by one
+_FACTS, _EXPORTS = "facts/", "data/"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a site by path. Where a template failed there are diagnostics and no files.
+
+    `keys` has what each page is remembered by, `rendered` the pages that were rendered. `documents`
+    are for the search, by page; there are none where no index is wanted.
+    """
+
+    files: Mapping[str, OutputFile]
+    keys: Mapping[str, str]
+    rendered: tuple[str, ...]
+    documents: tuple[tuple[str, bytes], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@contextmanager
+def spooled(output: Path, site: Site, jobs: Jobs) -> Iterator[Spool | None]:
+    """Where the content of a large site waits until it is written; None where it is a small one."""
+    if len(site.pages) < _FEW:
+        yield None
+        return
+    spool = Spool(output, jobs.count)
+    try:
+        yield spool
+    finally:
+        spool.close()
+
+
+def make(
+    site: Site,
+    remembered: Remembered,
+    jobs: Jobs,
+    spool: Spool | None,
+    *,
+    documents: bool = False,
+    only: Collection[str] | None = None,
+    progress: Progress = quietly,
+) -> Made:
+    """Every file of a site; the content of a page is None where its key is the remembered one.
+
+    `only`: these files alone. `documents`: what the search looks through is made of the pages too.
+    Without a spool, all is made in this process. `progress` is told how many files of how many are
+    ready.
+    """
+    making = _Making(site, remembered, spool, documents=documents)
+    pieces = _pieces(site) if only is None else [tuple(only)]
+    total = sum(map(len, pieces))
+
+    def done(ready: int) -> None:
+        progress("pages", ready * total // len(pieces), total)
+
+    progress("pages", 0, total)
+    crew = Jobs() if spool is None else jobs
+    rows = list(chain.from_iterable(crew.share_out(pieces, making.piece, done)))
+    if not all(rows):  # all pages of a template fail alike: say it once, as one process knows it
+        views = site.views
+        return Made({}, {}, (), diagnostics=render(views, site.theme, remembered).diagnostics)
+    rows.sort()
+    return Made(
+        files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, _ in rows},
+        keys={path: key for path, key, _, _, _ in rows if key},
+        rendered=tuple(path for path, key, _, kept, _ in rows if key and kept is not None),
+        documents=tuple(chain.from_iterable(found for *_, found in rows)),
+    )
+
+
+class _Making:
+    """Makes pieces of a site, in whatever process."""
+
+    def __init__(
+        self, site: Site, remembered: Remembered, spool: Spool | None, *, documents: bool
+    ) -> None:
+        self._site = site
+        self._remembered = remembered
+        self._spool = spool
+        self._documents = documents
+        self._renderer = Renderer(site.theme)
+        self._pages = frozenset(site.pages)
+
+    def piece(self, paths: Sequence[str], number: int) -> list[Any]:
+        """A row for each path: path, key, digest, content, documents. None where it failed."""
+        return [
+            self._page(path, number) if path in self._pages else self._other(path, number)
+            for path in paths
+        ]
+
+    def content(self, kept: Any) -> bytes | write.Spooled | None:
+        """What a row says of its content."""
+        return kept if kept is None or self._spool is None else self._spool.at(tuple(kept))
+
+    def _page(self, path: str, number: int) -> Any:
+        page = self._site.views.page(path)
+        key = self._renderer.key(page)
+        found = self._searched(page)
+        known, live = self._remembered.get(path, (None, ""))
+        if key == known:
+            return path, key, live, None, found
+        content = self._renderer.content(page)
+        if isinstance(content, Diagnostic):
+            return None
+        return path, key, digest.fingerprint(content), self._kept(content, number), found
+
+    def _other(self, path: str, number: int) -> Any:
+        content = self._site.other(path)
+        return path, "", digest.fingerprint(content), self._kept(content, number), ()
+
+    def _searched(self, page: PageView) -> list[tuple[str, bytes]]:
+        return list(search_documents((page,))) if self._documents else []
+
+    def _kept(self, content: bytes, number: int) -> Any:
+        return content if self._spool is None else self._spool.keep(number, content)
+
+
+def _pieces(site: Site) -> list[Sequence[str]]:
+    """All paths, those that take longest first: so no process is left alone with one at the end."""
+    facts = [path for path in site.pages if path.startswith(_FACTS)]
+    long = [path for path in site.pages if "/" not in path]
+    shorter = [path for path in site.pages if "/" in path and not path.startswith(_FACTS)]
+    others = sorted(site.paths.difference(site.pages))
+    exports = [path for path in others if path.count("/") == 1 and path.startswith(_EXPORTS)]
+    small = sorted(set(others).difference(exports))
+    # The exports are made of the same texts, which one process then makes once.
+    return [exports, *((path,) for path in long), *_cut(shorter), *_cut(facts), *_cut(small)]
+
+
+def _cut(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    starts = range(0, len(paths), _IN_A_PIECE)
+    return (paths[start : start + _IN_A_PIECE] for start in starts)

@@ -1,0 +1,167 @@
+"""What the latest build came to, so that a build that would change nothing ends at once.
+
+It stands for the very same input: each file that was read, each folder that was listed, what was
+asked for, and the program itself. Whatever differs, is missing or is damaged, is built.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sitegen import cache, write
+from sitegen.build.request import Built, Request, Search
+from sitegen.config import CACHE_FOLDER
+from sitegen.diagnostics import Diagnostic, Difference, Edit, Related, Severity, Span
+from sitegen.digest import fingerprint
+from sitegen.model import Verdict
+from sitegen.report import Summary
+from sitegen.snapshot import Refusal, Snapshot
+
+_KIND = "built"
+_LIBRARIES = ("jinja2", "markupsafe", "markdown_it", "mdit_py_plugins", "yaml", "pagefind")
+
+
+def engine() -> str:
+    """A digest of the program: of the size and age of each of its files, and of its libraries'.
+
+    Files that are installed anew are younger; reading them all would take longer than a build.
+    """
+    package = Path(__file__).parent.parent
+    folders = (package, *(f for f in (package / "themes", package.parent / "themes") if f.is_dir()))
+    stamps = (stamp for folder in folders for stamp in _stamps(os.fspath(folder)))
+    libraries = ((name, _library(name)) for name in _LIBRARIES)
+    return fingerprint(repr((sys.version, sorted(stamps), *libraries)).encode())
+
+
+def recall(snapshot: Snapshot, request: Request, program: str) -> Built | None:
+    """What the latest build came to, if the site is still as it left it and nothing differs."""
+    kept = cache.load(snapshot.root / CACHE_FOLDER, cache.name_for(_KIND, request.output))
+    try:
+        if kept["asked"] != _asked(request, program) or not _same(kept["read"], snapshot):
+            return None
+        if any(list(snapshot.files_below(path)) != files for path, files in kept["listed"].items()):
+            return None
+        inputs = [snapshot.root / path for path in kept["read"]]
+        if write.refusal(request.output, snapshot.root, inputs) is not None:
+            return None
+        if not write.stands(request.output, kept["manifest"]):
+            return None
+        return _built(kept)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -> None:
+    """Keep what a build came to that published its site. Raises OSError."""
+    read = {path: _digest(content) for path, content in snapshot.contents().items()}
+    folder, name = snapshot.root / CACHE_FOLDER, cache.name_for(_KIND, request.output)
+    manifest = write.manifest_digest(request.output)
+    settled = built.search is not Search.FAILED and None not in read.values()
+    if manifest is None or built.outcome is None or not settled:
+        cache.forget(folder, name)
+        return
+    cache.keep(
+        folder,
+        name,
+        {
+            "asked": _asked(request, program),
+            "read": read,
+            "listed": snapshot.listings(),
+            "manifest": manifest,
+            "summary": _plain(built.summary),
+            "diagnostics": [_plain(diagnostic) for diagnostic in built.diagnostics],
+            "pages": len(built.rendered) + built.reused,
+            "files": built.outcome.written + built.outcome.unchanged,
+            "search": built.search,
+            "search_note": built.search_note,
+        },
+    )
+
+
+def _asked(request: Request, program: str) -> list[Any]:
+    wanted = (request.base_url, request.theme, request.strict, request.search)
+    return [program, *wanted]
+
+
+def _same(read: dict[str, str], snapshot: Snapshot) -> bool:
+    return all(_digest(snapshot.read(path)) == digest for path, digest in read.items())
+
+
+def _digest(content: bytes | Refusal) -> str | None:
+    """What is compared of a file; None for one that is there and was not read."""
+    if content is Refusal.MISSING:
+        return "missing"
+    return None if isinstance(content, Refusal) else fingerprint(content)
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _stamps(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
+
+
+def _library(name: str) -> tuple[str, int] | None:
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        return None
+    return spec.origin, os.stat(spec.origin).st_mtime_ns
+
+
+def _plain(value: Any) -> Any:
+    """A frozen value as JSON knows it, which `_built` reads."""
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    names = getattr(value, "__match_args__", None)
+    if names is None:
+        return value
+    return [_plain(getattr(value, name)) for name in names]
+
+
+def _built(kept: dict[str, Any]) -> Built:
+    facts, citations, verdicts, *rest = kept["summary"]
+    search = Search(kept["search"])
+    return Built(
+        Summary(facts, citations, {Verdict(name): n for name, n in verdicts.items()}, *rest),
+        tuple(map(_diagnostic, kept["diagnostics"])),
+        write.Outcome(0, kept["files"], 0, atomic=True, note=None),
+        reused=kept["pages"],
+        search=Search.REUSED if search is Search.WRITTEN else search,
+        search_note=kept["search_note"],
+    )
+
+
+def _diagnostic(values: list[Any]) -> Diagnostic:
+    code, severity, message, span, fact, hints, related, fixes, difference = values
+    return Diagnostic(
+        code,
+        Severity(severity),
+        message,
+        _span(span),
+        fact,
+        tuple(hints),
+        tuple(Related(Span(*place), words) for place, words in related),
+        tuple(Edit(Span(*place), *rest) for place, *rest in fixes),
+        _difference(difference),
+    )
+
+
+def _span(values: list[Any] | None) -> Span | None:
+    return None if values is None else Span(*values)
+
+
+def _difference(values: list[Any] | None) -> Difference | None:
+    if values is None:
+        return None
+    yours, source, *changed = values
+    first, second = (tuple((start, end) for start, end in ranges) for ranges in changed)
+    return Difference(yours, source, first, second)
