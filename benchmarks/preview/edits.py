@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+_ENTRY = re.compile(r"^  ([a-z0-9-]+):\n", re.MULTILINE)
+_OWN_NOTE = re.compile(r"^    note:(?! Seen as \w+\.$)", re.MULTILINE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -36,3 +38,10 @@ class Note:
         new = self.file.with_name(f".{self.file.name}.new")
         new.write_text(f"{before}    note: Seen as {word}.\n{after}", "utf-8")
         os.replace(new, self.file)
+
+
+def first_without_note(file: Path) -> str:
+    """The first fact of a file to which the project gives no note: it may be given one."""
+    parts = _ENTRY.split(file.read_text("utf-8"))[1:]
+    entries = zip(parts[::2], parts[1::2], strict=True)
+    return next(fact for fact, body in entries if not _OWN_NOTE.search(body))

