@@ -119,3 +119,21 @@ class Memory:
             self._replaced.clear()
         self._met.clear()
         self._run += 1
+
+
+class Forgetful(Memory):
+    """For a single run: works out everything, and holds on to nothing."""
+
+    def once(
+        self,
+        job: str,
+        key: Hashable,
+        parts: tuple[object, ...],
+        work: Callable[[], Result],
+    ) -> Result:
+        """What `work` gives."""
+        return work()
+
+    def same(self, job: str, key: Hashable, value: Result) -> Result:
+        """The value itself."""
+        return value

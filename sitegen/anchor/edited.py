@@ -19,8 +19,9 @@ from sitegen.anchor.locate import (
     Moved,
     Near,
     Outcome,
-    OutOfRange,
+    elsewhere,
     locate,
+    within,
 )
 from sitegen.anchor.runs import FoundEdited, Run, Way, word_count
 from sitegen.anchor.search import Sequence
@@ -57,10 +58,11 @@ def locate_edited(text: ArticleText, selector: Selector, quote: str) -> EditedOu
 
     As it is written first, brackets included; then by its marks.
     """
-    plain = locate(text, replace(selector, exact=(quote,)))
+    whole = replace(selector, exact=(quote,))
+    plain = within(text, whole)
     if isinstance(plain, Found):
         return EditedOutcome(plain, FoundEdited((plain.anchors,), (quote,), ()))
-    if isinstance(plain, OutOfRange | Ambiguous):
+    if plain is not None and not isinstance(plain, Missing):
         return EditedOutcome(plain)
     parsed = parse_edits(quote)
     if parsed.too_many:
@@ -72,10 +74,10 @@ def locate_edited(text: ArticleText, selector: Selector, quote: str) -> EditedOu
     found = _within(text, selector, ways)
     if found:
         return found
-    if isinstance(plain, Moved | Elsewhere):
-        return EditedOutcome(plain)
-    elsewhere = _elsewhere(text, selector, ways)
-    return elsewhere or EditedOutcome(
+    # Why the words as they are written stand nowhere is not asked: that takes most of the time.
+    if plain is None and (moved := elsewhere(text, whole)):
+        return EditedOutcome(moved)
+    return _elsewhere(text, selector, ways) or EditedOutcome(
         _misedited(text, selector, parsed) or _of_pieces(text, selector, parsed)
     )
 

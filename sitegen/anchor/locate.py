@@ -92,6 +92,11 @@ def locate(text: ArticleText, selector: Selector) -> Outcome:
     the one before. They are found where only one place of the first piece has the others after it,
     or, with `occurrence`, from the n-th such place on.
     """
+    return within(text, selector) or elsewhere(text, selector) or _explained(text, selector)
+
+
+def within(text: ArticleText, selector: Selector) -> Outcome | None:
+    """What `locate` tells of the words in their lines, and of lines that there are not."""
     lines = selector.lines
     if not 1 <= lines.first <= lines.last <= len(text.lines):
         return OutOfRange(len(text.lines))
@@ -105,7 +110,7 @@ def locate(text: ArticleText, selector: Selector) -> Outcome:
         outcome = _chosen(search, selector.occurrence, lines) if search.tier is not tried else None
         if outcome:
             return outcome
-    return _elsewhere(text, selector) or _explained(text, selector)
+    return None
 
 
 def _has_no_aids(selector: Selector) -> bool:
@@ -137,7 +142,7 @@ def _places(search: Search, sequences: Iterator[Sequence]) -> Places:
     return tuple(search.anchors(sequence) for sequence in islice(sequences, _MOST_PLACES))
 
 
-def _elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | None:
+def elsewhere(text: ArticleText, selector: Selector) -> Moved | Elsewhere | None:
     """The words outside the cited lines, the pieces close together."""
     if selector.lines == LineRange(1, len(text.lines)):
         return None

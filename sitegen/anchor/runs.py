@@ -224,8 +224,10 @@ def _forms(text: ArticleText, selector: Selector, way: Way) -> tuple[str, ...]:
     """Each piece as it is looked up: with literal brackets where it stands so in the lines."""
     forms = []
     for piece in way.pieces:
-        literal = Search(text, Tier.T2, Selector(selector.lines, (piece.literal,)))
-        stands = piece.literal == piece.edited or any(literal.sequences(selector.lines))
+        stands = piece.literal == piece.edited
+        if not stands:
+            literal = Search(text, Tier.T2, Selector(selector.lines, (piece.literal,)))
+            stands = any(literal.sequences(selector.lines))
         edited = piece.unedited if way.any_case else piece.edited
         forms.append(piece.literal if stands else edited)
     return tuple(forms)

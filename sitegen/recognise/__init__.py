@@ -19,9 +19,9 @@ from sitegen.recognise.dates.around import (
     weekdays,
 )
 from sitegen.recognise.english import ENGLISH
-from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
+from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge, Measure
 from sitegen.recognise.figures.figures import figure
-from sitegen.recognise.figures.hedges import Hedge, hedges, limits, modifiers_within
+from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
 from sitegen.recognise.figures.measures import measure, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from sitegen.frozen import NamedTuple
 from sitegen.recognise.language import Language
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.logic import Sign
 from sitegen.recognise.statement import Statement, sentences
 from sitegen.recognise.text.words import Words, words
@@ -145,7 +145,7 @@ class _Softened:
             for phrase, companion in phrases.items()
         )
 
-    @cached_property
+    @lazily
     def _ends(self) -> list[int]:
         read = self._read
         return [end for _, end in sentences(read.text, read.language)] + [len(read.text) + 1]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from sitegen.recognise.language import Language
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.logic import Sign, negations_among
 from sitegen.recognise.text.sentences import sentence_spans
 from sitegen.recognise.text.words import Words, words
@@ -24,12 +24,12 @@ class Statement:
         self.words = words(text, language) if read is None else read
         self.lows = self.words.lows
 
-    @cached_property
+    @lazily
     def negations(self) -> tuple[Sign, ...]:
         """Its negations, in order; "didn't" is one as much as "not"."""
         return negations_among(self.words)
 
-    @cached_property
+    @lazily
     def denying(self) -> tuple[Sign, ...]:
         """The words that say without a negation that something is not, or is not done: refused.
 
@@ -42,7 +42,7 @@ class Statement:
             if may_be_denying(low, self.language) and (meaning := denying_meaning(read, at, low))
         )
 
-    @cached_property
+    @lazily
     def clauses(self) -> list[int]:
         """Where clauses begin, more or less: after the marks of a text, at words that begin one.
 
@@ -50,12 +50,12 @@ class Statement:
         """
         return self._clauses("")
 
-    @cached_property
+    @lazily
     def wide_clauses(self) -> list[int]:
         """The same, where what is said or thought belongs to the clause before it."""
         return self._clauses("content")
 
-    @cached_property
+    @lazily
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Its sentences as offsets, the pieces apart; the last one ends with the text."""
         return tuple(sentences(self.text, self.language))
@@ -64,7 +64,7 @@ class Statement:
         """The sentence around an offset, or the whole text."""
         return next((one for one in self.sentences if one[1] > at), (0, len(self.text)))
 
-    @cached_property
+    @lazily
     def neighbours(self) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
         """The pairs of words that a space joins, and the words after which none does."""
         read, lows = self.words, self.lows

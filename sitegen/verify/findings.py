@@ -12,6 +12,7 @@ from sitegen.recognise import Reading
 from sitegen.recognise.speech.names import Roster
 from sitegen.verify.finding import Finding
 from sitegen.verify.known import Known
+from sitegen.verify.passages import Stretches
 from sitegen.verify.sentences.labels import Labels
 from sitegen.verify.speakers.speech import Speech
 
@@ -47,7 +48,8 @@ class Findings:
     """What is to be judged, and all that may be looked up to judge it.
 
     To be judged: `facts` and `skips`, with a finding for each of their citations; `sources`, of
-    what is said of these themselves; `prose`.
+    what is said of these themselves; `prose`. `speaking` are the citations that speak for a fact
+    and whose words were found, `stretches` gives where in its paragraphs the words of one stand.
 
     To be looked up: the records of `within`; of each article that could be read, by its source's
     id, `texts` and `readings`, its names with digits in `labels` and who speaks in it in
@@ -56,6 +58,7 @@ class Findings:
 
     within: Part
     facts: Mapping[str, tuple[Finding, ...]]
+    speaking: Mapping[str, tuple[Finding, ...]]
     sources: tuple[Source, ...]
     skips: tuple[Finding, ...]
     prose: tuple[Passage, ...]
@@ -65,6 +68,7 @@ class Findings:
     speeches: Mapping[str, Speech]
     roster: Roster
     known: Known
+    stretches: Stretches
 
     @property
     def judged(self) -> Iterator[Fact]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
 
 from sitegen.frozen import dataclass
 from sitegen.linked import dated
 from sitegen.model import Fact, FactKind
+from sitegen.recognise.lazily import lazily
 
 _MOST_HINTS = 2
 
@@ -56,7 +56,7 @@ class KnownFacts:
             case Quoting(words):
                 return self._quoting(words)
 
-    @cached_property
+    @lazily
     def _values(self) -> Mapping[Decimal, tuple[str, ...]]:
         values: dict[Decimal, tuple[str, ...]] = {}
         for fact in self._facts:
@@ -65,7 +65,7 @@ class KnownFacts:
                 values[number] = (*values.get(number, ()), fact.id)
         return values
 
-    @cached_property
+    @lazily
     def _dates(self) -> Mapping[str, tuple[str, ...]]:
         dates: dict[str, tuple[str, ...]] = {}
         for fact in self._facts:

@@ -1,6 +1,7 @@
 """What the checks may look up: of all that a fact sheet holds, so much as concerns a batch."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TypeVar
 
@@ -11,14 +12,17 @@ from sitegen.model import Fact, Factsheet, Person, Source
 from sitegen.recognise import Reading
 from sitegen.recognise.speech.names import Roster
 from sitegen.verify.batches import Batch
-from sitegen.verify.finding import found_of, look_up
+from sitegen.verify.finding import Finding, found_of, look_up
 from sitegen.verify.findings import Findings, Part
 from sitegen.verify.known import Known
 from sitegen.verify.names import roster
+from sitegen.verify.passages import Stretches
 from sitegen.verify.sentences.labels import Labels
 from sitegen.verify.speakers.speech import Speech
 
 Result = TypeVar("Result")
+
+_STUDIES = 128
 
 
 class Lookup:
@@ -32,11 +36,9 @@ class Lookup:
         self._memory = memory
         people = tuple(factsheet.people.values())
         self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
-        self._studies = {
-            source.id: _study(source, self._roster, memory)
-            for source in factsheet.sources.values()
-            if source.article
-        }
+        # Of a large project not all is held that was read: files mostly cite articles of their own.
+        study = partial(_study_of, factsheet.sources, self._roster, memory)
+        self._study = lru_cache(_STUDIES)(study)
 
     def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
         """What `work` gives of a batch, worked out anew when anything that it may see differs.
@@ -44,7 +46,7 @@ class Lookup:
         Of the people that is the roster, which is made anew when one of them is.
         """
         facts, sources = self.beside(batch)
-        studies = (self._studies.get(source.id) for source in sources)
+        studies = (self._study(source.id) for source in sources if source.article)
         kinds: tuple[Sequence[object], ...] = (
             batch.facts,
             batch.sources,
@@ -54,27 +56,31 @@ class Lookup:
             sources,
         )
         key = (self._factsheet.settings.language, *map(len, kinds))
-        parts = (*chain.from_iterable(kinds), *filter(None, studies), self._roster)
+        parts = (*chain.from_iterable(kinds), *studies, self._roster)
         return self._memory.once(job, key, parts, work)
 
     def findings(self, batch: Batch, known: Known) -> Findings:
         """A batch with what it names and cites, and nothing else."""
         whole = self._factsheet
         facts, sources = self.beside(batch)
-        studies = {s.id: self._studies[s.id] for s in sources if s.id in self._studies}
+        studies = {s.id: self._study(s.id) for s in sources if s.article}
         texts = {name: study.text for name, study in studies.items()}
+        readings = {name: study.reading for name, study in studies.items()}
+        found = {fact.id: found_of(fact, texts) for fact in batch.facts}
         return Findings(
             within=_part((*batch.facts, *facts), sources, whole.people, whole.settings.language),
-            facts={fact.id: found_of(fact, texts) for fact in batch.facts},
+            facts=found,
+            speaking={fact: tuple(filter(_speaks, every)) for fact, every in found.items()},
             sources=batch.sources,
             skips=tuple(look_up(skip.citation, texts) for skip in batch.skips),
             prose=batch.prose,
             texts=texts,
-            readings={name: study.reading for name, study in studies.items()},
+            readings=readings,
             labels={name: study.labels for name, study in studies.items()},
             speeches={name: study.speech for name, study in studies.items()},
             roster=self._roster,
             known=known,
+            stretches=Stretches(readings),
         )
 
     def beside(self, batch: Batch) -> tuple[tuple[Fact, ...], tuple[Source, ...]]:
@@ -96,6 +102,7 @@ def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
     return Findings(
         within=_part((*facts, *named), (), {}, "en"),
         facts={fact.id: () for fact in facts},
+        speaking={fact.id: () for fact in facts},
         sources=(),
         skips=(),
         prose=(),
@@ -105,7 +112,13 @@ def held_together(facts: tuple[Fact, ...], named: tuple[Fact, ...]) -> Findings:
         speeches={},
         roster=roster(()),
         known=lambda _: (),
+        stretches=Stretches({}),
     )
+
+
+def _speaks(finding: Finding) -> bool:
+    """Whether a citation speaks for its fact and its words were found."""
+    return isinstance(finding.outcome, anchor.Found) and not finding.citation.contradicts
 
 
 def _part(
@@ -127,6 +140,10 @@ class _Study:
     reading: Reading
     labels: Labels
     speech: Speech
+
+
+def _study_of(sources: Mapping[str, Source], people: Roster, memory: Memory, name: str) -> _Study:
+    return _study(sources[name], people, memory)
 
 
 def _study(source: Source, people: Roster, memory: Memory) -> _Study:

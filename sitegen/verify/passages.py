@@ -1,10 +1,11 @@
 """The paragraphs that a citation stands in, and those beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, LineRange
 from sitegen.recognise import Reading
+from sitegen.verify.finding import Finding
 
 
 class Passage(NamedTuple):
@@ -43,6 +44,26 @@ def stretches(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Stretch, .
         begin = paragraph.starts[anchor.line - paragraph.first]
         return (Stretch(index, begin + anchor.start, begin + anchor.end),)
     return tuple(_joined(reading, anchors))
+
+
+class Stretches:
+    """The words of citations as stretches of their paragraphs; none where nothing was found.
+
+    Several checks ask for the same, so each is worked out once. The findings must outlive this.
+    """
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._known: dict[int, tuple[Stretch, ...]] = {}  # by the finding's identity
+
+    def __call__(self, finding: Finding) -> tuple[Stretch, ...]:
+        """Where the words of a citation stand."""
+        known = self._known.get(id(finding))
+        if known is None:
+            reading, anchors = self._readings.get(finding.citation.source), finding.anchors
+            known = stretches(reading, anchors) if reading and anchors else ()
+            self._known[id(finding)] = known
+        return known
 
 
 def _joined(reading: Reading, anchors: tuple[Anchor, ...]) -> Iterator[Stretch]:

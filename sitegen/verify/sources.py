@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from sitegen import anchor, edtf
 from sitegen.diagnostics import Diagnostic, Edit, error
-from sitegen.edtf import Support
+from sitegen.edtf import Edtf, Precision, Support
 from sitegen.model import LineRange, Selector, Tier, Verdict
 from sitegen.recognise import Reading
 from sitegen.verify.dates.stated_dates import ends, in_paragraphs
 from sitegen.verify.findings import Findings, Judged
 
+_POINTED = re.compile("[0-9][.:][0-9]")
+_OF_A_YEAR = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
+_FIRST_YEAR = 1000  # with four digits, as the others are not written so
+_CENTURY = 100
+_TEN = 10
 _LETTERS = re.compile(r"[A-Za-z]++")
 
 
@@ -81,9 +86,30 @@ def origins_stand(findings: Findings) -> Iterator[Judged]:
         published = source.published
         if published and any(
             edtf.support(stated.date, published) is Support.STATED
-            for stated in in_paragraphs(source.id, reading, outer)
+            for stated in in_paragraphs(source.id, reading, may_state(published, reading, outer))
         ):
             yield Judged(source.id, "published", Verdict.FOUND, "source")
+
+
+def may_state(published: Edtf, reading: Reading, indexes: list[int]) -> list[int]:
+    """The paragraphs that may have a date with the year of `published`: a quick look.
+
+    Such a date has the last two digits of its year, or a word for them; or those before, as 1999–0
+    and 2018–9 have. Only figures with a point in them may have their digits apart.
+    """
+    start = published.start
+    year = start.year if start and start.precision in _OF_A_YEAR else None
+    if published.interval or year is None or year < _FIRST_YEAR:
+        return indexes
+    whole, cardinals, tens = str(year), reading.language.cardinals, reading.language.tens
+    rest = year % _CENTURY
+    parts = [form for form, value in cardinals.items() if value == rest]
+    parts += [form for form, value in tens.items() if value == rest // _TEN * _TEN]
+    parts += (whole[2:], whole[:3], str(year - 1))
+    may = [(index, reading.paragraphs[index].text.lower()) for index in indexes]
+    return [
+        index for index, low in may if any(part in low for part in parts) or _POINTED.search(low)
+    ]
 
 
 def _names(name: str, reading: Reading, paragraphs: list[int]) -> bool:

@@ -129,10 +129,10 @@ def _judged(
     done: Callable[[int, int], None] | None,
 ) -> tuple[Told, ...]:
     """What comes of each batch, judged in several processes where there are many facts."""
-    if jobs.count == 1 or sum(len(part.facts) for part in parts) < _WORTH_SHARING:
-        return judging.told(parts)
     starts = range(0, len(parts), _IN_A_PIECE)
     pieces = [parts[start : start + _IN_A_PIECE] for start in starts]
+    if jobs.count == 1 or sum(len(part.facts) for part in parts) < _WORTH_SHARING:
+        return tuple(chain.from_iterable(map(judging.told, pieces)))
     made = jobs.share_out(
         pieces,
         lambda piece, _: list(map(sent, judging.told(piece))),
@@ -161,7 +161,7 @@ class _Judging:
         judgements = [
             once("verify: batch", batch, partial(Judgement, batch, self.lookup)) for batch in parts
         ]
-        for check in self.checks:  # one check over all batches is faster than all checks over one
+        for check in self.checks:  # one check over some batches is faster than all checks over one
             for judgement in judgements:
                 judgement.said(check)
         return tuple(map(self._told, parts, judgements))

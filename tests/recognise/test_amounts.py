@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sitegen import recognise
 from sitegen.recognise import Amount, Amounts, TokenKind
 from sitegen.recognise.english import TABLES
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 
 def told(amounts: Amounts, amount: Amount) -> str:

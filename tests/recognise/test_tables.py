@@ -7,7 +7,7 @@ import pytest
 from sitegen import recognise
 from sitegen.recognise import denials, implied
 from sitegen.recognise.english import TABLES
-from sitegen.recognise.language import Language, Row, compiled
+from sitegen.recognise.language import Language, compiled
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.governing import governing
 from sitegen.recognise.speech.makers import is_maker
@@ -16,6 +16,7 @@ from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.statement import Statement
+from sitegen.recognise.tables import Row
 
 ROWS = list(TABLES.rows())
 NAMES = [f"{table}-{row.form}-{row.meaning}" for table, row in ROWS]

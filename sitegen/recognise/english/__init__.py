@@ -20,7 +20,8 @@ from sitegen.recognise.english import (
     text,
     verbs,
 )
-from sitegen.recognise.language import Tables, compiled
+from sitegen.recognise.language import compiled
+from sitegen.recognise.tables import Tables
 
 TABLES = Tables(
     cardinals=numbers.CARDINALS,

@@ -1,6 +1,6 @@
 """The English that says what a figure amounts to, and what it measures."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
 # no figure of the text. "rank": a place in an order; "count"; "factor".

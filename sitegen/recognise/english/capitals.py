@@ -1,6 +1,6 @@
 """Words that have a capital where a sentence begins: names in doubt, and what is never a name."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Names that are common words as well: at the start of a sentence, where every word has a capital,
 # one of them by itself names nobody unless a verb of speech follows.

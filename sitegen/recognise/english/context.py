@@ -1,6 +1,6 @@
 """The English words around a figure that say whether it is meant as a number."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # What a figure counts or measures; a plural s is taken off. They tell a number from a year or a
 # day ("1500 people", "In June 20 people died"). "measure": after "one" it is a measure too.

@@ -1,6 +1,6 @@
 """The months, seasons and eras of English, and what may stand around a year."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # With a capital letter only.
 MONTHS = (

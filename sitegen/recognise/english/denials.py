@@ -1,6 +1,6 @@
 """What English knows of denying: phrases, words that deny in themselves, opposites."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Phrases with a negation that deny nothing: a sentence may say the same without one.
 NO_DENIALS = (

@@ -1,6 +1,6 @@
 """The English that says how exactly a figure is meant: about, nearly, more than."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Before a figure, to the modifier that a fact gives for it: one, or several where the words bear
 # either. "open": says nothing, and words before it still tell; "fixed": the same, but a preposition

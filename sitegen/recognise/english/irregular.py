@@ -1,6 +1,6 @@
 """Forms of English verbs that share too few letters with their verb to be known by them."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Each form to its verb.
 IRREGULAR = (

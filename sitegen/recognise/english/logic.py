@@ -1,6 +1,6 @@
 """The words of English that turn a sentence round, weaken it, or say how much is meant."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # The meaning is the word that the others of its kind amount to: "didn't" says what "did not" says.
 NEGATIONS = (

@@ -1,6 +1,6 @@
 """What English knows of people's names: titles before them, words that are names and others."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Words before a name that are no part of it, with the sex that they tell.
 TITLES = (

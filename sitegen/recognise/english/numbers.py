@@ -1,6 +1,6 @@
 """The number words of English, and what may stand around a figure."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Number words below a hundred: form, value.
 CARDINALS = (

@@ -1,6 +1,6 @@
 """What English knows of saying a thing without a “not”: opposites, and what stands alone."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Words, to those which say the same with a negation, or nearly: who is alive is not dead.
 OPPOSITES = (

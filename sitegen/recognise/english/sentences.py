@@ -1,6 +1,6 @@
 """What English knows of comparing two sentences: names of places, pronouns, clauses."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Words for a place or its people, to the word that stands for all of them. Short ones count in
 # capitals only: “us” is no country.

@@ -1,6 +1,6 @@
 """The words around a verb of speech: what parts it from who speaks, and what it is not."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Words that may stand between who speaks and the verb.
 SPEECH_ADVERBS = (

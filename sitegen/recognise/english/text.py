@@ -1,6 +1,6 @@
 """The quotation marks of English prose, its elisions, and where its sentences end."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # Opening mark and closing mark; the other way round is another row.
 MARKS = (

@@ -1,6 +1,6 @@
 """The verbs with which English tells who said something."""
 
-from sitegen.recognise.language import Row
+from sitegen.recognise.tables import Row
 
 # "says": who speaks may follow it; "asks": the same, or the hearer; "tells": the hearer follows;
 # "acts": who speaks follows it, right behind the words. “-ed” is an ending.

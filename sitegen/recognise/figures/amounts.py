@@ -61,6 +61,21 @@ class Measure(NamedTuple):
         return self.name == other.name or self.dimension == other.dimension == "count"
 
 
+class Hedge(NamedTuple):
+    """Words beside a figure, from offset `start` to `end`, that tell how exactly it is meant.
+
+    `modifiers` are those that a fact may give for them. Not `needed`: they may mean something else,
+    so that a fact may leave the modifier out. `plain`: a fact that says otherwise contradicts them,
+    as they stand beside the figure and have one meaning.
+    """
+
+    modifiers: tuple[str, ...]
+    needed: bool
+    plain: bool
+    start: int
+    end: int
+
+
 class Amounts:
     """The amounts of a paragraph, in order, with the words around them."""
 
@@ -70,6 +85,8 @@ class Amounts:
         self.every: tuple[Amount, ...] = tuple(sorted(_linked(words, known), key=_place))
         self.measures: dict[tuple[int, int, str], Measure | None] = {}
         """What amounts measure, by where they stand and what links them: see `measure`."""
+        self.hedges: dict[int, tuple[Amount, tuple[Hedge, ...]]] = {}
+        """What says how exact an amount is, by its identity, with it: see `hedges`."""
         self._starts = [amount.start for amount in self.every]
 
     def within(self, start: int, end: int) -> tuple[Amount, ...]:

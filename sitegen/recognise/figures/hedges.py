@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from sitegen.frozen import NamedTuple
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge
 from sitegen.recognise.figures.measures import measure
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
@@ -32,23 +31,17 @@ _NO_HEDGES = frozenset({"open", "fixed"})
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
 
-class Hedge(NamedTuple):
-    """Words beside a figure, from offset `start` to `end`, that tell how exactly it is meant.
-
-    `modifiers` are those that a fact may give for them. Not `needed`: they may mean something else,
-    so that a fact may leave the modifier out. `plain`: a fact that says otherwise contradicts them,
-    as they stand beside the figure and have one meaning.
-    """
-
-    modifiers: tuple[str, ...]
-    needed: bool
-    plain: bool
-    start: int
-    end: int
-
-
 def hedges(amounts: Amounts, amount: Amount) -> tuple[Hedge, ...]:
     """The hedges of a figure: the one before it, the one after it; a range shares its own."""
+    if not amount.stated:  # it may be made anew whenever somebody asks
+        return _worked_out(amounts, amount)
+    known = amounts.hedges.get(id(amount))
+    if known is None:
+        known = amounts.hedges[id(amount)] = (amount, _worked_out(amounts, amount))
+    return known[1]
+
+
+def _worked_out(amounts: Amounts, amount: Amount) -> tuple[Hedge, ...]:
     before = _before(amounts, amount) or _after_one(amounts, amount)
     after = _after(amounts, amount)
     previous = amounts.neighbour(amount, -1)

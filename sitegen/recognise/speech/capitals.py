@@ -119,41 +119,37 @@ def proper_among(words: tuple[NameWord, ...], language: Language) -> tuple[Prope
 
 def _proper(words: tuple[NameWord, ...], language: Language) -> Iterator[Proper]:
     index = 0
-    while index < len(words):
-        first = index
-        index += 1
-        if not _may_begin(words, first, language):
+    for first, word in enumerate(words):
+        letter = word.form[0]
+        if first < index or not (letter.isupper() or letter == "@"):
+            continue  # as most words
+        if letter != "@" and word.low.partition("'")[0] in language.no_names:
             continue
+        index = first + 1
         while index < len(words) and _goes_on(words, index, language):
             index += 1
         while index > first + 1 and words[index - 1].low in language.name_particles:
             index -= 1
         run = words[first:index]
-        titles = 0
+        titles, sex = 0, ""
         while titles < len(run) and is_title(run[titles], language):
             titles += 1
-        sexes = {language.titles.get(last_part(word.low), "") for word in run[:titles]}
+        if titles:
+            sexes = {language.titles.get(last_part(word.low), "") for word in run[:titles]}
+            sex = next(iter(sexes - {"anybody"}), "")
         sure = len(run) > 1 or not begins_sentence(words, first, language)
-        names = tuple(word.form for word in run[titles:])
-        sex = next(iter(sexes - {"anybody"}), "")
-        yield Proper(run[0].start, run[-1].end, names, sex, sure, run[-1].possessive)
-
-
-def _may_begin(words: tuple[NameWord, ...], index: int, language: Language) -> bool:
-    word = words[index]
-    if word.form.startswith("@"):
-        return True
-    low = word.low.partition("'")[0]
-    return word.form[0].isupper() and low not in language.no_names
+        names = tuple([word.form for word in run[titles:]])
+        last = run[-1]
+        yield Proper(word.start, last.end, names, sex, sure, last.possessive)
 
 
 def _goes_on(words: tuple[NameWord, ...], index: int, language: Language) -> bool:
     word, before = words[index], words[index - 1]
-    if before.possessive or not name_joined(before, word, language):
-        return False
     if word.form[0].isupper():
-        return word.low not in language.speaking_pronouns
-    return word.low in language.name_particles  # those at the end are taken off again
+        may = word.low not in language.speaking_pronouns
+    else:
+        may = word.low in language.name_particles  # those at the end are taken off again
+    return may and not before.possessive and name_joined(before, word, language)
 
 
 def is_title(word: NameWord, language: Language) -> bool:
@@ -178,8 +174,8 @@ def last_part(low: str) -> str:
 
 def name_joined(before: NameWord, word: NameWord, language: Language) -> bool:
     """Whether two words may belong to one name: a space between them, a full stop after a title."""
-    gap = word.gap.strip()
-    if not gap:
+    gap = word.gap
+    if gap == " " or not (gap := gap.strip()):
         return True
     if gap == ".":
         glued = word.gap == "."

@@ -56,7 +56,7 @@ class _Mark(NamedTuple):
     may_open: bool
     may_close: bool
     dropped: Dropped
-    sure: bool  # a punctuation mark beside it tells that it closes
+    sure: bool  # a punctuation mark beside it tells that it closes; of single marks alone
 
 
 class _Marks(NamedTuple):
@@ -124,6 +124,9 @@ def _left_open(
 
 
 def _token(lines: Sequence[str], level: _Level, end_line: int, end: int) -> Token:
+    if level.line == end_line:  # as most
+        text = lines[end_line - 1][level.start : end]
+        return Token(TokenKind.QUOTATION, end_line, level.start, end_line, end, text, None, None)
     run = list(lines[level.line - 1 : end_line])
     run[-1] = run[-1][:end]
     run[0] = run[0][level.start :]
@@ -134,6 +137,7 @@ def _token(lines: Sequence[str], level: _Level, end_line: int, end: int) -> Toke
 def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_Mark]:
     """The quotation marks of a paragraph from `offset` on; no apostrophe within a word."""
     events: list[_Mark] = []
+    single = False
     for match in marks.pattern.finditer(text, offset):
         at, char = match.start(), match.group()
         left, right = text[at - 1 : at], text[at + 1 : at + 2]
@@ -141,22 +145,19 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
         apart = not left or left.isspace() or left in _BRACKETS or after_mark or at == offset
         starts = bool(right) and not right.isspace() and right not in _NO_START
         opens = apart and starts
+        may_open = _may_open(char, left, right, marks, apart=apart)
+        may_close, dropped, sure = char in marks.closing, Dropped.NO, False
         final = char in marks.final
-        closes = bool(left.strip()) if char in _SINGLE else final or not opens
-        mark = _Mark(
-            offset=at,
-            char=char,
-            opens=opens and char in marks.closers,
-            final=final,
-            may_open=_may_open(char, left, right, marks, apart=apart),
-            may_close=char in marks.closing
-            and closes
-            and not (char in _SINGLE and right.isalnum()),
-            dropped=_dropped(text, at, language) if char in _APOSTROPHES else Dropped.NO,
-            sure=not right or left in _NO_WORD or right in _NO_WORD,
-        )
-        events.append(mark)
-    return _meant(text, events, language)
+        if char in _SINGLE:
+            single = True
+            may_close = may_close and bool(left.strip()) and not right.isalnum()
+            dropped = _dropped(text, at, language) if char in _APOSTROPHES else dropped
+            sure = not right or left in _NO_WORD or right in _NO_WORD
+        else:
+            may_close = may_close and (final or not opens)
+        opens = opens and char in marks.closers
+        events.append(_Mark(at, char, opens, final, may_open, may_close, dropped, sure))
+    return _meant(text, events, language) if single else events
 
 
 def _may_open(char: str, left: str, right: str, marks: _Marks, *, apart: bool) -> bool:

@@ -1,6 +1,6 @@
 """Checks of dates: each stands in the words as fine as it is given, or its basis says why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, error, warning
@@ -14,7 +14,6 @@ from sitegen.verify.dates.stated_dates import (
     in_words,
     near,
     of_the_source,
-    speaking,
 )
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
@@ -30,8 +29,8 @@ def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """
     for fact in findings.judged:
         if fact.date is not None:
-            found = speaking(findings, fact)
-            there = [stated for finding in found for stated in in_words(finding, findings)]
+            found = findings.speaking[fact.id]
+            there = (stated for finding in found for stated in in_words(finding, findings))
             yield from _judge(DateClaim(fact, "date", fact.date), there, found, findings)
 
 
@@ -40,20 +39,28 @@ def moments_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     for fact in findings.judged:
         for field, claimed in (("said", fact.said), ("as_of", fact.as_of)):
             if claimed is not None:
-                found = speaking(findings, fact)
-                there = [stated for finding in found for stated in near(finding, findings)]
+                found = findings.speaking[fact.id]
+                there = (stated for finding in found for stated in near(finding, findings))
                 yield from _judge(DateClaim(fact, field, claimed), there, found, findings)
 
 
 def _judge(
     claim: DateClaim,
-    there: list[StatedDate],
-    found: list[Finding],
+    stated: Iterator[StatedDate],
+    found: Sequence[Finding],
     findings: Findings,
 ) -> Iterator[Diagnostic | Judged]:
     basis = claim.fact.basis.get(claim.field)
     if not found or (basis and basis.kind is BasisKind.DERIVED):
         return  # nothing can be read, or the calculation is judged instead
+    there: list[StatedDate] = []
+    for one in stated:
+        if not claim.date.interval and edtf.support(one.date, claim.date) is Support.STATED:
+            # Nothing bears it out better, and so what is beside it need not be read at all.
+            yield from _doubted(claim, one, findings)
+            yield claim.judged(Verdict.FOUND)
+            return
+        there.append(one)
     best = _borne_out(claim.date, there)
     if best.support is Support.STATED:
         yield from _doubted(claim, best.stated, findings)

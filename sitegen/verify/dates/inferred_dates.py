@@ -1,7 +1,7 @@
 """What a reason cannot excuse in an inferred date: that the words themselves contradict it."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sitegen import edtf, recognise
@@ -14,7 +14,6 @@ from sitegen.recognise import Reading, Step
 from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, of_the_source, written
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.passages import stretches
 
 _REFORM = 1800  # an earlier weekday may be of the Julian calendar
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,7 +22,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def inferred(
     claim: DateClaim,
     there: list[StatedDate],
-    found: list[Finding],
+    found: Sequence[Finding],
     findings: Findings,
 ) -> Iterator[Diagnostic | Judged]:
     """Judge a date that rests on a reason. Where nothing contradicts it, it stays unchecked.
@@ -62,13 +61,13 @@ def inferred(
         yield from _finer(claim, there if claim.field == "date" else named, reading)
 
 
-def _cited_words(found: list[Finding], findings: Findings) -> list[tuple[str, Reading]]:
+def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str, Reading]]:
     """The exact words of the citations, with the reading of their article."""
     return [
         (reading.paragraphs[stretch.paragraph].text[stretch.start : stretch.end], reading)
         for finding in found
         for reading in (findings.readings[finding.citation.source],)
-        for stretch in stretches(reading, finding.anchors)
+        for stretch in findings.stretches(finding)
     ]
 
 

@@ -1,9 +1,9 @@
 """The dates that an article states in the words of a citation, or near them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen import anchor, edtf, recognise
+from sitegen import edtf, recognise
 from sitegen.diagnostics import Related, Span
 from sitegen.edtf import Edtf, Support
 from sitegen.frozen import NamedTuple
@@ -11,7 +11,7 @@ from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, TokenKind
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.passages import Stretch, passage, stretches
+from sitegen.verify.passages import Stretch, passage
 from sitegen.verify.places import in_paragraph
 
 _YEARS = range(1000, 2101)
@@ -75,20 +75,11 @@ class DateClaim(NamedTuple):
         return Judged(self.fact.id, self.field, verdict)
 
 
-def speaking(findings: Findings, fact: Fact) -> list[Finding]:
-    """The citations that speak for a fact and whose words were found."""
-    return [
-        finding
-        for finding in findings.facts[fact.id]
-        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
-    ]
-
-
 def in_words(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
     """The dates that the exact words of a citation state; one that they cut is read as cut."""
     source = finding.citation.source
     reading = findings.readings[source]
-    for stretch in stretches(reading, finding.anchors):
+    for stretch in findings.stretches(finding):
         text = reading.paragraphs[stretch.paragraph].text
         for found in reading.figures(stretch.paragraph):
             start, end = max(found.start, stretch.start), min(found.end, stretch.end)
@@ -123,7 +114,7 @@ def at_the_ends(finding: Finding, findings: Findings) -> Iterator[StatedDate]:
     yield from in_paragraphs(source, reading, ends(reading))
 
 
-def of_the_source(claim: DateClaim, found: list[Finding], findings: Findings) -> bool:
+def of_the_source(claim: DateClaim, found: Sequence[Finding], findings: Findings) -> bool:
     """Whether a date is that of a cited source: by sources.yaml, or as the article dates itself.
 
     The latter, and the dateline that the cited lines stand below, only for when something was said

@@ -10,7 +10,7 @@ _AROUND = 40  # words before the exact ones, and after them
 _STEM = 4  # letters that words of one stem share
 
 
-def lows_around(findings: Findings, found: list[Finding]) -> list[Sequence[str]]:
+def lows_around(findings: Findings, found: Sequence[Finding]) -> list[Sequence[str]]:
     """The words in lower case of each stretch of exact words, and those around it."""
     return [
         amounts.words.lows[

@@ -1,6 +1,6 @@
 """Checks of a rank's `of`: what the order is of stands in the cited lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, warning
@@ -8,7 +8,6 @@ from sitegen.model import Fact, FactKind, Verdict
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.verify.figures.nearby import lows_around, may_stand, stands
-from sitegen.verify.figures.stated_amounts import speaking
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.sentences.stated import is_english
@@ -24,7 +23,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     `number-mismatch`, a warning.
     """
     for fact in findings.judged:
-        found = speaking(findings, fact) if fact.kind is FactKind.RANK else []
+        found = findings.speaking[fact.id] if fact.kind is FactKind.RANK else []
         if not (found and fact.of):
             continue
         near = lows_around(findings, found)
@@ -37,7 +36,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
                 yield _of_another(fact)
 
 
-def _is_english(found: list[Finding], findings: Findings) -> bool:
+def _is_english(found: Sequence[Finding], findings: Findings) -> bool:
     sources = findings.within.sources
     return all(is_english(sources[one.citation.source].language) for one in found)
 

@@ -1,9 +1,9 @@
 """The amounts that an article states in the words of a citation, and what a fact gives as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sitegen import anchor, recognise
+from sitegen import recognise
 from sitegen.counts import Given, given, is_length
 from sitegen.diagnostics import Related
 from sitegen.frozen import NamedTuple
@@ -11,7 +11,7 @@ from sitegen.model import Fact, FactKind
 from sitegen.recognise import Amount, Amounts, Measure, Sort
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
-from sitegen.verify.passages import Stretch, passage, stretches
+from sitegen.verify.passages import Stretch, passage
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.stated import is_english
 
@@ -70,30 +70,21 @@ class Read(NamedTuple):
 
     fact: Fact
     value: Given | None
-    found: list[Finding]
+    found: Sequence[Finding]
     stated: tuple[StatedAmount, ...]
     borne: tuple[StatedAmount, ...]
     is_english: bool  # as far as this program knows no other language, it refuses nothing there
 
 
-def speaking(findings: Findings, fact: Fact) -> list[Finding]:
-    """The citations that speak for a fact and whose words were found."""
-    return [
-        finding
-        for finding in findings.facts[fact.id]
-        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
-    ]
-
-
-def quoted(findings: Findings, found: list[Finding]) -> Iterator[tuple[str, Stretch, Amounts]]:
+def quoted(findings: Findings, found: Sequence[Finding]) -> Iterator[tuple[str, Stretch, Amounts]]:
     """Each stretch of exact words, with its source and the amounts of its paragraph."""
     for finding in found:
         reading = findings.readings[finding.citation.source]
-        for stretch in stretches(reading, finding.anchors):
+        for stretch in findings.stretches(finding):
             yield finding.citation.source, stretch, reading.amounts(stretch.paragraph)
 
 
-def in_words(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+def in_words(findings: Findings, found: Sequence[Finding]) -> Iterator[StatedAmount]:
     """The amounts that stand whole in the exact words."""
     for source, stretch, amounts in quoted(findings, found):
         for amount in amounts.within(stretch.start, stretch.end):
@@ -101,7 +92,7 @@ def in_words(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]
 
 
 def verbatim(
-    findings: Findings, found: list[Finding], text: str, *, rank: bool = False
+    findings: Findings, found: Sequence[Finding], text: str, *, rank: bool = False
 ) -> Iterator[StatedAmount]:
     """The amounts of a value that is no number, such as "dozens", where it stands as written.
 
@@ -139,14 +130,14 @@ def _plain(text: str) -> str:
     )
 
 
-def cut(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+def cut(findings: Findings, found: Sequence[Finding]) -> Iterator[StatedAmount]:
     """The figures that the exact words cut: of "74 million" only the 74."""
     for source, stretch, amounts in quoted(findings, found):
         for amount in amounts.cut(stretch.start, stretch.end):
             yield StatedAmount(amount, amounts, source, stretch)
 
 
-def beside(findings: Findings, found: list[Finding]) -> Iterator[StatedAmount]:
+def beside(findings: Findings, found: Sequence[Finding]) -> Iterator[StatedAmount]:
     """The amounts of the cited paragraphs, whether quoted or not."""
     for finding in found:
         source = finding.citation.source
@@ -253,7 +244,7 @@ def readings(findings: Findings) -> Iterator[Read]:
     for fact in findings.judged:
         if fact.value is None:
             continue
-        found = speaking(findings, fact)
+        found = findings.speaking[fact.id]
         if found:
             value = given(fact)
             stated = tuple(in_words(findings, found))

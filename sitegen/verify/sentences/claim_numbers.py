@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from itertools import islice
 
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.figures.measures import measure
 from sitegen.recognise.language import Language
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, modifiers, rounded
 from sitegen.verify.sentences.clock_times import clock
@@ -32,7 +32,7 @@ class _There:
     def __init__(self, stated: Iterable[Stated]) -> None:
         self.every = tuple(stated)
 
-    @cached_property
+    @lazily
     def shares_percent(self) -> bool:
         """Whether one of them is a percentage."""
         return any(one.amount.sort is Sort.PERCENT for one in self.every)
@@ -50,7 +50,7 @@ class _There:
             found = [one for value in values for one in self._by_value.get(value, ())]
         return found[:_MOST_ALIKE]
 
-    @cached_property
+    @lazily
     def _by_value(self) -> dict[Decimal, list[Stated]]:
         table: dict[Decimal, list[Stated]] = {}
         for one in self.every:
@@ -59,7 +59,7 @@ class _There:
                     table.setdefault(value, []).append(one)
         return table
 
-    @cached_property
+    @lazily
     def flat(self) -> list[Decimal]:
         """The values, in order, of those that the words do not call rough."""
         plain = (one for one in self.every if not modifiers(one.amounts, one.amount))

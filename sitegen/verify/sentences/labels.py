@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 
 from sitegen.recognise.english import ENGLISH
+from sitegen.recognise.lazily import lazily
 
 # A word of letters and digits, or two words of which one has digits and the other is a name.
 _LABEL = re.compile(
@@ -48,11 +48,11 @@ class Labels:
             return False
         return text[start:end] in self._numbers
 
-    @cached_property
+    @lazily
     def _names(self) -> frozenset[str]:
         return frozenset(two for line in self._lines for two in _labels(line))
 
-    @cached_property
+    @lazily
     def _numbers(self) -> frozenset[str]:
         heads = {number for line in self._lines for number in _head(line)}
         return frozenset(heads | set(_DIGITS.findall(self._title)))

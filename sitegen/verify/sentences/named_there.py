@@ -1,9 +1,9 @@
 """Whom and what the cited words of a fact name, its fields, and the text around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from sitegen.model import Fact, Person
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
 from sitegen.recognise.speech.same_names import Naming, keys
 from sitegen.verify.sentences.around import around
@@ -85,20 +85,20 @@ class Named:
         one = len(forms) == 1
         return one or any(all(map(Naming([name], language).has, forms)) for name in names)
 
-    @cached_property
+    @lazily
     def _texts(self) -> tuple[str, ...]:
         return (*self.grounds.texts, *field_texts(self.grounds.fact))
 
-    @cached_property
+    @lazily
     def _replaced(self) -> Replaced:
         return Replaced(self.claim, self.grounds.texts, self.people)
 
-    @cached_property
+    @lazily
     def _is_of_others(self) -> bool:
         """Whether the fact lists somebody whom its claim does not name, as if it spoke of them."""
         return not _of(self.people, [self.claim]).issuperset(self.grounds.fact.people)
 
-    @cached_property
+    @lazily
     def _in_words(self) -> frozenset[str]:
         """The persons whom the cited words name."""
         return frozenset(_of(self.people, self._texts))
@@ -112,7 +112,7 @@ class Named:
                 return True
         return False
 
-    @cached_property
+    @lazily
     def _authors(self) -> frozenset[str]:
         """Who wrote and who published the sources: what they tell, a claim may lay to them."""
         sources = self.grounds.findings.within.sources
@@ -120,31 +120,31 @@ class Named:
         names = [name for source in told for name in (source.author, source.publisher) if name]
         return frozenset(_of(self.people, names))
 
-    @cached_property
+    @lazily
     def _texts_around(self) -> tuple[str, ...]:
         return tuple(around(self.grounds))
 
-    @cached_property
+    @lazily
     def _of_fields(self) -> frozenset[str]:
         """The persons whom the fields of the fact name."""
         return frozenset(_of_fields(self.grounds.fact))
 
-    @cached_property
+    @lazily
     def _plainly(self) -> frozenset[str]:
         """The plain words of the cited words, in lower case."""
         return frozenset(word.lower() for word in plain_words(self.grounds.texts))
 
-    @cached_property
+    @lazily
     def _plain_lines(self) -> frozenset[str]:
         """Those of the cited lines that have a capital."""
         words = plain_words(self.grounds.own())
         return frozenset(word.lower() for word in words if word[0].isupper())
 
-    @cached_property
+    @lazily
     def _words(self) -> Naming:
         return Naming(self._texts, self.grounds.language)
 
-    @cached_property
+    @lazily
     def _fields(self) -> Naming:
         factsheet = self.grounds.findings.within
         persons = (factsheet.people.get(who) for who in self._of_fields | self._in_words)
@@ -153,18 +153,18 @@ class Named:
         names += (name for source in cited for name in (source.publisher, source.author) if name)
         return Naming(names, self.grounds.language)
 
-    @cached_property
+    @lazily
     def _titles(self) -> Naming:
         """What the headlines name: what a text is about it need not name each time."""
         sources = self.grounds.findings.within.sources
         titles = dict.fromkeys(sources[one.source].title for one in self.grounds.cited)
         return Naming(filter(None, titles), self.grounds.language, capitals=True)
 
-    @cached_property
+    @lazily
     def _lines(self) -> Naming:
         return Naming(self.grounds.own(), self.grounds.language, capitals=True)
 
-    @cached_property
+    @lazily
     def _names_around(self) -> tuple[str, ...]:
         """Each name in the text around the cited words."""
         language = self.grounds.language
@@ -175,11 +175,11 @@ class Named:
             if name.sure or self.grounds.is_name_there(text[name.start : name.end])
         )
 
-    @cached_property
+    @lazily
     def _words_around(self) -> Naming:
         return Naming(self._names_around, self.grounds.language, capitals=True)
 
-    @cached_property
+    @lazily
     def _by_key(self) -> dict[str, set[str]]:
         """The names around the words by each of their words."""
         found: dict[str, set[str]] = {}

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 from sitegen import edtf
@@ -17,6 +16,7 @@ from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.numbers import counted
 from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.findings import Findings, Judged
@@ -119,7 +119,7 @@ class _Figures:
         written = self.text[found.start : found.end]
         return self._grounds is not None and self._grounds.article_has(written)
 
-    @cached_property
+    @lazily
     def _strange(self) -> frozenset[int]:
         if self._grounds is None:
             return frozenset()

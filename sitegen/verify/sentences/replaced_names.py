@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import islice
 
 from sitegen.frozen import NamedTuple
 from sitegen.recognise.denials import Alike, content, standing
 from sitegen.recognise.language import Language
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.names import Roster, proper_names
 from sitegen.recognise.speech.same_names import Naming, keys
 from sitegen.recognise.text.words import Words, words
@@ -55,11 +55,11 @@ class Replaced:
         """Whether the words have a longer name that shares a word with one of the claim."""
         return any(keys(form, self._people.language) & self._longer for form in forms)
 
-    @cached_property
+    @lazily
     def _claimed(self) -> Naming:
         return Naming([self._claim.text], self._people.language)
 
-    @cached_property
+    @lazily
     def _longer(self) -> frozenset[str]:
         """The words, as they are compared, of the first names of which the claim lacks a word."""
         language = self._people.language
@@ -79,7 +79,7 @@ class Replaced:
             for left in every
         )
 
-    @cached_property
+    @lazily
     def _left(self) -> tuple[_Left, ...]:
         return tuple(islice((left for t in self._texts for left in self._left_of(t)), _MOST))
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 
 from sitegen import anchor, edtf, recognise
@@ -13,10 +12,11 @@ from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
 from sitegen.recognise.figures.amounts import Amount, Amounts
 from sitegen.recognise.language import Language
+from sitegen.recognise.lazily import lazily
 from sitegen.verify.dates.stated_dates import in_words, written
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
-from sitegen.verify.passages import Stretch, passage, stretches
+from sitegen.verify.passages import Stretch, passage
 
 # Marks in their plain form; those of emphasis, in our Markdown or in a plain text, are none.
 _PLAIN = str.maketrans(
@@ -70,7 +70,7 @@ class Grounds:
                 continue
             if isinstance(finding.outcome, anchor.Found):
                 self.found.append(finding)
-                self.cited += _cited(finding.citation.source, finding.outcome, findings)
+                self.cited += _cited(finding, findings)
             else:
                 self.unread += finding.citation.selector.exact
         self.texts: tuple[str, ...] = (*(cited.text for cited in self.cited), *self.unread)
@@ -87,7 +87,7 @@ class Grounds:
         sources = self.findings.within.sources
         return all(is_english(sources[cited.source].language) for cited in self.cited)
 
-    @cached_property
+    @lazily
     def plain(self) -> tuple[str, ...]:
         """The cited words and lines, to look for words that our text quotes."""
         return tuple(dict.fromkeys(map(plain, (*self.texts, *self.own()))))
@@ -149,7 +149,7 @@ class Grounds:
             for amount in amounts.within(*cited.beside):
                 yield Stated(amounts, amount)
 
-    @cached_property
+    @lazily
     def dates_beside(self) -> tuple[Edtf, ...]:
         """Every date in the text just around the cited words."""
         return tuple(
@@ -200,9 +200,10 @@ class Grounds:
                 yield reading.paragraphs[index].text
 
 
-def _cited(source: str, found: anchor.Found, findings: Findings) -> Iterator[Cited]:
+def _cited(finding: Finding, findings: Findings) -> Iterator[Cited]:
+    source = finding.citation.source
     reading = findings.readings[source]
-    for stretch in stretches(reading, found.anchors):
+    for stretch in findings.stretches(finding):
         text = reading.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
         yield Cited(source, reading, stretch, text)
 

@@ -13,7 +13,6 @@ from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.makers import made
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
-from sitegen.verify.words.stretched import readable
 
 
 class Heard(NamedTuple):
@@ -53,7 +52,7 @@ def judge(
         surely = field != "according_to" or not _named_there(fact, attribution, spoken)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
         yield Judged(fact.id, field, Verdict.MISMATCH)
-    elif readable(fact, spoken.findings) and not settled:
+    elif spoken.findings.speaking[fact.id] and not settled:
         yield from _by_reach(fact, field, attribution, heard, spoken)
 
 
@@ -79,7 +78,7 @@ def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) ->
     own = field == "according_to" or attribution.unnamed
     return bool(own) and any(
         made(finding.citation.source, attribution, spoken)
-        for finding in readable(fact, spoken.findings)
+        for finding in spoken.findings.speaking[fact.id]
     )
 
 
@@ -99,7 +98,7 @@ def _named_there(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:
     """Whether a cited paragraph names the person: then theirs may be an account within another."""
     return any(
         attribution.person in spoken.telling(finding.citation.source, index).named
-        for finding in readable(fact, spoken.findings)
+        for finding in spoken.findings.speaking[fact.id]
         for index in _passage(finding, spoken).own
     )
 
@@ -107,7 +106,7 @@ def _named_there(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:
 def _reach(fact: Fact, attribution: Attribution, spoken: Spoken) -> _Reach:
     """How near to the cited lines the source names the person, or has the description."""
     found = _Reach.NOWHERE
-    for finding in readable(fact, spoken.findings):
+    for finding in spoken.findings.speaking[fact.id]:
         source, passage_ = finding.citation.source, _passage(finding, spoken)
         if attribution.unnamed:
             there = [spoken.telling(source, index).stems for index in passage_.near]

@@ -10,7 +10,7 @@ from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure, voice, wanted
-from sitegen.verify.words.stretched import in_english, readable, spans
+from sitegen.verify.words.stretched import in_english
 
 
 def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
@@ -21,7 +21,7 @@ def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             meant = wanted(someone, spoken.findings.within.people)
             heard = (
                 told
-                for finding in readable(fact, spoken.findings)
+                for finding in spoken.findings.speaking[fact.id]
                 for told in _heard(finding, meant, spoken)
             )
             yield from judge(fact, "addressee", someone, tuple(heard), spoken)
@@ -33,7 +33,7 @@ def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]
     if not in_english(source, spoken.findings):
         return
     language = spoken.roster.language
-    for stretch in spans(finding, spoken):
+    for stretch in spoken.stretches(finding):
         told = spoken.governing(source, stretch)
         if told and told.governed.clause.hearer:
             heard = voice(told.telling, told.governed.clause.hearer, someone, language)
@@ -52,7 +52,7 @@ def ways_are_named(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
         if not fact.via or "via" in fact.basis:
             continue
         names = [name.words for name in proper_names(fact.via, language) if name.words]
-        sources = [finding.citation.source for finding in readable(fact, spoken.findings)]
+        sources = [finding.citation.source for finding in spoken.findings.speaking[fact.id]]
         for source in sources:
             if names and all(spoken.has_words(source, name) for name in names):
                 yield Judged(fact.id, "via", Verdict.FOUND)

@@ -15,7 +15,6 @@ from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import plain
-from sitegen.verify.words.stretched import readable, spans
 
 _POST = "post"
 
@@ -72,7 +71,7 @@ def posts_are_dated(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     for fact in findings.judged:
         if fact.said is None or fact.medium != _POST or "said" in fact.basis:
             continue
-        for finding in readable(fact, findings):
+        for finding in findings.speaking[fact.id]:
             yield from _dated(fact, fact.said, finding, spoken)
 
 
@@ -80,7 +79,7 @@ def _dated(
     fact: Fact, said: Edtf, finding: Finding, spoken: Spoken
 ) -> Iterator[Diagnostic | Judged]:
     source = finding.citation.source
-    for stretch in spans(finding, spoken):
+    for stretch in spoken.stretches(finding):
         block = block_of(spoken, source, stretch, fact.medium)
         stated = edtf.parse(block.date) if block and block.date else None
         if block is None or not isinstance(stated, Edtf):

@@ -25,7 +25,7 @@ from sitegen.verify.speakers.voices import (
     voice,
     wanted,
 )
-from sitegen.verify.words.stretched import clauses_about, in_english, readable, spans
+from sitegen.verify.words.stretched import clauses_about, in_english
 
 
 def speakers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
@@ -36,7 +36,7 @@ def speakers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             someone = wanted(fact.speaker, findings.within.people)
             heard = (
                 told
-                for finding in readable(fact, findings)
+                for finding in findings.speaking[fact.id]
                 for told in _of_quotation(fact, finding, someone, spoken)
             )
             yield from judge(fact, "speaker", fact.speaker, tuple(heard), spoken)
@@ -53,7 +53,7 @@ def statements_are_theirs(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             someone = wanted(fact.according_to, findings.within.people)
             heard = (
                 told
-                for finding in readable(fact, findings)
+                for finding in findings.speaking[fact.id]
                 for told in _of_account(fact, finding, someone, spoken)
                 if fact.speaker is None
             )
@@ -65,7 +65,7 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
     source = finding.citation.source
     if not in_english(source, spoken.findings):
         return
-    for stretch in spans(finding, spoken):
+    for stretch in spoken.stretches(finding):
         block = block_of(spoken, source, stretch, fact.medium)
         if block:
             yield Heard(_posted(block, someone), source, block.paragraph)
@@ -135,7 +135,7 @@ def _of_account(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken) -
     source = finding.citation.source
     if not in_english(source, spoken.findings):
         return
-    for stretch in spans(finding, spoken):
+    for stretch in spoken.stretches(finding):
         telling = spoken.telling(source, stretch.paragraph)
         for clause in clauses_about(spoken, source, stretch, unnamed=bool(someone.unnamed)):
             said = _told(telling, clause.subject, someone, source, spoken)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.frozen import NamedTuple, replace
 from sitegen.recognise import Reading
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.governing import Governed, governing
 from sitegen.recognise.speech.names import Mention, Roster
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.passages import Stretch
-from sitegen.verify.speakers.lazily import lazily
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
 
 

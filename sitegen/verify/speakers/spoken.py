@@ -1,10 +1,8 @@
 """What the articles quote and who they say speaks, as the checks ask for it."""
 
-from sitegen import anchor
 from sitegen.recognise.speech.names import Mention
-from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
-from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.speech import Speech, Told
 from sitegen.verify.speakers.tellings import Telling
 
@@ -15,21 +13,10 @@ class Spoken:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.roster = findings.roster
-        self._stretches: dict[int, tuple[Stretch, ...]] = {}  # by the finding's identity
+        self.stretches = findings.stretches
 
     def _of(self, source: str) -> Speech:
         return self.findings.speeches[source]
-
-    def stretches(self, finding: Finding) -> tuple[Stretch, ...]:
-        """The words of a citation, as stretches of their paragraphs; none if nothing was found."""
-        known = self._stretches.get(id(finding))
-        if known is None:
-            found = finding.outcome
-            anchors = found.anchors if isinstance(found, anchor.Found) else ()
-            reading = self.findings.readings.get(finding.citation.source)
-            known = tuple(stretches(reading, anchors)) if reading and anchors else ()
-            self._stretches[id(finding)] = known
-        return known
 
     def telling(self, source: str, index: int) -> Telling:
         """The paragraph at an index of an article."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.frozen import NamedTuple
 from sitegen.recognise import Paragraph, Reading, Token
+from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.bylines import Byline, bylines
 from sitegen.recognise.speech.capitals import Columns, columns
@@ -13,7 +14,6 @@ from sitegen.recognise.speech.names import Mention, Roster
 from sitegen.recognise.speech.narration import Narration, blanked, narration, outermost
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.speech.subjects import Clause
-from sitegen.verify.speakers.lazily import lazily
 from sitegen.verify.speakers.stray import has_stray
 
 _TYPEWRITER = frozenset("\"'")

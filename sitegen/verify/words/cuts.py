@@ -12,7 +12,7 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.words.stretched import in_english, readable, shown, words_place
+from sitegen.verify.words.stretched import in_english, shown, words_place
 
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile("[\"”»›」]|(?<!\\w)['’]")
@@ -25,7 +25,7 @@ def cuts_are_fair(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-cut`: what is left out between the words or beside them turns or weakens them."""
     findings = spoken.findings
     for fact in findings.judged:
-        for finding in readable(fact, findings):
+        for finding in findings.speaking[fact.id]:
             source = finding.citation.source
             problem = _cut(fact, finding, spoken)
             if problem:
@@ -50,8 +50,7 @@ def _cut(fact: Fact, finding: Finding, spoken: Spoken) -> tuple[str, Stretch] | 
     reading = spoken.findings.readings[source]
     edits = finding.quote.edits.replaced if finding.quote and finding.quote.edits else ()
     edited = {place[:2] for edit in edits for place in stretches(reading, edit.anchors)}
-    for anchors in shown(finding):
-        touched = tuple(stretches(reading, anchors))
+    for _, touched in shown(finding, spoken):
         problem = _between(fact, touched, edited, source, spoken)
         if in_english(source, spoken.findings):
             problem = problem or _outside(fact, touched, source, spoken)

@@ -7,7 +7,7 @@ from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import FactKind, Source
 from sitegen.verify.finding import Finding
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.words.stretched import anchors_of, readable, spans, words_place
+from sitegen.verify.words.stretched import anchors_of, words_place
 
 _ENOUGH = 200  # characters in which more words stand than these
 _SHORT = 2  # words below which a quotation hardly shows what was said
@@ -24,7 +24,7 @@ def quotations_say_something(spoken: Spoken) -> Iterator[Diagnostic]:
         if fact.kind is not FactKind.QUOTE:
             continue
         counts = [
-            (_word_count(finding, spoken), finding) for finding in readable(fact, spoken.findings)
+            (_word_count(finding, spoken), finding) for finding in spoken.findings.speaking[fact.id]
         ]
         most = max(counts, key=lambda counted: counted[0], default=None)
         if most and 0 < most[0] <= _SHORT and not _is_whole(most[1], spoken):
@@ -46,7 +46,7 @@ def _is_whole(finding: Finding, spoken: Spoken) -> bool:
             text[part.start : part.end].strip(_OUTSIDE) == text[start:end].strip(_OUTSIDE)
             for part in telling.touching(start, end)
         )
-        for index, start, end in spans(finding, spoken)
+        for index, start, end in spoken.stretches(finding)
         for telling in (spoken.telling(source, index),)
         for text in (telling.paragraph.text,)
     )
@@ -57,7 +57,7 @@ def headlines_are_no_evidence(spoken: Spoken) -> Iterator[Diagnostic]:
     findings = spoken.findings
     headlines = {source.id: headline_of(source) for source in findings.within.sources.values()}
     for fact in findings.judged:
-        cited = readable(fact, findings)
+        cited = findings.speaking[fact.id]
         if cited and all(_rests_on(finding, headlines) for finding in cited):
             yield warning(
                 "quote-headline",

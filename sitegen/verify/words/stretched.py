@@ -10,19 +10,10 @@ from sitegen.model import Anchor, Fact
 from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
-from sitegen.verify.passages import Stretch
+from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.speakers.spoken import Spoken
 
 _ENGLISH = "en"
-
-
-def readable(fact: Fact, findings: Findings) -> list[Finding]:
-    """The citations that speak for a fact and whose words were found."""
-    return [
-        finding
-        for finding in findings.facts[fact.id]
-        if not finding.citation.contradicts and isinstance(finding.outcome, anchor.Found)
-    ]
 
 
 def anchors_of(finding: Finding) -> tuple[Anchor, ...]:
@@ -36,20 +27,18 @@ def words_place(fact: Fact, finding: Finding) -> Span:
     return finding.citation.places("exact") if has_exact else fact.places("quote")
 
 
-def shown(finding: Finding) -> Iterator[tuple[Anchor, ...]]:
+def shown(
+    finding: Finding, spoken: Spoken
+) -> Iterator[tuple[tuple[Anchor, ...], tuple[Stretch, ...]]]:
     """The words of a citation by their places, each way in which a page shows them.
 
     They may be exact words, and the same passage once more as printed.
     """
-    yield anchors_of(finding)
+    yield anchors_of(finding), spoken.stretches(finding)
     printed = finding.quote.edits if finding.quote else None
     if printed and finding.citation.selector.exact:
-        yield tuple(place for piece in printed.pieces for place in piece)
-
-
-def spans(finding: Finding, spoken: Spoken) -> tuple[Stretch, ...]:
-    """The words of a citation, as stretches of their paragraphs."""
-    return spoken.stretches(finding)
+        places = tuple(place for piece in printed.pieces for place in piece)
+        yield places, stretches(spoken.findings.readings[finding.citation.source], places)
 
 
 def in_english(source: str, findings: Findings) -> bool:

@@ -10,11 +10,11 @@ from sitegen.model import Anchor, Fact
 from sitegen.recognise import Token, person
 from sitegen.recognise.speech.subjects import Says
 from sitegen.verify.finding import Finding
-from sitegen.verify.passages import Stretch, stretches
+from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Wanted, voice, wanted
-from sitegen.verify.words.stretched import in_english, readable, shown, words_place
+from sitegen.verify.words.stretched import in_english, shown, words_place
 
 _CLOSING = frozenset("\"”»“’'›」")
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
@@ -47,19 +47,16 @@ def words_are_one_speakers(spoken: Spoken) -> Iterator[Diagnostic]:
     for fact in spoken.findings.judged:
         if fact.medium not in _PRINT or not fact.speaker:
             continue
-        for finding in readable(fact, spoken.findings):
-            for anchors in shown(finding):
-                yield from _crossed(fact, finding, anchors, spoken)
+        for finding in spoken.findings.speaking[fact.id]:
+            for anchors, touched in shown(finding, spoken):
+                if not _runs_on(anchors, spoken.findings.readings[finding.citation.source].lines):
+                    yield from _crossed(fact, finding, touched, spoken)
 
 
 def _crossed(
-    fact: Fact, finding: Finding, anchors: tuple[Anchor, ...], spoken: Spoken
+    fact: Fact, finding: Finding, touched: tuple[Stretch, ...], spoken: Spoken
 ) -> Iterator[Diagnostic]:
     source = finding.citation.source
-    reading = spoken.findings.readings[source]
-    if _runs_on(anchors, reading.lines):
-        return
-    touched = tuple(stretches(reading, anchors))
     if _has_one_clause(touched, source, spoken):
         return
     assert fact.speaker  # noqa: S101 - a quote has one
