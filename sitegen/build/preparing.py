@@ -1,7 +1,7 @@
 """A checked project as a site whose files are made when they are asked for."""
 
 from functools import partial
-from importlib.resources import files
+from pathlib import Path
 
 from sitegen import theme, urls
 from sitegen.build.annotated import annotated
@@ -12,7 +12,18 @@ from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.model import Factsheet
 from sitegen.snapshot import Refusal, Snapshot
-from sitegen.views import Exports, Look, Pages, Shown, export_files, highlights, redact, views
+from sitegen.views import (
+    READ,
+    TEMPLATES,
+    Exports,
+    Look,
+    Pages,
+    Shown,
+    export_files,
+    highlights,
+    redact,
+    views,
+)
 
 _HIGHLIGHTS = "highlights.css"
 
@@ -55,7 +66,7 @@ def site_of(
     site = earlier.same(parts)
     if site is None:
         assets = _with_highlights(assets, shown, memory)
-        look = _look(styled, assets, shown)
+        look = _look(styled, assets, shown, indexed=indexed)
         counts = partial(annotated, checked.checked)
         pages = views(shown, look, counts, indexed=indexed, memory=memory)
         others = (assets.files, _exports(shown, pages, snapshot), _standalone())
@@ -109,8 +120,10 @@ def _with_highlights(published: theme.Published, shown: Shown, memory: Memory) -
     return published.with_file(_HIGHLIGHTS, highlights(shown, memory))
 
 
-def _look(styled: theme.Theme, assets: theme.Published, shown: Shown) -> Look:
-    """Where the pages find the files of their theme."""
+def _look(styled: theme.Theme, assets: theme.Published, shown: Shown, *, indexed: bool) -> Look:
+    """Where the pages find the files of their theme, and what is read of their views."""
+    searched = READ if indexed else frozenset()
+    reads = {name: styled.reads(name) for name in TEMPLATES}
     return Look(
         stylesheets=tuple(assets.names[sheet] for sheet in styled.stylesheets),
         highlights=assets.names[_HIGHLIGHTS],
@@ -120,12 +133,13 @@ def _look(styled: theme.Theme, assets: theme.Published, shown: Shown) -> Look:
         settings=tuple((given.setting.name, given.value) for given in styled.settings),
         classes=styled.classes,
         logo=styled.logo,
+        reads={name: known | searched for name, known in reads.items() if known is not None},
     )
 
 
 def _standalone() -> dict[str, bytes]:
     """What makes the site checkable without sitegen."""
-    script = files("sitegen").joinpath("standalone", "verify.py")
+    script = Path(__file__).parents[1].joinpath("standalone", "verify.py")
     return {urls.VERIFY: script.read_bytes()}
 
 

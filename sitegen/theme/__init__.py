@@ -20,6 +20,7 @@ from sitegen.theme import description, generated, layers, legibility, packaged
 from sitegen.theme.assets import STYLE_SHEET, Asset, Published, publish
 from sitegen.theme.check import check
 from sitegen.theme.environment import environment, page
+from sitegen.theme.reading import Reading, names_read
 from sitegen.theme.settings import Given, Setting, given, understood
 from sitegen.theme.sheets import joined
 from sitegen.theme.templates import Templates
@@ -43,7 +44,7 @@ class Theme:
     `assets` are its files by path below `assets/`, but for `style.css`, which is joined of `sheets`
     in their order. `understood` are its settings by name, `settings` the values of those that have
     one. For each template, `paths` has the path that diagnostics name, `closures` a digest of it
-    and of all that it extends, includes or imports.
+    and of all that it extends, includes or imports, `readings` what it and these read of views.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Theme:
     understood: Mapping[str, Setting]
     paths: Mapping[str, str]
     closures: Mapping[str, str]
+    readings: Mapping[str, tuple[Reading, ...]]
     _environment: Environment = field(repr=False, compare=False)
 
     @property
@@ -82,6 +84,10 @@ class Theme:
     def icon(self) -> str | None:
         """The site's icon as a key of `assets`, where the theme has one."""
         return _ICON if _ICON in self.assets else None
+
+    def reads(self, name: str) -> frozenset[str] | None:
+        """The names of all that a template can ever read of views; None: perhaps of any."""
+        return names_read(self.readings[name]) if name in self.readings else None
 
     def page(self, name: str, view: object) -> str:
         """What a template makes of a view. Raises jinja2.TemplateError when there is no such one,
@@ -123,7 +129,7 @@ def load(
     diagnostics.extend(undecodable)
     known = known or Templates()
     made = environment(sources, known)
-    closures, breaches = check(made, sources, known)
+    closures, readings, breaches = check(made, sources, known)
     diagnostics.extend(breaches)
     set_up, problems = _set_up(chain, joined(layered), settings, places, pictures)
     diagnostics.extend(problems)
@@ -135,6 +141,9 @@ def load(
         understood=set_up.understood,
         paths={template: source.origin for template, source in sources.items()},
         closures={name: _closure_digest(reached, sources) for name, reached in closures.items()},
+        readings={
+            name: tuple(readings[one] for one in reached) for name, reached in closures.items()
+        },
         _environment=made,
     )
     return theme, ordered(diagnostics)  # some templates have two names, and report twice

@@ -9,7 +9,6 @@ import marshal
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.machinery import SourceFileLoader
-from importlib.resources import files
 from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import Any
@@ -22,17 +21,26 @@ from sitegen.frozen import NamedTuple
 from sitegen.theme import rules
 from sitegen.theme.environment import environment
 from sitegen.theme.layers import Source
+from sitegen.theme.reading import Reading, reading
 
-_ENGINE = ("brought.py", "compiling.py", "environment.py", "purity.py", "rules.py")
+_ENGINE = (
+    "brought.py",
+    "compiling.py",
+    "environment.py",
+    "purity.py",
+    "reading.py",
+    "rules.py",
+)
 _FILE = Path(__file__).with_name("_brought_templates.py")  # there is none: only its code is kept
 
 
 class Brought(NamedTuple):
-    """A template of the default theme that breaks no rule; what it draws on, and its code."""
+    """A template of the default theme that breaks no rule; what it draws on and reads; its code."""
 
     text: str
     references: tuple[tuple[int, str], ...]
     macros: frozenset[str]
+    reading: Reading
     marshalled: bytes
 
     @property
@@ -62,8 +70,10 @@ def _brought(named: tuple[tuple[str, Source], ...]) -> Mapping[str, Brought]:
         templates = loader.opened(loader.source_to_code())
     return MappingProxyType(
         {
-            name: Brought(sources[name].text, references, frozenset(macros), code)
-            for name, references, macros, code in templates or ()
+            name: Brought(
+                sources[name].text, references, frozenset(macros), Reading._make(read), code
+            )
+            for name, references, macros, read, code in templates or ()
         }
     )
 
@@ -105,14 +115,15 @@ class _Loader(SourceFileLoader):
 
 def _digest(sources: Mapping[str, Source]) -> str:
     """Of all that the templates' code depends on."""
-    own = files("sitegen") / "theme"
-    engine = (own.joinpath(name).read_bytes() for name in _ENGINE)
+    engine = (_FILE.with_name(name).read_bytes() for name in _ENGINE)
     texts = (part.encode() for name in sorted(sources) for part in (name, *sources[name]))
     return fingerprint(__version__.encode(), jinja2.__version__.encode(), *engine, *texts)
 
 
 def _compiled(sources: Mapping[str, Source]) -> tuple[Any, ...]:
-    """For each template its name, what it draws on, its macros and its code; if all is right."""
+    """For each template its name, what it draws on, its macros, what it reads, and its code; if all
+    is right.
+    """
     made = environment(sources)
     trees = {name: rules.parse(made, source.text) for name, source in sources.items()}
     read = {name: tree for name, tree in trees.items() if not isinstance(tree, rules.Breach)}
@@ -125,6 +136,7 @@ def _compiled(sources: Mapping[str, Source]) -> tuple[Any, ...]:
                 name,
                 rules.references(tree),
                 tuple(sorted(macros[name])),
+                tuple(reading(tree)),
                 marshal.dumps(made.compile(sources[name].text, name, sources[name].origin)),
             )
             for name, tree in read.items()

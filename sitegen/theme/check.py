@@ -8,15 +8,17 @@ from sitegen.diagnostics import Diagnostic, Span, error
 from sitegen.theme import rules
 from sitegen.theme.brought import Brought
 from sitegen.theme.layers import Source
+from sitegen.theme.reading import Reading, reading
 from sitegen.theme.templates import Templates
 
 
 def check(
     environment: Environment, sources: Mapping[str, Source], known: Templates
-) -> tuple[dict[str, frozenset[str]], list[Diagnostic]]:
-    """For each template, itself and all that it draws on, however indirectly; and what is wrong.
+) -> tuple[dict[str, frozenset[str]], dict[str, Reading], list[Diagnostic]]:
+    """For each template, itself and all that it draws on, however indirectly; what it reads itself;
+    and what is wrong.
 
-    A template that cannot be read is left out of the first. `known` has those of earlier runs.
+    A template that cannot be read is left out of the first two. `known` has those of earlier runs.
     """
     settled = _settled(known.brought(sources))
     others = {name: source for name, source in sources.items() if name not in settled}
@@ -26,6 +28,8 @@ def check(
     macros = {name: rules.macros(template) for name, template in templates.items()}
     references |= {name: template.references for name, template in settled.items()}
     macros |= {name: template.macros for name, template in settled.items()}
+    readings = {name: reading(template) for name, template in templates.items()}
+    readings |= {name: template.reading for name, template in settled.items()}
     closures = {name: _closure(name, references) for name in sources if name in references}
     diagnostics.extend(_breaches(templates, macros, others))
     for name, outgoing in references.items():
@@ -33,7 +37,7 @@ def check(
             if name in closures.get(target, ()):
                 message = f"“{target}” leads back to this template, and neither would ever end"
                 diagnostics.append(_diagnostic(sources[name], rules.Breach(line, message)))
-    return closures, diagnostics
+    return closures, readings, diagnostics
 
 
 def _settled(brought: Mapping[str, Brought]) -> dict[str, Brought]:

@@ -5,15 +5,17 @@
 
 from sitegen.views.annotated import Annotated
 from sitegen.views.exports.exports import Exports, export_files
-from sitegen.views.exports.search_documents import LEFT_OUT, search_documents
+from sitegen.views.exports.search_documents import LEFT_OUT, READ, search_documents
 from sitegen.views.highlights import highlights
 from sitegen.views.kinds import PageView
-from sitegen.views.look import Look
+from sitegen.views.look import TEMPLATES, Look
 from sitegen.views.redaction.redact import Shown, redact
 from sitegen.views.views import Pages, views
 
 __all__ = [
     "LEFT_OUT",
+    "READ",
+    "TEMPLATES",
     "Annotated",
     "Exports",
     "Look",

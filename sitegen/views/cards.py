@@ -125,12 +125,14 @@ class Cards:
             link = self._links[key] = Link(title, urls.relative(path, urls.source(source_id)))
         return link
 
-    def evidence(self, fact_id: str, path: str) -> tuple[EvidenceView, ...]:
-        """All citations of a fact."""
+    def evidence(
+        self, fact_id: str, path: str, *, excerpts: bool = True
+    ) -> tuple[EvidenceView, ...]:
+        """All citations of a fact; `excerpts`: with the sentences around the words."""
         checked = self._facts[fact_id]
         return tuple(
             [
-                self._evidence(Cited(fact_id, number), evidence, path)
+                self._evidence(Cited(fact_id, number), evidence, path, excerpts=excerpts)
                 for number, evidence in enumerate(checked.evidence, start=1)
             ]
         )
@@ -149,14 +151,19 @@ class Cards:
         """The citation that stands for a fact where only one is shown."""
         return Cited(fact_id, leading(self._sheet.facts[fact_id]))
 
-    def _evidence(self, cited: Cited, evidence: Evidence, path: str) -> EvidenceView:
+    def _evidence(
+        self, cited: Cited, evidence: Evidence, path: str, *, excerpts: bool
+    ) -> EvidenceView:
         citation, shown, tier = evidence.citation, self.shown, evidence.tier
         source = self._sheet.sources[citation.source]
         anchors: tuple[Anchor, ...] = shown.anchors.get(cited, ())
         lines = shown.lines.get(citation.source, ())
         words = words_at(lines, anchors) or citation.selector.exact
-        # The sentences around the words; the words alone where no text was found.
-        excerpt = self.wording.sentences(citation.source).excerpt(anchors) if anchors else ()
+        excerpt: tuple[Segment, ...] = ()
+        if excerpts:
+            # The sentences around the words; the words alone where no text was found.
+            around = self.wording.sentences(citation.source).excerpt(anchors) if anchors else ()
+            excerpt = around or tuple([Segment(piece, cited=True) for piece in words])
         link = self.source(citation.source, path)
         highlight = None
         if source.article is not None:  # without marked words, at least the line
@@ -174,7 +181,7 @@ class Cards:
             source=link,
             lines=self.lines(evidence),
             words=words,
-            excerpt=excerpt or tuple([Segment(piece, cited=True) for piece in words]),
+            excerpt=excerpt,
             verdict=citation_verdict(evidence.verdict),
             tier=str(tier) if tier else None,
             normalised=NORMALISED.get(tier) if found and tier else None,

@@ -61,21 +61,30 @@ class _Shared(NamedTuple):
     feeds: tuple[Alternate, ...]
 
 
+class _Above(NamedTuple):
+    """The pages above one, as links and as JSON."""
+
+    links: tuple[Link, ...]
+    steps: tuple[str, ...]
+
+
 class Frame:
     """Makes each page's chrome; what is the same on all pages is made once."""
 
     def __init__(self, shown: Shown, look: Look, memory: Memory) -> None:
         self.settings = shown.factsheet.settings
         self.facts = shown.facts
-        self.feeds = feed_links(shown)
         self.look = look
+        self.feeds = feed_links(shown)
         self.figures = figures(shown.linked.checked, shown.files, memory)
         self.entries = _navigation(shown)
         self.paths = frozenset(path for _, path, _ in self.entries)
         self._made: dict[str, tuple[NavItem, ...]] = {}
-        self._trails: dict[tuple[str, Trail], tuple[tuple[Link, ...], tuple[str, ...]]] = {}
+        self._trails: dict[tuple[str, Trail], _Above] = {}
         self._shared: dict[tuple[str, bool, tuple[str, ...], bool], _Shared] = {}
-        self._preview = Preview(self.settings)
+        self.readers = look.readers
+        self._open_graph = self.readers.maker(Preview(self.settings).of, "open_graph", instead=())
+        self._structured = self.readers.maker(self._told, "structured", instead=None)
         self.theme_settings = tuple(Setting(name, value) for name, value in look.settings)
         self.logo_size = next(
             (size(a.path, a.content) for a in shown.factsheet.assets if a.path == look.logo), None
@@ -102,30 +111,24 @@ class Frame:
         `structured` is what the page says of its subject in the terms of schema.org; `searching`:
         its script may run the search's WebAssembly.
         """
-        root, home = urls.to_root(path), path == urls.HOME
+        root = urls.to_root(path)
         key = (root, highlights, scripts, searching)
         shared = self._shared.get(key)
         if shared is None:
             href = partial(urls.relative, path)
             shared = self._shared[key] = self._share(href, highlights, scripts, searching)
-        breadcrumbs: tuple[Link, ...] = ()
-        if not home:
-            links, steps = self._trail(root, trail, path)
-            address = urls.address(self.settings.base_url, path, path)
-            breadcrumbs = (*links, Link(title))
-            steps = (*steps, step(len(steps) + 1, title, address))
-            structured = (*structured, breadcrumb_list(steps))
+        above = None if path == urls.HOME else self._trail(root, trail, path)
         return self._chrome(
             path,
             title,
             shared,
             navigation=self._navigation(path, root),
-            breadcrumbs=breadcrumbs,
+            breadcrumbs=(*above.links, Link(title)) if above else (),
             description=description,
             noindex=noindex,
             report=self._report(fact) if fact else None,
-            open_graph=self._preview.of(path, title, description, self.facts.get(fact or "")),
-            structured=script_block(structured),
+            open_graph=self._open_graph(path, title, description, self.facts.get(fact or "")),
+            structured=self._structured(path, title, structured, above),
         )
 
     def not_found(self, title: str) -> Chrome:
@@ -214,15 +217,23 @@ class Frame:
             ),
         )
 
-    def _trail(
-        self, root: str, trail: Trail, path: str
-    ) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-        """The pages above those of one folder, as links and as JSON; `path` is any of these."""
+    def _told(
+        self, path: str, title: str, structured: tuple[Json | str, ...], above: "_Above | None"
+    ) -> Markup | None:
+        """What a page says for machines: of its subject, and where it stands."""
+        if above:
+            address = urls.address(self.settings.base_url, path, path)
+            last = step(len(above.steps) + 1, title, address)
+            structured = (*structured, breadcrumb_list((*above.steps, last)))
+        return script_block(structured)
+
+    def _trail(self, root: str, trail: Trail, path: str) -> "_Above":
+        """The pages above those of one folder; `path` is any of these."""
         key = (root, trail)
         if key not in self._trails:
             above = ((HOME, urls.HOME), *trail)
             base_url = self.settings.base_url
-            self._trails[key] = (
+            self._trails[key] = _Above(
                 tuple(Link(words, urls.relative(path, to)) for words, to in above),
                 tuple(
                     step(number, words, urls.address(base_url, path, to))

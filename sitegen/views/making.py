@@ -45,7 +45,10 @@ class Making:
         self._facts = FactPages(self.cards, frame)
         self._shown = shown
         self._frame = frame
-        self._annotated = annotated
+        self._annotated = look.reader("methodology.html").maker(annotated, "annotated", instead=())
+        self._source_map = look.reader("source.html").maker(
+            source_map, "evidence_map", instead=None
+        )
         self._indexed = indexed
         self._figures: dict[str, SourceFigures] = {}
 
@@ -98,7 +101,7 @@ class Making:
             self._figures_of(source),
             self.cards,
             self._frame,
-            evidence_map=source_map(source, self._left_out.get(source.id, ()), self._shown),
+            evidence_map=self._source_map(source, self._left_out.get(source.id, ()), self._shown),
         )
 
     def person(self, person: Person) -> PageView:

@@ -130,5 +130,18 @@ def test_no_emphasis_or_line_end_keeps_words(text: str) -> None:
     assert "ab ba" not in " ".join(markup.split())
 
 
+_LETTERS = "aAbß’'-–İıſK é\u0301 \n_"
+
+
+@given(st.lists(st.text(_LETTERS, max_size=5), max_size=3), st.text(_LETTERS, max_size=30))
+def test_invisible_characters_change_nothing_but_where_they_stand(
+    words: list[str], text: str
+) -> None:
+    """A text with one before its end is searched by other patterns, and has the same cuts."""
+    secrets = Secrets(of_redaction(redaction(one, "X")) for one in words)
+    assert secrets.cuts(f"{text}.") == secrets.cuts(f"{text}.\N{SOFT HYPHEN}")
+    assert secrets.tells(f"{text}.") == secrets.tells(f"{text}.\N{SOFT HYPHEN}")
+
+
 def test_nothing_private_means_nothing_to_do() -> None:
     assert not everywhere(checked(source("s", "x"), person("p", "Ann Lee")).factsheet)

@@ -24,6 +24,14 @@ KIND, PERSON, TOPIC, SOURCE, VERDICT = "kind", "person", "topic", "source", "ver
 LEFT_OUT = (".cite-note", ".cite-mark", ".facts", ".timeline", ".compare", "figure", "svg")
 """What amid an explainer's prose only repeats facts, which are searched themselves."""
 
+READ = frozenset(
+    "addressee aliases attribution blank body claim date description elided evidence excerpt fact "  # noqa: SIM905 (a line of words reads better than a column)
+    "front headline href html is_quote kind_label lines medium name note number people response "
+    "role rows source speaker status_label summary text title topics unit value verdict view "
+    "words".split()
+)
+"""The names of all that documents are made of: these are there, whatever a theme shows."""
+
 _LINES = "0.5"  # what an article says ranks below what is said of it
 # A heading stands above each result, so the excerpt below should rather show other words: it counts
 # there as any text does, and stands last. As the page's title its words have their weight.

@@ -4,7 +4,20 @@ Views that stand on most pages, here and in the other modules, are named tuples:
 fraction of the time of a frozen class with slots, and a page has a hundred of them.
 """
 
+from typing import TypeVar
+
 from sitegen.frozen import NamedTuple, dataclass
+
+View = TypeVar("View")
+
+
+def shared(kind: type[View]) -> type[View]:
+    """Marks a class of views that stand on many pages as the very same ones, not as equal ones.
+
+    What is made of such a view is kept for as long as there is room: its HTML, and its digest.
+    """
+    kind.__shared__ = True  # type: ignore[attr-defined]  # a named tuple has room for fields alone
+    return kind
 
 
 class Link(NamedTuple):

@@ -18,8 +18,7 @@ class NavItem(NamedTuple):
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One of the theme's settings, with the value that the project gives it or its default."""
 
     name: str

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from sitegen.frozen import NamedTuple, dataclass
-from sitegen.views.kinds.basics import DateView, Link, Segment, VerdictView
+from sitegen.views.kinds.basics import DateView, Link, Segment, VerdictView, shared
 
 
 class FactRef(NamedTuple):
@@ -17,6 +17,7 @@ class FactRef(NamedTuple):
     verdict: VerdictView
 
 
+@shared
 class FactCard(NamedTuple):
     """A fact in any list.
 

@@ -12,7 +12,15 @@ from sitegen.model import CheckedFact, Fact, Verdict
 from sitegen.views.cards import Cards
 from sitegen.views.exports.structured_facts import FactNodes
 from sitegen.views.frame import FACTS, Frame
-from sitegen.views.kinds import AcceptedView, CorrectionView, FactPage, Link, PageView
+from sitegen.views.kinds import (
+    AcceptedView,
+    CitingView,
+    CorrectionView,
+    FactPage,
+    FactRef,
+    Link,
+    PageView,
+)
 from sitegen.views.pages.attribution import Chains
 from sitegen.views.pages.citing import Citing
 from sitegen.views.pages.fact_fields import fact_fields, parts
@@ -21,6 +29,7 @@ from sitegen.views.pictures.compare import MOST_BESIDE, side_by_side
 from sitegen.views.wording.dates import date_view
 
 _LONGEST_TITLE = 70
+_NOT_CITED = CitingView("", "", "")
 _TRAIL = ((FACTS, urls.FACTS),)
 _OURS = ("the sentence", "the note", "the account of the response")
 
@@ -32,9 +41,14 @@ class FactPages:
         self._cards = cards
         self._frame = frame
         self._sheet = cards.shown.factsheet
-        self._nodes = FactNodes(cards.wording)
-        self._chains = Chains(cards)
-        self._citing = Citing(cards)
+        reader = frame.look.reader("fact.html")
+        self._node = frame.readers.maker(FactNodes(cards.wording).node, "structured", instead="")
+        self._excerpts = reader.reads("excerpt")
+        self._fields = reader.maker(fact_fields, "fields", "parts", instead=())
+        self._chain = reader.maker(Chains(cards).of, "chain", instead=())
+        self._beside = reader.maker(self._neighbours, "beside", instead=())
+        self._beside_it = reader.maker(self._differing, "differing", instead=None)
+        self._citing = reader.maker(Citing(cards).of, "citing", instead=_NOT_CITED)
         self._agreed: dict[str, bool] = {}  # measures, and whether all facts of one can be so
 
     def _differing(self, fact: Fact, path: str) -> Markup | None:
@@ -52,13 +66,16 @@ class FactPages:
         found = tuple(islice((one for one in others if differ(one, fact)), MOST_BESIDE - 1))
         return side_by_side((fact, *found), self._cards, path) if found else None
 
+    def _neighbours(self, checked: CheckedFact, path: str) -> tuple[FactRef, ...]:
+        return self._cards.refs(neighbours(checked, self._cards.shown.linked), path)
+
     def page(self, checked: CheckedFact) -> PageView:
         """The page of one fact."""
         fact, cards = checked.fact, self._cards
         wording, linked = cards.wording, cards.shown.linked
         path = urls.fact(fact.id)
         pages = self._sheet.pages
-        fields = fact_fields(checked, cards, path)
+        fields = self._fields(checked, cards, path)
         named = dict.fromkeys((*fact.people, fact.addressee) if fact.addressee else fact.people)
         card = cards.card(fact.id, path)
         view = FactPage(
@@ -68,13 +85,13 @@ class FactPages:
                 trail=_TRAIL,
                 description=wording.plain_headline(fact),
                 fact=fact.id,
-                structured=(self._nodes.node(fact, card, path),),
+                structured=(self._node(fact, card, path),),
             ),
             fact=card,
             claim=wording.inline(ProseKey("fact", fact.id, "claim"), path),
             wording=_wording(checked),
             parts=parts(fields),
-            evidence=cards.evidence(fact.id, path),
+            evidence=cards.evidence(fact.id, path, excerpts=self._excerpts),
             fields=fields,
             note=wording.blocks(ProseKey("fact", fact.id, "note"), path)
             if fact.note is not None
@@ -95,10 +112,10 @@ class FactPages:
             ),
             rests_on=cards.refs(linked.rests_on[fact.id], path),
             rested_on_by=cards.refs(linked.rested_on_by[fact.id], path),
-            differing=self._differing(fact, path),
-            chain=self._chains.of(checked, path),
-            beside=cards.refs(neighbours(checked, linked), path),
-            citing=self._citing.of(checked),
+            differing=self._beside_it(fact, path),
+            chain=self._chain(checked, path),
+            beside=self._beside(checked, path),
+            citing=self._citing(checked),
         )
         return PageView(path, "fact.html", f"fact {fact.id}", view)
 

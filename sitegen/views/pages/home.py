@@ -23,8 +23,7 @@ def plain_home(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
     """The home page that the site makes itself."""
     settings = cards.shown.factsheet.settings
     path = urls.HOME
-    first, further = _topics(cards)
-    members = cards.shown.linked.by_topic
+    front = frame.look.reader("page.html").maker(_front, "front", instead=None)
     view = ExplainerPage(
         chrome=frame.chrome(
             path,
@@ -38,19 +37,26 @@ def plain_home(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView:
         body=Markup(),
         references=(),
         topics=(),
-        front=Front(
-            figures=_figures(order, cards),
-            sections=tuple(_sections(first, order, cards)),
-            topics=tuple(
-                Tally(cards.topic(topic.id, path), count(len(members[topic.id]), "fact"))
-                for topic in further
-            ),
-            people=speakers(order, cards, path)[:_MOST_TALLIES],
-            sources=sources(order, cards, path)[:_MOST_TALLIES],
-            onward=tuple(_onward(order, cards)),
-        ),
+        front=front(order, cards, path),
     )
     return PageView(path, "page.html", "page index", view)
+
+
+def _front(order: Sequence[Fact], cards: Cards, path: str) -> Front:
+    """What the site has, and the ways to it."""
+    first, further = _topics(cards)
+    members = cards.shown.linked.by_topic
+    return Front(
+        figures=_figures(order, cards),
+        sections=tuple(_sections(first, order, cards)),
+        topics=tuple(
+            Tally(cards.topic(topic.id, path), count(len(members[topic.id]), "fact"))
+            for topic in further
+        ),
+        people=speakers(order, cards, path)[:_MOST_TALLIES],
+        sources=sources(order, cards, path)[:_MOST_TALLIES],
+        onward=tuple(_onward(order, cards)),
+    )
 
 
 def _figures(order: Sequence[Fact], cards: Cards) -> str:

@@ -22,7 +22,8 @@ _FACTS = (
 def search_page(cards: Cards, frame: Frame, *, indexed: bool) -> PageView:
     """The page; `indexed`: the site will have a search index."""
     path = urls.SEARCH
-    sections = tuple(section for section in _sections(cards, path) if section.count)
+    list_ = frame.look.reader("search.html").maker(_sections, "sections", "figures", instead=())
+    sections = tuple(section for section in list_(cards, path) if section.count)
     number = sum(section.count for section in sections)
     view = SearchPage(
         chrome=frame.chrome(

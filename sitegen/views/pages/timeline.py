@@ -33,7 +33,8 @@ def timeline_page(order: Sequence[Fact], cards: Cards, frame: Frame) -> PageView
         for year, group in groupby(_entries(dates, cards, path), key=lambda entry: begins(entry[0]))
     )
     count = sum(len(entry.facts) for year in years for entry in year.entries)
-    picture = drawn(dates, cards, path, "Timeline-1", list_at=_list_at)
+    draw = frame.look.reader("timeline.html").maker(drawn, "picture", instead=None)
+    picture = draw(dates, cards, path, "Timeline-1", list_at=_list_at)
     view = TimelinePage(frame.chrome(path, "Timeline"), count, picture, years)
     return PageView(path, "timeline.html", "the timeline", view)
 

@@ -22,6 +22,7 @@ def topic_page(topic: Topic, pages: Sequence[Page], cards: Cards, frame: Frame) 
     key = ProseKey("topic", topic.id, "summary")
     shown = cards.shown
     facts = [shown.factsheet.facts[name] for name in shown.linked.by_topic[topic.id]]
+    reader = frame.look.reader("topic.html")
     view = TopicPage(
         chrome=frame.chrome(
             path, topic.title, trail=((FACTS, urls.FACTS),), description=cards.wording.plain(key)
@@ -31,8 +32,8 @@ def topic_page(topic: Topic, pages: Sequence[Page], cards: Cards, frame: Frame) 
         pages=tuple(Link(page.title, urls.relative(path, urls.page(page.id))) for page in pages),
         figures=_figures(facts, cards),
         sections=tuple(_sections(facts, cards, path)),
-        speakers=speakers(facts, cards, path),
-        sources=sources(facts, cards, path),
+        speakers=reader.maker(speakers, "speakers", instead=())(facts, cards, path),
+        sources=reader.maker(sources, "sources", instead=())(facts, cards, path),
     )
     return PageView(path, "topic.html", f"topic {topic.id}", view)
 

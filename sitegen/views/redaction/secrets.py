@@ -12,14 +12,14 @@ What counts as an occurrence of the words of a `redact`, or of a private person'
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 from urllib.parse import unquote
 
 from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import Factsheet, LineRange, Redaction
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_WITHIN = f"[{_INVISIBLE}]*"
-_SPACE = f"[\\s{_INVISIBLE}]+"
+_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _ALIKE = ("'‘’‛′`´", '"“”„‟″«»', "-‐‑‒–—―−")
 
 
@@ -31,34 +31,87 @@ class Cut(NamedTuple):
     shown: str
 
 
+class Wanted(NamedTuple):
+    """Words in one of the ways in which they are looked for."""
+
+    words: str
+    whole: bool  # not as a part of a longer word
+    any_case: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Secret:
     """Words that must not be published. `verbatim` is shown amid a source's words, `shown` else."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    wanted: tuple[Wanted, ...]
     shown: str
     verbatim: str
 
 
+class _Patterns:
+    """The patterns of secrets, of which most are needed only where something is found."""
+
+    def __init__(self, secrets: Iterable[Secret], within: str) -> None:
+        self._secrets = secrets
+        self._within = within
+        ways = {(wanted.words, wanted.whole) for secret in secrets for wanted in secret.wanted}
+        # Whatever stands as a whole word stands there: one pattern of such words is enough here.
+        sources = [
+            _source(words, within, whole=whole)
+            for words, whole in sorted(ways)
+            if not (whole and (words, False) in ways)
+        ]
+        self.any = re.compile("|".join(sources) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def each(self) -> tuple[tuple[Secret, re.Pattern[str]], ...]:
+        """Each secret with each of its patterns."""
+        return tuple(
+            (
+                secret,
+                re.compile(
+                    _source(wanted.words, self._within, whole=wanted.whole),
+                    re.IGNORECASE if wanted.any_case else 0,
+                ),
+            )
+            for secret in self._secrets
+            for wanted in secret.wanted
+        )
+
+
 class Secrets:
-    """Several secrets, applied together: where they overlap they are cut as one."""
+    """Several secrets, applied together: where they overlap they are cut as one.
+
+    Invisible characters may stand within the words, so that each letter's pattern has a part for
+    them. In a text that holds none these match nothing. As nearly all texts are such, they have
+    patterns of their own, which are a fraction as long.
+    """
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self.secrets = tuple(secrets)
-        sources = (pattern.pattern for secret in self.secrets for pattern in secret.patterns)
-        self._any = re.compile("|".join(sources) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def _plainly(self) -> _Patterns:
+        return _Patterns(self.secrets, "")
+
+    @cached_property
+    def _fully(self) -> _Patterns:
+        return _Patterns(self.secrets, _INVISIBLE)
+
+    def _patterns(self, text: str) -> _Patterns:
+        return self._fully if _HAS_INVISIBLE.search(text) else self._plainly
 
     def __bool__(self) -> bool:
         return bool(self.secrets)
 
     def cuts(self, text: str, *, verbatim: bool = False) -> tuple[Cut, ...]:
         """Where the text holds any of the words: stretches in order that do not overlap."""
-        if not self._any.search(text):
+        patterns = self._patterns(text)
+        if not patterns.any.search(text):
             return ()
         found = [
             Cut(match.start(), match.end(), secret.verbatim if verbatim else secret.shown)
-            for secret in self.secrets
-            for pattern in secret.patterns
+            for secret, pattern in patterns.each
             for match in pattern.finditer(text)
         ]
         return united(found)
@@ -71,7 +124,7 @@ class Secrets:
         """Whether an address holds any of the words, also as addresses spell them."""
         plain = unquote(address)
         spaced = re.sub(r"[-_+./?&=#]", " ", plain)
-        return any(self._any.search(form) for form in (address, plain, spaced))
+        return any(self._patterns(form).any.search(form) for form in (address, plain, spaced))
 
 
 def united(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
@@ -126,7 +179,7 @@ def everywhere(factsheet: Factsheet) -> Secrets:
         if person.private:
             role = person.role or "a private person"
             found += (
-                Secret(_patterns(name, within_words=False), role, f"[{role}]")
+                Secret(_ways(name, within_words=False), role, f"[{role}]")
                 for name in (person.name, *person.aliases)
             )
     return Secrets(found)
@@ -144,36 +197,36 @@ def within_lines(redactions: Iterable[Redaction]) -> tuple[tuple[LineRange, Secr
 def of_redaction(redaction: Redaction) -> Secret:
     """What an editor asked to hide."""
     shown = redaction.shown_as
-    return Secret(_patterns(redaction.exact, within_words=True), shown, shown)
+    return Secret(_ways(redaction.exact, within_words=True), shown, shown)
 
 
-def _patterns(words: str, *, within_words: bool) -> tuple[re.Pattern[str], ...]:
+def _ways(words: str, *, within_words: bool) -> tuple[Wanted, ...]:
     words = unicodedata.normalize("NFC", words.strip())
     if not words:
         return ()
-    as_written, whole = _spelling(words), _whole(words)
-    patterns = [re.compile(as_written if within_words else whole)]
+    ways = [Wanted(words, not within_words, any_case=False)]
     if not words.isalpha():
-        patterns.append(re.compile(whole, re.IGNORECASE))
+        ways.append(Wanted(words, whole=True, any_case=True))
     elif words.upper() != words:
-        patterns.append(re.compile(_whole(words.upper())))
-    return tuple(patterns)
+        ways.append(Wanted(words.upper(), whole=True, any_case=False))
+    return tuple(ways)
 
 
-def _whole(words: str) -> str:
-    """A pattern for the words where they are not part of a longer word."""
-    before = r"(?<!\w)" if _is_letter(words[0]) else ""
-    after = r"(?!\w)" if _is_letter(words[-1]) else ""
-    return f"{before}{_spelling(words)}{after}"
+def _source(words: str, within: str, *, whole: bool) -> str:
+    """A pattern for the words; `within`: the characters that may stand anywhere in them."""
+    before = r"(?<!\w)" if whole and _is_letter(words[0]) else ""
+    after = r"(?!\w)" if whole and _is_letter(words[-1]) else ""
+    return f"{before}{_spelling(words, within)}{after}"
 
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _spelling(words: str) -> str:
+def _spelling(words: str, within: str) -> str:
     """A pattern for all spellings. Linear: no two neighbouring repeats share a character."""
-    return _SPACE.join(_WITHIN.join(map(_letter, word)) for word in words.split())
+    between = f"[{within}]*" if within else ""
+    return f"[\\s{within}]+".join(between.join(map(_letter, word)) for word in words.split())
 
 
 def _letter(character: str) -> str:

@@ -1,8 +1,8 @@
 """One record as it may be published: every string redacted, addresses that tell left out."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.edtf import Edtf
@@ -85,6 +85,8 @@ def shown_fact(checked: CheckedFact, secrets: Secrets, limited: Limited) -> Chec
         ]
         here += local
         cite.append(_without(citation, local))
+    if fact is checked.fact and not here:
+        return checked
     quote = fact.quote
     for secret in here:
         quote = quote and secret.replaced(quote, verbatim=True)
@@ -108,29 +110,36 @@ def _without(citation: Citation, secrets: list[Secrets]) -> Citation:
 def shown_record(record: Record, secrets: Secrets) -> Record:
     """A record with every string that can be shown redacted, and addresses that tell left out."""
     changed: dict[str, Any] = {}
-    for field in fields(record):
-        before = getattr(record, field.name)
-        if before is None or field.name in _KEPT:
+    for name in _shown_fields(type(record)):
+        before = getattr(record, name)
+        if not before:
             continue
-        if field.name in _ADDRESSES:
+        if name in _ADDRESSES:
             after = None if secrets.tells(before) else before
         else:
-            after = _value(before, secrets, verbatim=field.name in _VERBATIM)
+            after = _value(before, secrets, verbatim=name in _VERBATIM)
         if after != before:
-            changed[field.name] = after
+            changed[name] = after
     return replace(record, **changed) if changed else record
 
 
+@cache
+def _shown_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of records that may be changed; none for classes of other values."""
+    if issubclass(kind, tuple | Enum | Edtf):  # named tuples hold no words
+        return ()
+    return tuple(name for name in getattr(kind, "__match_args__", ()) if name not in _KEPT)
+
+
 def _value(value: Any, secrets: Secrets, *, verbatim: bool) -> Any:
-    if isinstance(value, str) and not isinstance(value, Enum):
+    kind: Any = type(value)
+    if kind is str or (isinstance(value, str) and not isinstance(value, Enum)):
         return secrets.replaced(value, verbatim=verbatim)
-    if isinstance(value, Amount):
+    if kind is Amount:
         text = secrets.replaced(value.text)
         return value if text == value.text else Amount(text, None)
-    if type(value) is tuple:  # named tuples hold no words
-        return tuple(_value(part, secrets, verbatim=verbatim) for part in value)
+    if kind is tuple:
+        return tuple([_value(part, secrets, verbatim=verbatim) for part in value])
     if isinstance(value, Mapping):
         return {name: _value(part, secrets, verbatim=verbatim) for name, part in value.items()}
-    if is_dataclass(value) and not isinstance(value, type | Edtf):
-        return shown_record(value, secrets)
-    return value
+    return shown_record(value, secrets) if _shown_fields(kind) else value
