@@ -5,7 +5,8 @@ The view is the page's whole input, so a page whose key the live site still has 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from importlib.resources import files
+from hashlib import blake2b
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import jinja2
@@ -14,7 +15,7 @@ from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.digest import fingerprint
 from sitegen.frozen import dataclass, field
-from sitegen.render.keys import told
+from sitegen.render.keys import Telling
 from sitegen.theme import Theme
 
 _ENGINE = (  # what a page's bytes depend on besides its theme
@@ -89,11 +90,20 @@ class Renderer:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._engine = _engine()
+        self._begun: dict[str, blake2b] = {}  # by template
+        self._telling = Telling()
 
     def key(self, page: Page) -> str:
         """A digest of all that the page's bytes depend on."""
-        closure = self._theme.closures.get(page.template, "")
-        return fingerprint(self._engine, closure.encode(), told(page.view))
+        template = page.template
+        begun = self._begun.get(template)
+        if begun is None:
+            closure = self._theme.closures.get(template, "")
+            of_template = fingerprint(self._engine, closure.encode()).encode()
+            begun = self._begun[template] = blake2b(of_template, digest_size=16)
+        state = begun.copy()
+        state.update(self._telling.told(page.view))
+        return state.hexdigest()
 
     def content(self, page: Page) -> bytes | Diagnostic:
         """The page's bytes, or why its template fails."""
@@ -137,14 +147,17 @@ def render(
 
 def _engine() -> bytes:
     """A digest of the code between a view and its page."""
-    code = (files("sitegen").joinpath(name).read_bytes() for name in _ENGINE)
+    package = Path(__file__).parents[1]
+    code = (package.joinpath(name).read_bytes() for name in _ENGINE)
     return fingerprint(__version__.encode(), jinja2.__version__.encode(), *code).encode()
 
 
 def _content(page: Page, theme: Theme) -> bytes | _Failure:
     try:
         text = theme.page(page.template, page.view)
-        return (text.rstrip("\n") + "\n").encode()
+        if text[-1:] != "\n" or text[-2:] == "\n\n":
+            text = text.rstrip("\n") + "\n"
+        return text.encode()
     except Exception as failure:  # whatever a theme's expression raises is the theme's fault
         return _located(failure, page, theme)
 

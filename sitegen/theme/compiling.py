@@ -12,9 +12,10 @@ from typing import Any
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import BlockReference, Macro, Undefined
+from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
 from markupsafe import Markup
 
+from sitegen.frozen import dataclass
 from sitegen.theme import purity
 
 try:  # MarkupSafe's own function in C, where it has one
@@ -30,6 +31,30 @@ _CALLABLE = (
     BlockReference,
     Undefined,
 )  # an undefined one raises, and says what is undefined
+
+
+unchanged: Callable[[str], str] = _escape_inner
+"""Gives a text back as the very object where it is HTML as it stands."""
+
+_FEW = 16  # values of a loop that knows beforehand where each of them stands
+_PLACES = frozenset(("first", "index", "index0", "last", "length"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What `loop` tells of one value among several."""
+
+    first: bool
+    index: int
+    index0: int
+    last: bool
+    length: int
+
+
+_PLACED = tuple(
+    tuple(_Place(n == 0, n + 1, n, n + 1 == count, count) for n in range(count))
+    for count in range(_FEW)
+)
 
 
 class UnshowableError(TypeError):
@@ -89,6 +114,13 @@ class PlainMacro(Macro):
         self.plain = None if special else func
 
 
+def placed(values: Any, undefined: Any) -> Any:
+    """What goes over values with the place of each, where `loop` is asked for nothing else."""
+    if type(values) is tuple and len(values) < _FEW:
+        return zip(values, _PLACED[len(values)], strict=True)
+    return LoopContext(values, undefined)
+
+
 def called(value: Any, /, *arguments: Any, **named: Any) -> Any:
     """What a macro or `super()` gives; nothing else can be called."""
     if not isinstance(value, _CALLABLE):
@@ -111,15 +143,19 @@ class ViewCodeGenerator(CodeGenerator):
     """Compiles `{{ … }}` to a call of `shown`; Jinja's own native types do alike."""
 
     _pure: frozenset[str] = frozenset()  # the template's macros that draw on their arguments alone
+    _places_only = False  # whether the template's loops are asked for nothing but places
     _rendered: nodes.Node | None = None  # the call whose HTML is about to be put out
 
     def write_commons(self) -> None:
         """Names that the code of a template, a block and their macros have at hand."""
         super().write_commons()
         self.writeline("shown = environment.shown")
+        self.writeline("unchanged = environment.unchanged")
         self.writeline("called = environment.called")
         self.writeline("rendering = environment.rendering")
         self.writeline("Macro = environment.macro")  # stands in for Jinja's, which is imported
+        if self._places_only:
+            self.writeline("LoopContext = environment.placed")  # as above
 
     def enter_frame(self, frame: Frame) -> None:
         """Begin a list for the outermost code of a template or a block."""
@@ -136,8 +172,9 @@ class ViewCodeGenerator(CodeGenerator):
     def visit_Template(  # noqa: N802 - Jinja's name
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
-        """Look first which macros depend on nothing but what they are given."""
+        """Look first which macros depend on nothing but what they are given, and at the loops."""
         self._pure = purity.pure_macros(node)
+        self._places_only = purity.asks_loops_only_for(_PLACES, node)
         super().visit_Template(node, frame)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -169,6 +206,24 @@ class ViewCodeGenerator(CodeGenerator):
         self.writeline(f"environment.kept_loops[{place}] = ({values}, {html})")
         self.outdent(2)
         self.simple_write(html, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Define a macro; for all pages at once, where it depends on nothing else."""
+        if not (frame.toplevel and node.name in self._pure):
+            super().visit_Macro(node, frame)
+            return
+        kept = self.temporary_identifier()
+        place = repr(f"{self.name}:{node.name}")
+        self.writeline(f"{kept} = environment.kept_macros.get({place})")
+        self.writeline(f"if {kept} is None:")
+        self.indent()
+        macro_frame, macro_ref = self.macro_body(node, frame)
+        self.writeline(f"{kept} = environment.kept_macros[{place}] = ")
+        self.macro_def(macro_ref, macro_frame)
+        self.outdent()
+        if not node.name.startswith("_"):
+            self.writeline(f"context.exported_vars.add({node.name!r})")
+        self.writeline(f"context.vars[{node.name!r}] = {frame.symbols.ref(node.name)} = {kept}")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Include; Jinja would yield what needs no context at once, before what is gathered."""
@@ -226,8 +281,8 @@ class ViewCodeGenerator(CodeGenerator):
         if isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
             self._rendered = node
         else:
-            self.write("shown(")
+            self.write("piece if type(piece := ")  # most are texts without a special character
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if node is not self._rendered:
-            self.write(")")
+            self.write(") is str and unchanged(piece) is piece else shown(piece)")

@@ -9,7 +9,7 @@ from operator import getitem
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 
 from sitegen.theme import compiling
 from sitegen.theme.layers import Source
@@ -38,11 +38,14 @@ class _ViewEnvironment(Environment):
     context_class = _MacrosOnly
     # What compiled templates take from their environment.
     shown = staticmethod(compiling.shown)
+    unchanged = staticmethod(compiling.unchanged)
+    placed = staticmethod(compiling.placed)
     called = staticmethod(compiling.called)
     rendering = staticmethod(compiling.rendering)
     macro = compiling.PlainMacro
     kept: dict[str, Template]
     kept_loops: dict[str, tuple[object, str]]  # of each loop that qualifies, the latest
+    kept_macros: dict[str, Macro]  # those that qualify, made once
 
     def get_template(
         self,
@@ -86,7 +89,7 @@ def environment(
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.kept, made.kept_loops = {}, {}
+    made.kept, made.kept_loops, made.kept_macros = {}, {}, {}
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in FILTERS}
     made.tests = {name: made.tests[name] for name in TESTS}

@@ -1,8 +1,6 @@
 """The themes that come with sitegen, wherever sitegen lies."""
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 NAME = "default"
@@ -18,12 +16,13 @@ def theme(name: str = NAME) -> Mapping[str, bytes]:
     return dict(sorted(_files_below(_themes() / name, "")))
 
 
-def _themes() -> Traversable:
-    in_package = files("sitegen") / "themes"
-    return in_package if in_package.is_dir() else Path(__file__).parents[2] / "themes"
+def _themes() -> Path:
+    package = Path(__file__).parents[1]
+    in_package = package / "themes"
+    return in_package if in_package.is_dir() else package.parent / "themes"
 
 
-def _files_below(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+def _files_below(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _files_below(entry, f"{prefix}{entry.name}/")

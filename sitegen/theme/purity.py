@@ -57,6 +57,25 @@ def is_pure_loop(loop: nodes.For, macros: frozenset[str]) -> bool:
     )
 
 
+def asks_loops_only_for(parts: frozenset[str], template: nodes.Template) -> bool:
+    """Whether the template reads these attributes of `loop` and does nothing else with it.
+
+    Nor may it hand it on: to what it includes, or to a block that another template may fill.
+    """
+    read = (
+        node
+        for node in template.find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and node.attr in parts
+    )
+    named = (node for node in template.find_all(nodes.Name) if node.name == "loop")
+    return (
+        len(list(read)) == len(list(named))
+        and not any(getattr(node, "with_context", False) for node in template.find_all(nodes.Stmt))
+        and not any(block.scoped for block in template.find_all(nodes.Block))
+        and not any(loop.recursive for loop in template.find_all(nodes.For))
+    )
+
+
 def _all_pure(
     template: Iterable[nodes.Node], given: frozenset[str], macros: frozenset[str]
 ) -> bool:

@@ -170,3 +170,50 @@ def test_an_attribute_that_python_would_read_otherwise_is_looked_up_by_its_name(
     odd = SimpleNamespace(**{"class": "keyword", "ﬁ": "ligature"})  # Python reads it as “fi”
     template = made({"t.html": "{{ page.class }}{{ page.ﬁ }}"}).get_template("t.html")
     assert page(template, odd) == "keywordligature"
+
+
+PLACES = frozenset(("first", "index", "last"))
+ASKING = {
+    "{% for e in x %}{{ e }}{% endfor %}": True,
+    "{% for e in x if e %}{{ loop.index }}{{ 1 if loop.first or loop.last }}{% endfor %}": True,
+    "{% for e in x %}{{ loop.length }}{% endfor %}": False,
+    "{% for e in x %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{% endfor %}": False,
+    "{% for e in x %}{{ m(loop) }}{% endfor %}": False,
+    "{% for e in x recursive %}{{ loop.index }}{% endfor %}": False,
+    "{% for e in x %}{{ loop.index }}{% include 'a.html' %}{% endfor %}": False,
+    "{% for e in x %}{{ loop.index }}{% include 'a.html' without context %}{% endfor %}": True,
+    "{% for e in x %}{{ loop.index }}{% block b scoped %}{% endblock %}{% endfor %}": False,
+}
+
+
+@pytest.mark.parametrize(("text", "only"), ASKING.items())
+def test_which_templates_ask_loops_only_where_a_value_stands(text: str, only: bool) -> None:
+    assert purity.asks_loops_only_for(PLACES, made({}).parse(text)) is only
+
+
+COUNTED = """{% for e in page.entries %}{{ loop.index }}.{{ loop.index0 }}/{{ loop.length }}
+{%- if loop.first %} first{% endif %}{% if loop.last %} last{% endif %} {{ e.text }};
+{%- for s in page.sections %}{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}
+{% else %}none{% endfor %}
+{%- for e in page.entries if e.href %}{{ loop.index }}{{ "," if not loop.last else "" }}
+{%- endfor %}"""
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 15, 16, 17, 40])
+def test_a_loop_of_any_length_tells_the_places_of_its_values(count: int) -> None:
+    templates = {"t.html": COUNTED}
+    entries = tuple(Entry(f"{n}", "x" if n % 3 else None) for n in range(count))
+    view = View("a", entries, (VIEW, VIEW))
+    template = made(templates).get_template("t.html")
+    assert page(template, view) == as_jinja_has_it(templates, "t.html", view)
+
+
+def test_a_macro_that_was_kept_shows_what_it_is_given() -> None:
+    templates = {
+        "t.html": """{% macro own(x) %}<i>{{ x.text }}</i>{% endmacro %}
+{% macro titled(x) %}{{ page.title }}: {{ own(x) }}{% endmacro %}
+{% for e in page.entries %}{{ own(e) }}{{ titled(e) }}{% endfor %}"""
+    }
+    template = made(templates).get_template("t.html")
+    for view in (VIEW, View("other", (Entry("x"),)), VIEW):
+        assert page(template, view) == as_jinja_has_it(templates, "t.html", view)
