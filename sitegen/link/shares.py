@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 
 from sitegen.frozen import NamedTuple, dataclass
 from sitegen.linked import MARKING_ROLES, ReadingKey, reading_order
 from sitegen.markdown import Role
 from sitegen.memory import Memory
-from sitegen.model import CheckedFact, CheckedFactsheet, Fact
+from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact
 from sitegen.prose import Passage, Texts
 
 _PERSON = frozenset({"person"})
+_ORDER = itemgetter(0)
 
 
 class Place(NamedTuple):
@@ -73,24 +75,28 @@ def _share(facts: tuple[CheckedFact, ...], prose: tuple[Passage, ...]) -> Share:
     measures: dict[str, list[Place]] = {}
     lines: dict[str, list[Resting]] = {}
     places = []
-    for checked in facts:
+    # In the reading order, so that all places come in it: no part has to be sorted by itself.
+    ordered = sorted([(reading_order(one.fact), one) for one in facts], key=_ORDER)
+    for order, checked in ordered:
         fact = checked.fact
-        place = Place(reading_order(fact), fact.id)
+        place = Place(order, fact.id)
         places.append(place)
         speakers = {a.person for a in (fact.speaker, fact.according_to) if a and a.person}
-        named = {*fact.people, *filter(None, (fact.addressee,)), *persons.get(fact.id, ())}
         for person in speakers:
             said.setdefault(person, []).append(place)
-        for person in named - speakers:
-            about.setdefault(person, []).append(place)
+        if fact.people or fact.addressee or fact.id in persons:
+            named = {*fact.people, *filter(None, (fact.addressee,)), *persons.get(fact.id, ())}
+            for person in named - speakers:
+                about.setdefault(person, []).append(place)
         for topic in dict.fromkeys(fact.topics):
             topics.setdefault(topic, []).append(place)
         if fact.measure is not None:
             measures.setdefault(fact.measure, []).append(place)
-        for source, resting in _resting(checked):
-            lines.setdefault(source, []).append(resting)
+        for number, evidence in enumerate(checked.evidence, start=1):
+            resting = Resting(fact.id, number, _lines(evidence))
+            lines.setdefault(evidence.citation.source, []).append(resting)
     return Share(
-        tuple(sorted(places)),
+        tuple(places),
         _frozen(said),
         _frozen(about),
         _frozen(topics),
@@ -101,13 +107,14 @@ def _share(facts: tuple[CheckedFact, ...], prose: tuple[Passage, ...]) -> Share:
     )
 
 
-def _resting(checked: CheckedFact) -> Iterator[tuple[str, Resting]]:
-    for number, evidence in enumerate(checked.evidence, start=1):
-        first, last = evidence.citation.selector.lines
-        lines: Sequence[int] = range(first, last + 1)
-        if evidence.anchors:
-            lines = tuple(dict.fromkeys(anchor.line for anchor in evidence.anchors))
-        yield evidence.citation.source, Resting(checked.fact.id, number, lines)
+def _lines(evidence: Evidence) -> Sequence[int]:
+    anchors = evidence.anchors
+    if len(anchors) == 1:
+        return (anchors[0].line,)
+    if anchors:
+        return tuple(dict.fromkeys([anchor.line for anchor in anchors]))
+    first, last = evidence.citation.selector.lines
+    return range(first, last + 1)
 
 
 def _names(
@@ -132,4 +139,4 @@ def _named(texts: Iterable[Passage], roles: frozenset[str]) -> dict[str, list[st
 
 
 def _frozen(places: Mapping[str, list[Place]]) -> dict[str, Places]:
-    return {name: tuple(sorted(those)) for name, those in places.items()}
+    return {name: tuple(those) for name, those in places.items()}

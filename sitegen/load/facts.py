@@ -74,18 +74,19 @@ def _read_facts(root: Mapping, path: str, default: FileSource | None, read: Fact
         if too_many(read.diagnostics, path, key):
             read.listed = False
             return
-        read.diagnostics += of_fact(key.text, bad_id(key, path, kind="fact"))
+        if problems := bad_id(key, path, kind="fact"):
+            read.diagnostics += of_fact(key.text, problems)
         kind = _kind(node)
         if kind not in FACT_KINDS:
             read.diagnostics += of_fact(key.text, _wrong_kind(key, node, path))
             read.unread.add(key.text)
             continue
         what = _A_KIND.get(kind, f"a {kind}")
-        record, problems = validate(FACT_KINDS[kind], node, path, key, what=what)
-        read.diagnostics += of_fact(key.text, problems)
+        record, wrong = validate(FACT_KINDS[kind], node, path, key, what=what)
         if record:
             read.facts.append(FactEntry(record, default))
         else:
+            read.diagnostics += of_fact(key.text, wrong)
             read.unread.add(key.text)
 
 

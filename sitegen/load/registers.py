@@ -3,7 +3,7 @@
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
-from sitegen.frozen import NamedTuple, dataclass, field, replace
+from sitegen.frozen import NamedTuple, dataclass, field
 from sitegen.schema import (
     PeopleFile,
     PersonRecord,
@@ -90,10 +90,10 @@ def outlined(root: Node, *fields: str) -> Node:
     for name in fields:
         key, value = entries.get(name, (None, None))
         if key and isinstance(value, Mapping):
-            entries[name] = (key, replace(value, entries={}))
+            entries[name] = (key, value._replace(entries={}))
         elif key and isinstance(value, Sequence):
-            entries[name] = (key, replace(value, items=()))
-    return replace(root, entries=entries)
+            entries[name] = (key, value._replace(items=()))
+    return root._replace(entries=entries)
 
 
 def _no_key(root: Mapping, register: Register) -> Diagnostic:

@@ -112,16 +112,24 @@ def validate(
 def _plain(node: Node) -> Any:
     """A tree as plain Python for the schema."""
     if isinstance(node, Scalar):
-        if not node.plain:
-            return Quoted(node.text)
-        return None if node.text in NULLS else node.text
+        return _plain_text(node)
     if isinstance(node, yamltree.Refused):
         return _REFUSED
     if isinstance(node, yamltree.Sequence):
         return [_plain(n) for n in node.items] if len(node.items) <= MAX_ENTRIES else _TOO_MANY
     if len(node.entries) > MAX_ENTRIES:
         return _TOO_MANY
-    return {name: _plain(value) for name, (_, value) in node.entries.items()}
+    return {
+        name: _plain_text(value) if type(value) is Scalar else _plain(value)
+        for name, (_, value) in node.entries.items()
+    }
+
+
+def _plain_text(scalar: Scalar) -> str | None:
+    text = scalar[0]
+    if not scalar[1]:  # not plain
+        return Quoted(text)
+    return None if text in NULLS else text
 
 
 @dataclass(frozen=True, slots=True)

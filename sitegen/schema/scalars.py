@@ -67,6 +67,8 @@ def found(written: object) -> str:
 
 
 def _text(written: Any) -> str:
+    if type(written) is str and len(written) <= _SURELY_FITS and not written.isspace() and written:
+        return written  # as nearly all are
     if not isinstance(written, str):
         code = NO_TEXT if isinstance(written, list | dict) else "wrong-type"
         raise wrong(f"expected text, found {found(written)}", code)

@@ -1,8 +1,7 @@
 """What a shape is: a mapping with known fields, read from plain Python, with all that is wrong.
 
-A field's type says how its values are read: a `Literal` or enum takes its values, `tuple[…, ...]` a
-list, `dict[…]` a mapping, a shape a mapping of its own, and `Annotated` may hold a `Reads`, which
-reads by a function. Everything is worked out once, when the class is made.
+A field's type says how its values are read: `Literal` or an enum takes its values, `tuple[…, ...]`
+a list, `dict[…]` a mapping, a shape a mapping of its own; `Annotated` may hold a `Reads`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,11 +19,10 @@ Reader = Callable[[Any], Any]
 
 
 class Problem(NamedTuple):
-    """Something wrong in a record: what kind of slip, where, what stands there, what to say of it.
+    """Something wrong in a record: what kind, where, what stands there, what to say of it.
 
-    `kind`: one of `MISSING`, `UNKNOWN`, `UNKNOWN_KEY`, `NO_LIST`, `NO_MAPPING`, `NO_CHOICE` and
-    `EMPTY_LIST`, whose messages their reader words; or a code, with its message. `choices` has what
-    there would be to choose from.
+    `kind`: one of the kinds below, whose messages their reader words; or a code, with its message.
+    `choices` has what there would be to choose from.
     """
 
     kind: str
@@ -304,16 +302,20 @@ def _sequence(read_one: Reader) -> Reader:
     def read(written: Any) -> tuple[Any, ...]:
         if not isinstance(written, list):
             raise WrongError(NO_LIST)
-        values, problems = [], []
-        for number, part in enumerate(written):
-            try:
-                values.append(read_one(part))
-            except WrongError as wrong:
-                problems += wrong.at(number, part)
-        _raise(problems)
-        return tuple(values)
+        try:
+            return tuple([read_one(part) for part in written])
+        except WrongError:
+            raise WrongError("", within=tuple(_wrong_parts(read_one, written))) from None
 
     return read
+
+
+def _wrong_parts(read_one: Reader, written: list[Any]) -> Iterator[Problem]:
+    for number, part in enumerate(written):
+        try:
+            read_one(part)
+        except WrongError as wrong:
+            yield from wrong.at(number, part)
 
 
 def _mapping(listed: tuple[str, ...] | None, read_one: Reader) -> Reader:

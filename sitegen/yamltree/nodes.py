@@ -27,8 +27,7 @@ class Scalar(NamedTuple):
         return self.plain and self.text in NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order of the file.
 
     `flow`: written in braces. `partial`: a key was refused, so that a missing one proves nothing.
@@ -45,8 +44,7 @@ class Mapping:
     twice: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Values in order. `flow`: written in brackets."""
 
     items: tuple["Node", ...]

@@ -27,7 +27,8 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODES = frozenset(
     {yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent}
 )
-_SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
+_SCALAR = yaml.ScalarEvent
+_MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
 _new = tuple.__new__
 
 
@@ -115,18 +116,19 @@ class Reader:
         entries: dict[str, tuple[Scalar, Node]] = {}
         twice: set[str] = set()
         partial = False
+        scalar, below = self.scalar, depth + 1
         for event in events:
             kind = type(event)
             if kind is _MAPPING_END:
                 break
-            key = self.scalar(event) if kind is _SCALAR else self.node(event, events, depth + 1)
+            key = scalar(event) if kind is _SCALAR else self.node(event, events, below)
             if isinstance(key, Scalar) and key.text == _MERGE and key.plain:
                 self.refuse("a merge key (<<)", event, _PLAIN_HINT)
                 self.skip_value(events, depth)
                 partial = True
                 continue
             of = next(events)
-            value = self.scalar(of) if type(of) is _SCALAR else self.node(of, events, depth + 1)
+            value = scalar(of) if type(of) is _SCALAR else self.node(of, events, below)
             if not isinstance(key, Scalar):
                 partial = True
                 if not isinstance(key, Refused):
@@ -137,17 +139,21 @@ class Reader:
             else:
                 entries[key.text] = (key, value)
         extent = self.extent(opening.start_mark, event.end_mark)
-        return Mapping(entries, bool(opening.flow_style), *extent, partial, frozenset(twice))
+        flow = bool(opening.flow_style)
+        return _new(Mapping, (entries, flow, *extent, partial, frozenset(twice)))
 
     def sequence(self, opening: Event, events: Iterator[Event], depth: int) -> Sequence:
         """A sequence, up to its end."""
         items: list[Node] = []
         for event in events:
-            if type(event) is yaml.SequenceEndEvent:
+            kind = type(event)
+            if kind is _SEQUENCE_END:
                 break
-            items.append(self.node(event, events, depth + 1))
+            items.append(
+                self.scalar(event) if kind is _SCALAR else self.node(event, events, depth + 1)
+            )
         extent = self.extent(opening.start_mark, event.end_mark)
-        return Sequence(tuple(items), bool(opening.flow_style), *extent)
+        return _new(Sequence, (tuple(items), bool(opening.flow_style), *extent))
 
     def extent(self, start: Mark, end: Mark) -> tuple[int, int, int, int]:
         """From where to where something stands; the parser sees a line after the last one."""
