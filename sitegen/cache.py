@@ -33,8 +33,10 @@ def keep(folder: Path, name: str, value: Any) -> None:
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text(_IGNORE_ALL, encoding="utf-8")
-    content = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    content = json.dumps(value, separators=(",", ":")).encode()
     file = folder / f"{name}.json"
+    for left in folder.glob(f"{name}.*.new"):  # by a build that was killed
+        left.unlink(missing_ok=True)
     fresh = file.with_suffix(f".{os.getpid()}.new")
     try:
         fresh.write_bytes(fingerprint(content).encode() + b"\n" + content)

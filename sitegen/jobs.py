@@ -26,6 +26,7 @@ Plain = Any
 _NUMBER = struct.Struct("=i")
 _COUNT = struct.Struct("=q")
 _MOST_GROUPS = 1024  # their numbers wait in a pipe, which holds at least 4,096 bytes
+_MOST_UNASKED = 16  # of a build that nobody gave a number; each takes memory of its own
 _LARGEST_READ = 1 << 20
 
 
@@ -54,10 +55,10 @@ class Jobs:
 
 
 def cores() -> int:
-    """How many processes this one may keep busy at once."""
+    """How many processes this one may keep busy at once, and no more than pay."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        return min(len(os.sched_getaffinity(0)), _MOST_UNASKED)
+    return min(os.cpu_count() or 1, _MOST_UNASKED)
 
 
 def _can_fork() -> bool:
@@ -93,8 +94,15 @@ class _Crew:
         self._children: dict[int, int] = {}  # where each answers, by its process's id
         sys.stdout.flush()
         sys.stderr.flush()
-        for number in range(1, children + 1):
-            self._fork(number)
+        try:
+            with suppress(
+                OSError
+            ):  # as many as the system lets us have; this process does the rest
+                for number in range(1, children + 1):
+                    self._fork(number)
+        except BaseException:
+            self._end()
+            raise
 
     def run(self, done: Callable[[int], None] | None) -> list[Plain]:
         """The result of every piece, in order."""
@@ -128,11 +136,18 @@ class _Crew:
     def _fork(self, number: int) -> None:
         reading, writing = os.pipe()
         parent = os.getpid()
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            raise
         if child:
             os.close(writing)
             self._children[child] = reading
             return
+        for own in (reading, *self._children.values()):
+            os.close(own)  # else nobody's end of a pipe would tell a child that its parent is gone
         self._work_for(parent, number, writing)
 
     def _work_for(self, parent: int, number: int, writing: int) -> NoReturn:
@@ -184,7 +199,8 @@ class _Crew:
             os.close(reading)
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            with suppress(ChildProcessError):  # where SIGCHLD is ignored nobody has to wait
+                os.waitpid(child, 0)
         self._children.clear()
 
 

@@ -58,6 +58,7 @@ class Snapshot:
         self._replacing = replacing
         self._contents: dict[str, bytes | Refusal] = {}
         self._folders: dict[str, str | None] = {}
+        self._are_folders: dict[str, bool] = {}
         self._listed: dict[str, tuple[str, ...]] = {}
 
     def read(self, path: str, most: int | None = None) -> bytes | Refusal:
@@ -115,7 +116,19 @@ class Snapshot:
 
     def has_folder(self, path: str) -> bool:
         """Whether there is a folder at `path`."""
-        return (self.root / PurePosixPath(path)).is_dir()
+        self._are_folders[path] = (self.root / PurePosixPath(path)).is_dir()
+        return self._are_folders[path]
+
+    def folders(self) -> dict[str, bool]:
+        """Whether there was a folder, by each path that was asked for so far."""
+        return dict(self._are_folders)
+
+    def size(self, path: str) -> int | None:
+        """How large a file is; None where there is none."""
+        try:
+            return os.stat(os.path.join(self._real_root, path)).st_size
+        except OSError:
+            return None
 
     def files_below(self, folder: str) -> tuple[str, ...]:
         """The paths of all files below a folder, sorted; links to folders are listed, not entered.

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -104,6 +106,54 @@ def test_a_process_with_threads_does_not_fork() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_where_the_system_refuses_more_processes_those_that_there_are_do_the_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fork, asked = os.fork, []
+
+    def refusing() -> int:
+        asked.append(1)
+        if len(asked) > 1:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refusing)
+    assert Jobs(5).share_out(range(40), lambda n, _: n) == list(range(40))
+    assert Jobs(5).share_out(range(40), lambda n, _: n) == list(range(40))
+
+
+def test_where_nobody_is_told_of_ended_children_the_work_is_done() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert Jobs(2).share_out(range(40), lambda n, _: n) == list(range(40))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+_ORPHANS = """
+import os, sys, time
+from sitegen.jobs import Jobs
+
+def work(piece, number):
+    if number == 0:
+        time.sleep(1)  # until the child has made more than a pipe holds
+        os.kill(os.getpid(), 9)
+    print(os.getpid(), flush=True)
+    return b"x" * 1_000_000
+
+Jobs(3).share_out(range(3), work)
+"""
+
+
+def test_no_process_outlives_the_one_that_began_it() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _ORPHANS], capture_output=True, timeout=20, check=False
+    )
+    # That nothing holds the pipe any more ended `run`; a child that hung would hold it for ever.
+    assert ran.returncode == -signal.SIGKILL
+    assert ran.stdout.split()
 
 
 def test_no_descriptor_is_left_open() -> None:

@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.digest import fingerprint
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs
-from sitegen.memory import Memory
+from sitegen.memory import Forgetful, Memory
 from sitegen.report import summarise
 from sitegen.snapshot import Snapshot
 from sitegen.verify import Kept
@@ -48,7 +48,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
 
     progress("theme", 0, 0)
     tool = search_tool(wanted=request.search)
-    memory = Memory()
+    memory = Forgetful()
     prepared = site_of(snapshot, checked, memory, indexed=tool is not None)
     site, found = prepared.site, prepared.diagnostics
     if site is None or _forbids(found, request):
@@ -79,11 +79,14 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         search=index.search,
         search_note=index.note,
     )
-    with suppress(OSError):  # the site is published; the next build only has more to do
-        pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
-        folder = snapshot.root / CACHE_FOLDER
+    # The site is published, whatever happens now; the next build only has more to do.
+    pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
+    folder = snapshot.root / CACHE_FOLDER
+    with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, cache.name_for(_PAGES, request.output), {**pages, **index.remembered})
+    with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, _VERDICTS, kept.new)
+    with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)
     return built
 

@@ -11,7 +11,7 @@ from sitegen.jobs import Jobs
 from sitegen.link import link
 from sitegen.linked import Linked
 from sitegen.load import load
-from sitegen.memory import Memory
+from sitegen.memory import Forgetful, Memory
 from sitegen.model import CheckedFactsheet, Factsheet
 from sitegen.prose import passages
 from sitegen.report import Summary, summarise
@@ -61,7 +61,7 @@ def check(
     facts with their evidence, texts, and where all is as it was, the whole. `jobs` and `kept` are
     for the check of large ones: see `verify`.
     """
-    memory = Memory() if memory is None else memory
+    memory = Forgetful() if memory is None else memory
     progress("read", 0, 0)
     records, loading = load(snapshot, memory)
     factsheet, resolving = resolve(records, memory)

@@ -1,7 +1,7 @@
 """The search index of a build: made anew, taken from the live site, or left out with a reason."""
 
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 from sitegen import digest, urls, write
 from sitegen.build.request import Search
@@ -88,6 +88,7 @@ def search_index(
 
 def _digest(documents: Iterable[tuple[str, bytes]], language: str, version: str) -> str:
     """What an index depends on: the documents, their language, the tool and our use of it."""
-    code = (files("sitegen").joinpath("search", name).read_bytes() for name in _ENGINE)
+    package = Path(__file__).parents[1]
+    code = (package.joinpath("search", name).read_bytes() for name in _ENGINE)
     parts = (part for path, content in documents for part in (path.encode(), content))
     return digest.fingerprint(language.encode(), version.encode(), *code, *parts)

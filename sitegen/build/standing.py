@@ -6,7 +6,7 @@ asked for, and the program itself. Whatever differs, is missing or is damaged, i
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from sitegen.report import Summary
 from sitegen.snapshot import Refusal, Snapshot
 
 _KIND = "built"
+_FOLDERS = ("content", "seeds", "themes")
 _LIBRARIES = ("jinja2", "markupsafe", "markdown_it", "mdit_py_plugins", "yaml", "pagefind")
 
 
@@ -44,8 +45,9 @@ def recall(snapshot: Snapshot, request: Request, program: str) -> Built | None:
             return None
         if any(list(snapshot.files_below(path)) != files for path, files in kept["listed"].items()):
             return None
-        inputs = [snapshot.root / path for path in kept["read"]]
-        if write.refusal(request.output, snapshot.root, inputs) is not None:
+        if any(snapshot.has_folder(path) != there for path, there in kept["folders"].items()):
+            return None
+        if _is_refused(snapshot, request, kept["read"]):
             return None
         if not write.stands(request.output, kept["manifest"]):
             return None
@@ -54,13 +56,30 @@ def recall(snapshot: Snapshot, request: Request, program: str) -> Built | None:
         return None
 
 
+def _is_refused(snapshot: Snapshot, request: Request, read: Iterable[str]) -> bool:
+    """Whether the output folder is not safe to write, for a site that is made of these files.
+
+    The folders that `_FOLDERS` names are forbidden ground as a whole, so of a file in one of them
+    its folder will do, unless it is a link.
+    """
+    root = os.fspath(snapshot.root)
+    inputs = dict.fromkeys(_FOLDERS)
+    for path in read:
+        folder, _, _ = path.rpartition("/")
+        below = path.partition("/")[0] in _FOLDERS
+        inputs[folder if below and not os.path.islink(f"{root}/{path}") else path] = None
+    return (
+        write.refusal(request.output, snapshot.root, [snapshot.root / i for i in inputs])
+        is not None
+    )
+
+
 def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -> None:
     """Keep what a build came to that published its site. Raises OSError."""
-    read = {path: _digest(content) for path, content in snapshot.contents().items()}
+    read = {path: _told(content) for path, content in snapshot.contents().items()}
     folder, name = snapshot.root / CACHE_FOLDER, cache.name_for(_KIND, request.output)
-    manifest = write.manifest_digest(request.output)
-    settled = built.search is not Search.FAILED and None not in read.values()
-    if manifest is None or built.outcome is None or not settled:
+    unread = any(digest is None for _, digest in read.values())
+    if built.outcome is None or built.search is Search.FAILED or unread:
         cache.forget(folder, name)
         return
     cache.keep(
@@ -70,7 +89,8 @@ def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -
             "asked": _asked(request, program),
             "read": read,
             "listed": snapshot.listings(),
-            "manifest": manifest,
+            "folders": snapshot.folders(),
+            "manifest": built.outcome.manifest,
             "summary": _plain(built.summary),
             "diagnostics": [_plain(diagnostic) for diagnostic in built.diagnostics],
             "pages": len(built.rendered) + built.reused,
@@ -82,12 +102,22 @@ def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -
 
 
 def _asked(request: Request, program: str) -> list[Any]:
+    """All that a site depends on beside the files of its project."""
     wanted = (request.base_url, request.theme, request.strict, request.search)
     return [program, *wanted]
 
 
-def _same(read: dict[str, str], snapshot: Snapshot) -> bool:
-    return all(_digest(snapshot.read(path)) == digest for path, digest in read.items())
+def _same(read: Mapping[str, tuple[int | None, str]], snapshot: Snapshot) -> bool:
+    # A file of another size is not read here: the build that follows may find it too large to read.
+    return all(
+        snapshot.size(path) == size and (size is None or _digest(snapshot.read(path)) == digest)
+        for path, (size, digest) in read.items()
+    )
+
+
+def _told(content: bytes | Refusal) -> tuple[int | None, str | None]:
+    """The size and digest of a file that was read; neither is known of one that is missing."""
+    return len(content) if isinstance(content, bytes) else None, _digest(content)
 
 
 def _digest(content: bytes | Refusal) -> str | None:
@@ -104,15 +134,16 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
                 if entry.name != "__pycache__":
                     yield from _stamps(entry.path)
             else:
-                status = entry.stat()
+                status = entry.stat(follow_symlinks=entry.is_file())  # or it leads nowhere
                 yield entry.path, status.st_size, status.st_mtime_ns
 
 
-def _library(name: str) -> tuple[str, int] | None:
+def _library(name: str) -> tuple[str, int, int] | None:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         return None
-    return spec.origin, os.stat(spec.origin).st_mtime_ns
+    status = os.stat(spec.origin)
+    return spec.origin, status.st_size, status.st_mtime_ns
 
 
 def _plain(value: Any) -> Any:
@@ -128,6 +159,7 @@ def _plain(value: Any) -> Any:
 
 
 def _built(kept: dict[str, Any]) -> Built:
+    """What the latest build came to, as one tells it that changes nothing."""
     facts, citations, verdicts, *rest = kept["summary"]
     search = Search(kept["search"])
     return Built(

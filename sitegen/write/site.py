@@ -7,10 +7,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from sitegen.digest import fingerprint
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, field
 from sitegen.write import exchange, inplace, manifest, older, paths, stamps, working
 from sitegen.write.paths import STAGING, shown
-from sitegen.write.plan import Change, OutputFile, change, digests_of, provider
+from sitegen.write.plan import OutputFile, change, digests_of, provider
 from sitegen.write.survey import Folder, survey
 
 _MOUNT = "it is a mount point or lies on a file system of its own"
@@ -36,7 +36,8 @@ class Outcome:
     """What was done: files written, unchanged and removed, relative to the live site before.
 
     `atomic`: no reader can have met anything but the old site or the new one. `note` is a line for
-    the user: why the exchange could not be done, or what was found and kept.
+    the user: why the exchange could not be done, or what was found and kept. `manifest` is the
+    digest of the manifest that was published, which tells every file of the site.
     """
 
     written: int
@@ -44,6 +45,7 @@ class Outcome:
     removed: int
     atomic: bool
     note: str | None
+    manifest: str = field(default="", compare=False, repr=False)
 
 
 def live_files(output: Path) -> Mapping[str, str]:
@@ -53,12 +55,6 @@ def live_files(output: Path) -> Mapping[str, str]:
     Files are read only where their stamps are in doubt, and then new stamps are kept if possible.
     """
     return _look(output).intact
-
-
-def manifest_digest(output: Path) -> str | None:
-    """A digest of the live site's manifest, which names every file of it; None without a site."""
-    found = manifest.read(paths.canonical(output))
-    return fingerprint(found.raw) if found is not None and found.problem is None else None
 
 
 def stands(output: Path, digest: str) -> bool:
@@ -136,7 +132,7 @@ def _publish(place: Path, beside: Path, files: Mapping[str, OutputFile]) -> Outc
         return _write_in_place(place, beside, live, files, _reason(fault))
     exchange.flush_folder(place.parent)
     exchange.flush_folder(beside)
-    return _outcome(change(live, files), atomic=True, note=kept)
+    return _outcome(live, files, atomic=True, note=kept)
 
 
 def _write_in_place(
@@ -153,7 +149,7 @@ def _write_in_place(
         f"{shown(place)} was written file by file, because {obstacle}; "
         "a reader may have met old and new pages together"
     )
-    return _outcome(todo, atomic=False, note=note)
+    return _outcome(live, files, atomic=False, note=note)
 
 
 def _ours(place: Path, beside: Path | None) -> Folder:
@@ -202,9 +198,19 @@ def _reason(fault: OSError) -> str:
 
 
 def _nothing_to_do(files: Mapping[str, OutputFile]) -> Outcome:
-    return Outcome(0, len(files), 0, atomic=True, note=None)
+    return Outcome(0, len(files), 0, atomic=True, note=None, manifest=_manifest_of(files))
 
 
-def _outcome(todo: Change, *, atomic: bool, note: str | None) -> Outcome:
-    unchanged = len(todo.digests) - len(todo.written)
-    return Outcome(len(todo.written), unchanged, len(todo.removed), atomic=atomic, note=note)
+def _outcome(
+    live: Folder, files: Mapping[str, OutputFile], *, atomic: bool, note: str | None
+) -> Outcome:
+    """What was done to turn the live site into these files."""
+    known = live.intact.get
+    unchanged = sum(known(path) == file.digest for path, file in files.items())
+    removed = len(live.named.keys() - files.keys())
+    written = len(files) - unchanged
+    return Outcome(written, unchanged, removed, atomic, note, _manifest_of(files))
+
+
+def _manifest_of(files: Mapping[str, OutputFile]) -> str:
+    return fingerprint(manifest.encode(digests_of(files)))

@@ -160,3 +160,76 @@ def test_a_build_that_published_nothing_is_not_remembered(
     edit(project, FACTS, "kind: quote", "kind: quotation")
     build(Snapshot(project), asked(project))
     assert again(project, monkeypatch)
+
+
+def test_what_another_build_published_meanwhile_is_not_taken_for_ours(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (project / FACTS).read_text(encoding="utf-8")
+    remember = standing.remember
+
+    def after_another_build(*ours: object) -> None:
+        monkeypatch.setattr(anew, "remember", remember)
+        edit(project, FACTS, "facts:", "# again\nfacts:")
+        edit(project, "content/site.yaml", "title: ", "title: Another ")
+        build(Snapshot(project), asked(project))
+        remember(*ours)  # type: ignore[arg-type]  # as it was called
+
+    edit(project, FACTS, "facts:", "# once\nfacts:")
+    site = (project / "content/site.yaml").read_text(encoding="utf-8")
+    monkeypatch.setattr(anew, "remember", after_another_build)
+    build(Snapshot(project), asked(project))
+    (project / FACTS).write_text(text.replace("facts:", "# once\nfacts:", 1), encoding="utf-8")
+    (project / "content/site.yaml").write_text(site, encoding="utf-8")
+    build(Snapshot(project), asked(project))
+    build(Snapshot(project), replace(asked(project), output=project / "fresh"))
+    assert tree(project / "site") == tree(project / "fresh")
+
+
+def test_a_folder_where_a_file_may_stand_is_seen(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = project / "content/topics.yaml"
+    people.unlink()
+    for page in (project / "content/pages").glob("*.md"):
+        page.unlink()
+    build(Snapshot(project), asked(project))
+    before = [d.code for d in build(Snapshot(project), asked(project)).diagnostics]
+    people.mkdir()
+    after = build(Snapshot(project), asked(project)).diagnostics
+    clean = build(Snapshot(project), replace(asked(project), clean=True)).diagnostics
+    assert repr(after) == repr(clean)
+    assert [d.code for d in after] != before
+
+
+@pytest.mark.parametrize("path", [ARTICLE, "content/sources.yaml", FACTS])
+def test_what_has_grown_too_large_is_told_as_a_clean_build_tells_it(
+    project: Path, path: str
+) -> None:
+    with (project / path).open("r+b") as file:
+        file.truncate(20_000_000_000)  # a hole takes no room; reading it would
+    told = build(Snapshot(project), asked(project)).diagnostics
+    clean = build(Snapshot(project), replace(asked(project), clean=True)).diagnostics
+    assert repr(told) == repr(clean)
+    assert told
+
+
+def test_a_name_that_is_no_text_is_remembered_too(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        (project / "content" / ".x\udcff").write_bytes(b"")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert build(Snapshot(project), asked(project)).outcome is not None
+    assert not again(project, monkeypatch)
+
+
+def test_a_link_to_nowhere_in_the_program_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "sitegen"
+    (package / "build").mkdir(parents=True)
+    (package / ".#a.py").symlink_to("nobody@nowhere")
+    monkeypatch.setattr(standing, "__file__", str(package / "build/standing.py"))
+    assert standing.engine() == standing.engine()
