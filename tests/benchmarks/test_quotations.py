@@ -223,27 +223,9 @@ def test_the_same_books_give_the_same_bytes_and_may_be_generated_over(
     assert contents(tmp_path / "out") == contents(project)
 
 
-@pytest.mark.parametrize(("name", "first"), [("quotations", "."), ("scale", "60")])
-def test_a_folder_with_other_files_is_refused(tmp_path: Path, name: str, first: str) -> None:
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Mine.", encoding="utf-8")
     (tmp_path / "content").mkdir()
-    made = generate(name, tmp_path if first == "." else first, tmp_path)
+    made = generate("quotations", tmp_path, tmp_path)
     assert made.returncode == 2
     assert contents(tmp_path) == {"letter.txt": b"Mine."}
-
-
-def test_a_synthetic_project_has_as_many_facts_as_asked_for_and_each_stands_in_its_line(
-    tmp_path: Path,
-) -> None:
-    for folder in ("one", "two"):
-        assert generate("scale", 700, tmp_path / folder).returncode == 0
-    assert contents(tmp_path / "one") == contents(tmp_path / "two")
-    facts = facts_of(tmp_path / "one")
-    assert len(facts) == 700
-    assert len(list((tmp_path / "one" / "seeds").glob("*.txt"))) == 14
-    for path in (tmp_path / "one" / "content" / "facts").glob("*.yaml"):
-        lines = (tmp_path / "one" / "seeds" / f"{path.stem}.txt").read_text("utf-8").split("\n")
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for fact in loaded["facts"].values():
-            cite = fact["cite"]
-            assert lines[cite["lines"] - 1].count(cite["exact"]) == 1
