@@ -1,6 +1,5 @@
 """The measured builds of one project, in turns: each round runs every tool once."""
 
-import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -63,11 +62,19 @@ class Desk:
 
     def forget(self, tool: Tool) -> None:
         """Take away a tool's site and what it keeps, so that the next run is a first one."""
-        shutil.rmtree(
-            self.site(tool).parent / f".{self.site(tool).name}.sitegen", ignore_errors=True
-        )
-        for folder in (self.site(tool), *(self.folder(tool) / name for name in tool.caches)):
-            shutil.rmtree(folder, ignore_errors=True)
+        site = self.site(tool)
+        self._set_aside(site.parent / f".{site.name}.sitegen")
+        for folder in (site, *(self.folder(tool) / name for name in tool.caches)):
+            self._set_aside(folder)
+
+    def _set_aside(self, folder: Path) -> None:
+        """Move a folder away. Whoever makes files just after many were deleted waits for the disk:
+        on ext4 up to some seconds, which would be held against the tool whose turn it is.
+        """
+        if folder.exists():
+            aside = self.place / "aside"
+            aside.mkdir(exist_ok=True)
+            folder.rename(aside / str(len(list(aside.iterdir()))))
 
     def in_turns(self, round_: int) -> Sequence[Tool]:
         """The tools of a round; another one begins each."""
@@ -88,7 +95,7 @@ class Desk:
     def _raw(self) -> float:
         out = self.place / "raw"
         seconds = raw_limit(self.site(self.tools[0]), out)
-        shutil.rmtree(out)
+        self._set_aside(out)
         return seconds
 
     def warm(self, rounds: int) -> None:

@@ -8,7 +8,7 @@ from sitegen.build.checking import Checked, check
 from sitegen.build.making import Made, Remembered, make, spooled
 from sitegen.build.preparing import site_of
 from sitegen.build.request import Built, Progress, Request
-from sitegen.build.search import search_index, search_tool
+from sitegen.build.search import Index, search_index, search_tool
 from sitegen.build.standing import remember
 from sitegen.config import CACHE_FOLDER
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -79,16 +79,20 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         search=index.search,
         search_note=index.note,
     )
-    # The site is published, whatever happens now; the next build only has more to do.
-    pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
+    _keep(snapshot, request, made, index, kept)
+    with suppress(OSError, KeyboardInterrupt):
+        remember(snapshot, request, program, built)
+    return built
+
+
+def _keep(snapshot: Snapshot, request: Request, made: Made, index: Index, kept: Kept) -> None:
+    """Keep what the next build can use. The site is published, whatever happens here."""
     folder = snapshot.root / CACHE_FOLDER
+    pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
     with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, cache.name_for(_PAGES, request.output), {**pages, **index.remembered})
     with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, _VERDICTS, kept.new)
-    with suppress(OSError, KeyboardInterrupt):
-        remember(snapshot, request, program, built)
-    return built
 
 
 def _unpublished(checked: Checked, found: tuple[Diagnostic, ...]) -> Built:

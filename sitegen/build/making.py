@@ -21,7 +21,7 @@ Remembered = Mapping[str, tuple[str, str]]
 
 _FEW = 300
 """Pages that are made in one process, and held in its memory until they are written."""
-_IN_A_PIECE = 40  # paths; lists of many facts are longer, and are shared out one by one
+_IN_A_PIECE = 40  # paths
 _FACTS, _EXPORTS = "facts/", "data/"
 
 
@@ -145,13 +145,13 @@ class _Making:
 def _pieces(site: Site) -> list[Sequence[str]]:
     """All paths, those that take longest first: so no process is left alone with one at the end."""
     facts = [path for path in site.pages if path.startswith(_FACTS)]
-    long = [path for path in site.pages if "/" not in path]
+    lists = [path for path in site.pages if "/" not in path]
     shorter = [path for path in site.pages if "/" in path and not path.startswith(_FACTS)]
     others = sorted(site.paths.difference(site.pages))
     exports = [path for path in others if path.count("/") == 1 and path.startswith(_EXPORTS)]
     small = sorted(set(others).difference(exports))
-    # The exports are made of the same texts, which one process then makes once.
-    return [exports, *((path,) for path in long), *_cut(shorter), *_cut(facts), *_cut(small)]
+    # The exports are made of the same texts, and the lists of the same cards, each made once so.
+    return [exports, lists, *_cut(shorter), *_cut(facts), *_cut(small)]
 
 
 def _cut(paths: Sequence[str]) -> Iterator[Sequence[str]]:
