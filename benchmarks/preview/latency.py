@@ -60,7 +60,7 @@ class Watched:
 def main() -> None:
     """Measure each project and print a row for each server."""
     parser = argparse.ArgumentParser(description="Time from a save to the browser's new paint.")
-    parser.add_argument("projects", nargs="*", type=Path, default=[Path()], metavar="PROJECT")
+    parser.add_argument("projects", nargs="+", type=Path, metavar="PROJECT")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     arguments = parser.parse_args()
