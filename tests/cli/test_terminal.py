@@ -119,7 +119,7 @@ def test_a_slow_build_tells_where_it_is_and_clears_the_line(
     terminal: Terminal, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = counted(terminal, monkeypatch, "-C", str(project), "build")
-    assert re.search("\rmaking pages 50%, about [0-9]+ s left", shown.replace("\x1b[K", ""))
+    assert re.search("\rmaking pages( [0-9]+%)?, about [0-9]+ s left", shown.replace("\x1b[K", ""))
     assert "writing, about" in shown
     assert shown.endswith("\r\x1b[K")
     assert "\n" not in shown
