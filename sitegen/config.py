@@ -7,6 +7,8 @@ from sitegen.frozen import dataclass
 
 SITE_FILE = Path("content", "site.yaml")
 CACHE_FOLDER = ".sitegen"
+INPUTS = ("content", "seeds", "themes")
+"""The folders that a site is made from; none of them may be written as a site."""
 DEFAULT_OUTPUT = "site"
 DEFAULT_SCHEMAS = "schemas"
 DEFAULT_HOST = "127.0.0.1"

@@ -95,9 +95,8 @@ class _Crew:
         sys.stdout.flush()
         sys.stderr.flush()
         try:
-            with suppress(
-                OSError
-            ):  # as many as the system lets us have; this process does the rest
+            # This process does what those do not that the system refuses.
+            with suppress(OSError):
                 for number in range(1, children + 1):
                     self._fork(number)
         except BaseException:

@@ -47,23 +47,20 @@ class Tool:
 
 def sitegen_plain() -> Tool:
     """Our own, with pages as plain as the peers'."""
-    return Tool(
-        "sitegen, plain theme",
-        lambda project, folder: _write_sitegen(project, folder, "plain"),
-        _sitegen,
-        "themes/plain/fact.html",
-        caches=(".sitegen",),
-        environment=_OURS,
-    )
+    return _ours("plain")
 
 
 def sitegen_default() -> Tool:
     """Our own, as everybody gets it. The project has a copy of one template, to be edited."""
+    return _ours("default")
+
+
+def _ours(theme: str) -> Tool:
     return Tool(
-        "sitegen, default theme",
-        lambda project, folder: _write_sitegen(project, folder, "default"),
+        f"sitegen, {theme} theme",
+        lambda project, folder: _write_sitegen(project, folder, theme),
         _sitegen,
-        "themes/default/fact.html",
+        f"themes/{theme}/fact.html",
         caches=(".sitegen",),
         environment=_OURS,
     )

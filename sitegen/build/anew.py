@@ -10,7 +10,7 @@ from sitegen.build.preparing import site_of
 from sitegen.build.request import Built, Progress, Request
 from sitegen.build.search import Index, search_index, search_tool
 from sitegen.build.standing import remember
-from sitegen.config import CACHE_FOLDER
+from sitegen.config import CACHE_FOLDER, INPUTS
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.digest import fingerprint
 from sitegen.frozen import replace
@@ -119,7 +119,7 @@ def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:
 
 def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
     """All that the output may neither hold nor lie in."""
-    folders = [snapshot.root / name for name in ("content", "seeds", "themes")]
+    folders = [snapshot.root / name for name in INPUTS]
     sources = checked.checked.factsheet.sources.values()
     return [*folders, *(snapshot.root / source.text for source in sources if source.article)]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sitegen import cache, write
 from sitegen.build.request import Built, Request, Search
-from sitegen.config import CACHE_FOLDER
+from sitegen.config import CACHE_FOLDER, INPUTS
 from sitegen.diagnostics import Diagnostic, Difference, Edit, Related, Severity, Span
 from sitegen.digest import fingerprint
 from sitegen.model import Verdict
@@ -21,7 +21,6 @@ from sitegen.report import Summary
 from sitegen.snapshot import Refusal, Snapshot
 
 _KIND = "built"
-_FOLDERS = ("content", "seeds", "themes")
 _LIBRARIES = ("jinja2", "markupsafe", "markdown_it", "mdit_py_plugins", "yaml", "pagefind")
 
 
@@ -59,14 +58,14 @@ def recall(snapshot: Snapshot, request: Request, program: str) -> Built | None:
 def _is_refused(snapshot: Snapshot, request: Request, read: Iterable[str]) -> bool:
     """Whether the output folder is not safe to write, for a site that is made of these files.
 
-    The folders that `_FOLDERS` names are forbidden ground as a whole, so of a file in one of them
+    The folders that `INPUTS` names are forbidden ground as a whole, so of a file in one of them
     its folder will do, unless it is a link.
     """
     root = os.fspath(snapshot.root)
-    inputs = dict.fromkeys(_FOLDERS)
+    inputs = dict.fromkeys(INPUTS)
     for path in read:
         folder, _, _ = path.rpartition("/")
-        below = path.partition("/")[0] in _FOLDERS
+        below = path.partition("/")[0] in INPUTS
         inputs[folder if below and not os.path.islink(f"{root}/{path}") else path] = None
     return (
         write.refusal(request.output, snapshot.root, [snapshot.root / i for i in inputs])

@@ -47,7 +47,7 @@ class Kept:
             return None
         try:
             told = plain.recalled(values, batch)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
         self.new[key] = values
         return told

@@ -209,6 +209,20 @@ def test_a_cache_that_lies_is_not_believed(
     assert tree(project / "site") == first
 
 
+@pytest.mark.parametrize(
+    "lie", [1, "abc", [1, 2, 3], [[[[], []]], [], []], [[[[], {}]], [], []], {}], ids=repr
+)
+def test_a_verdict_that_lies_is_judged_anew(sitegen: Sitegen, project: Path, lie: object) -> None:
+    first = tree_of(sitegen, project)
+    folder = project / ".sitegen"
+    kept = cache.load(folder, "verdicts")
+    assert kept
+    cache.keep(folder, "verdicts", dict.fromkeys(kept, lie))
+    next(folder.glob("built-*.json")).unlink()
+    assert tree_of(sitegen, project) == first
+    assert cache.load(folder, "verdicts") == kept
+
+
 def test_a_cache_that_cannot_be_kept_costs_nothing_now(sitegen: Sitegen, project: Path) -> None:
     (project / ".sitegen").write_text("a file in its place")
     assert sitegen("-C", project, "build").code == 0
