@@ -28,9 +28,19 @@ FEED_ATOM = "feed.xml"
 FEED_JSON = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+HEADERS = "_headers"
+REDIRECTS = "_redirects"
+OWN_DOMAIN = "CNAME"
+NO_JEKYLL = ".nojekyll"
+
+FOR_HOSTS = frozenset({HEADERS, REDIRECTS, OWN_DOMAIN, NO_JEKYLL})
+"""What hosts of static sites read, and no reader: hosts that know such a file do not serve it."""
 
 SEARCH_BUNDLE = "pagefind/"
 """The folder of the search index; the tool that writes it derives the site's address from it."""
+
+SEARCH_HASHED = tuple(f"{SEARCH_BUNDLE}{kind}/" for kind in ("filter", "fragment", "index"))
+"""The folders of it in which a file has another name once it has other content."""
 
 OVERVIEWS = (FACTS, QUOTES, NUMBERS, TIMELINE, SOURCES, METHODOLOGY, CORRECTIONS, SEARCH)
 """The pages that every site has beside its home page."""
@@ -110,6 +120,16 @@ def fragment(identifier: str) -> str:
 def absolute(base_url: str, target: str) -> str:
     """The full address of `target`; the home page is the address of the site itself."""
     return base_url.rstrip("/") + "/" + _encoded("" if target == HOME else target)
+
+
+def rooted(base_url: str, target: str) -> str:
+    """The address of `target` without its host: for a page that is shown at any address of one.
+
+    So it stays on the host that a reader asked: the published one, another name of it, or a copy
+    that was put up for a look.
+    """
+    folder = quote(urlsplit(base_url).path.rstrip("/"), safe=f"{_SAFE}%")  # once: it may be encoded
+    return f"{folder}/{_encoded('' if target == HOME else target)}"
 
 
 def address(base_url: str | None, start: str, target: str, fragment: str | None = None) -> str:

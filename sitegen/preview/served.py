@@ -116,7 +116,8 @@ class Served:
     def answer(self, path: str) -> Answer:
         """The answer to a decoded path, with its first slash. It may make a page, which takes time.
 
-        A path is looked up as it is: it names a file of the site, or nothing.
+        A path is looked up as it is: it names a file of the site, or nothing. What is written for
+        hosts alone is nothing here either, as it is where they serve the site.
         """
         state = self._state
         name = path.removeprefix("/") or urls.HOME
@@ -128,7 +129,7 @@ class Served:
             text = "The content has errors, and there is no earlier site to show. Once they are "
             text += "mended, this page appears by itself; the terminal shows them too."
             return self._plain(503, "There is no site yet", text, name, state.build)
-        if name not in state.site.paths:
+        if name not in state.site.paths or name in urls.FOR_HOSTS:
             return self._missing(state, state.site, name)
         content = self._bytes(state.site, name)
         if content is None:
@@ -195,8 +196,8 @@ def _file(name: str, content: bytes) -> Answer:
 
 
 def _rooted(content: bytes, base_url: str) -> bytes:
-    """A page with its links into the published site led into the preview."""
-    base = base_url.rstrip("/").encode()
+    """A page with its links into the published site led into the preview, which lies at a root."""
+    base = urls.rooted(base_url, urls.HOME).encode()
     for attribute in (b"href", b"src"):
-        content = content.replace(b'%s="%s/' % (attribute, base), b'%s="/' % attribute)
+        content = content.replace(b'%s="%s' % (attribute, base), b'%s="/' % attribute)
     return content

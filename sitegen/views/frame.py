@@ -28,15 +28,12 @@ from sitegen.views.kinds import (
     Setting,
 )
 from sitegen.views.look import Look
+from sitegen.views.policy import policy
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.figures import figures
 
 Trail = tuple[tuple[str, str], ...]
 HOME, FACTS, SOURCES, PEOPLE, TOPICS = "Home", "Facts", "Sources", "People", "Topics"
-_POLICY = (
-    "default-src 'none'; img-src 'self' data:; font-src 'self'; "
-    "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 _NUMBERED = frozenset({FactKind.COUNT, FactKind.RANK})
 
 
@@ -132,9 +129,11 @@ class Frame:
         )
 
     def not_found(self, title: str) -> Chrome:
-        """The frame of a page that is shown at any address: its links are absolute, or missing."""
+        """The frame of a page that is shown at any address: its links have whole paths, or it has
+        none.
+        """
         base_url = self.settings.base_url
-        href = None if base_url is None else partial(urls.absolute, base_url)
+        href = None if base_url is None else partial(urls.rooted, base_url)
         return self._chrome(
             urls.NOT_FOUND,
             title,
@@ -146,6 +145,22 @@ class Frame:
             report=None,
             open_graph=(),
             structured=None,
+        )
+
+    def moved(self, path: str, title: str, target: str) -> Chrome:
+        """The frame of a page that only leads on to the one at `target`."""
+        return self._chrome(
+            path,
+            title,
+            self._share(partial(urls.relative, path)),
+            navigation=self._navigation(path, urls.to_root(path)),
+            breadcrumbs=(),
+            description=None,
+            noindex=True,
+            report=None,
+            open_graph=(),
+            structured=None,
+            canonical=target,
         )
 
     def _chrome(
@@ -161,10 +176,12 @@ class Frame:
         report: Link | None,
         open_graph: tuple[Meta, ...],
         structured: Markup | None,
+        canonical: str | None = None,
     ) -> Chrome:
+        """`canonical` is the page that this one stands for, where it is another."""
         settings = self.settings
         site = settings.title
-        canonical = settings.base_url is not None and path != urls.NOT_FOUND
+        has_canonical = settings.base_url is not None and path != urls.NOT_FOUND
         return Chrome(
             site_title=site,
             page_title=title,
@@ -178,7 +195,9 @@ class Frame:
             scripts=shared.scripts,
             policy=shared.policy,
             icon=shared.icon,
-            canonical=urls.absolute(settings.base_url or "", path) if canonical else None,
+            canonical=(
+                urls.absolute(settings.base_url or "", canonical or path) if has_canonical else None
+            ),
             noindex=noindex or settings.noindex,
             publisher=self.publisher,
             licence=settings.licence,
@@ -207,7 +226,7 @@ class Frame:
             home=href(urls.HOME),
             stylesheets=tuple(href(sheet) for sheet in sheets if sheet),
             scripts=tuple(href(look.scripts[s]) for s in scripts if s in look.scripts),
-            policy=_policy(style_within=False, searching=searching),
+            policy=policy(searching=searching),
             icon=href(look.icon) if look.icon else None,
             methodology=href(urls.METHODOLOGY),
             logo=self._logo(href),
@@ -278,23 +297,12 @@ class Frame:
         return None
 
 
-def _policy(*, style_within: bool, searching: bool) -> str:
-    """What a page may load, for its Content-Security-Policy (W3C CSP 3).
-
-    `style_within`: it brings its own style, as a 404 page does that can lean on no file.
-    `searching`: its script compiles WebAssembly.
-    """
-    style = "'unsafe-inline'" if style_within else "'self'"
-    script = "'self' 'wasm-unsafe-eval'" if searching else "'self'"
-    return f"{_POLICY}; script-src {script}; style-src {style}"
-
-
 # A page that is shown at any address of a site whose own address is not known leads nowhere.
 _UNLINKED = _Shared(
     home=None,
     stylesheets=(),
     scripts=(),
-    policy=_policy(style_within=True, searching=False),
+    policy=policy(style_within=True),
     icon=None,
     methodology=None,
     logo=None,

@@ -11,6 +11,7 @@ TEMPLATES = (
     "fact.html",
     "facts.html",
     "methodology.html",
+    "moved.html",
     "numbers.html",
     "page.html",
     "person.html",

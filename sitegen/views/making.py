@@ -16,6 +16,7 @@ from sitegen.views.pages.facts import FactPages
 from sitegen.views.pages.home import plain_home
 from sitegen.views.pages.lists import facts_page, quotes_page
 from sitegen.views.pages.methodology import methodology_page
+from sitegen.views.pages.moved import moved_page
 from sitegen.views.pages.numbers import numbers_page
 from sitegen.views.pages.people import person_page
 from sitegen.views.pages.search import search_page
@@ -145,6 +146,10 @@ class Making:
     def search(self) -> PageView:
         """The search page."""
         return search_page(self.cards, self._frame, indexed=self._indexed)
+
+    def moved(self, former: str, fact: Fact) -> PageView:
+        """What leads on from an id that a fact had before."""
+        return moved_page(former, fact, self.cards, self._frame)
 
     def not_found(self) -> PageView:
         """What is shown where there is no page."""

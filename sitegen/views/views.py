@@ -105,4 +105,8 @@ def _plan(making: Making) -> Iterable[tuple[str, _Planned]]:
     yield urls.METHODOLOGY, _Planned("methodology.html", making.methodology)
     yield urls.CORRECTIONS, _Planned("corrections.html", making.corrections)
     yield urls.SEARCH, _Planned("search.html", making.search)
+    for fact in factsheet.facts.values():
+        for former in fact.formerly:
+            made = partial(making.moved, former, fact)
+            yield urls.fact(former), _Planned("moved.html", made, noindex=True)
     yield urls.NOT_FOUND, _Planned("404.html", making.not_found, noindex=True)

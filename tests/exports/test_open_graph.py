@@ -66,7 +66,7 @@ def test_a_page_for_missing_addresses_has_no_preview() -> None:
     [
         ("index.html", ["feed.xml", "feed.json"]),
         ("facts/a.html", ["../feed.xml", "../feed.json"]),
-        ("404.html", [f"{BASE}feed.xml", f"{BASE}feed.json"]),
+        ("404.html", ["/facts%20of/ours/feed.xml", "/facts%20of/ours/feed.json"]),
     ],
 )
 def test_every_page_leads_to_the_feeds(path: str, hrefs: list[str]) -> None:

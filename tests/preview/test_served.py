@@ -6,13 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitegen import build
+from sitegen import build, urls
 from sitegen.diagnostics import Span, error
 from sitegen.memory import Memory
 from sitegen.preview.served import TYPES, Served
 from sitegen.preview.state import State
 from sitegen.snapshot import Snapshot
 from tests.cli.conftest import write_project
+from tests.incremental.project import PROJECT, write
 from tests.preview.serving import FILES, HOME, OWN, TOKEN, Running, running, state_of
 
 BROKEN = (error("template-error", "no", Span("themes/x/page.html", 1, 1, 1, 2)),)
@@ -102,7 +103,7 @@ def test_every_file_of_a_site_has_a_type(project: Path) -> None:
     assert site is not None
     answers, _ = served()
     answers.publish(State("one", site))
-    for path in site.paths:
+    for path in site.paths - urls.FOR_HOSTS:
         answer = answers.answer(f"/{path}")
         assert answer.status == 200
         assert answer.headers["content-type"] != "application/octet-stream", path
@@ -256,10 +257,10 @@ def test_a_page_that_went_and_came_back_broken_is_not_an_old_one() -> None:
 
 
 def test_the_page_for_missing_addresses_leads_into_the_preview() -> None:
-    """In the site its links are whole addresses, as it may stand at any path."""
+    """In the site its links are whole paths, as it may stand at any."""
     page = (
-        b'<!doctype html><link rel="stylesheet" href="https://example.org/sheet/assets/s.css">'
-        b'<a href="https://example.org/sheet/">Home</a><a href="https://example.org/other">Other</a>'
+        b'<!doctype html><link rel="stylesheet" href="/sheet/assets/s.css">'
+        b'<a href="/sheet/">Home</a><a href="https://example.org/other">Other</a>'
     )
     settings = SimpleNamespace(base_url="https://example.org/sheet/")
     checked = SimpleNamespace(checked=SimpleNamespace(factsheet=SimpleNamespace(settings=settings)))
@@ -268,6 +269,23 @@ def test_the_page_for_missing_addresses_leads_into_the_preview() -> None:
     body = answers.answer("/deep/down").body
     assert b'href="/assets/s.css"' in body
     assert b'<a href="/">Home</a><a href="https://example.org/other">' in body
+
+
+def test_a_former_address_leads_on(tmp_path: Path) -> None:
+    write(PROJECT, tmp_path)
+    answers, _ = served()
+    answers.publish(State("one", build.prepare(Snapshot(tmp_path), Memory()).site))
+    answer = answers.answer("/facts/toll-two.html")
+    assert answer.status == 200
+    assert b'http-equiv="refresh" content="0; url=../facts/later-toll.html"' in answer.body
+
+
+def test_what_is_for_hosts_is_not_served() -> None:
+    answers, _ = served()
+    written = {"_headers": b"/*", "_redirects": b"", "CNAME": b"example.org", ".nojekyll": b""}
+    answers.publish(state_of("one", {"index.html": HOME, **written}))
+    assert {answers.answer(f"/{name}").status for name in written} == {404}
+    assert answers.answer("/").status == 200
 
 
 # what else there is

@@ -66,7 +66,11 @@ def test_a_page_of_a_fact_tells_machines_what_it_is(site: Path) -> None:
 
 
 def test_every_page_leads_to_the_feeds_in_its_head_and_for_readers(site: Path) -> None:
-    for path, up in (("index.html", ""), ("facts/west-2020-votes.html", "../"), ("404.html", BASE)):
+    for path, up in (
+        ("index.html", ""),
+        ("facts/west-2020-votes.html", "../"),
+        ("404.html", "/ours/"),
+    ):
         head = Head(site / path)
         assert head.alternates == [
             ("application/atom+xml", f"{up}feed.xml"),

@@ -12,6 +12,7 @@ from sitegen.memory import Memory
 from sitegen.render import Page, Renderer
 from sitegen.snapshot import Snapshot
 from sitegen.views import Pages, PageView
+from sitegen.write.paths import MANIFEST
 from tests.incremental import project as small
 from tests.incremental.project import EDITS, Edit, appended, deleted, replaced, written
 from tests.site.conftest import copy_project
@@ -69,7 +70,7 @@ def site_in(folder: Path, memory: Memory | None = None) -> Site:
 def built(folder: Path, output: Path) -> dict[str, bytes]:
     """What a build writes, but for its own list of that."""
     assert build(Snapshot(folder), Request(output, clean=True, search=False)).outcome is not None
-    return {path: content for path, content in tree(output).items() if path[0] != "."}
+    return {path: content for path, content in tree(output).items() if path != MANIFEST}
 
 
 def test_the_demonstration_is_made_as_a_build_writes_it(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def test_a_missing_address_leads_to_everything_or_nowhere() -> None:
     records = (S, fact("a", FIFTY), page("any", "x"))
     chrome = page_of("404.html", NotFoundPage, *records, settings=site).chrome
     hrefs = [entry.href for entry in chrome.navigation]
-    assert hrefs[0] == "https://a.example/b/any.html"
-    assert all(href.startswith("https://a.example/b/") for href in hrefs)
+    assert hrefs[0] == "/b/any.html"
+    assert all(href.startswith("/b/") for href in hrefs)
     alone = page_of("404.html", NotFoundPage, *records).chrome
     assert (alone.home, alone.navigation) == (None, ())

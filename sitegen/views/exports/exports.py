@@ -15,8 +15,10 @@ from sitegen.views.exports.crawling import Listed, robots, sitemaps
 from sitegen.views.exports.csl import sources_csl
 from sitegen.views.exports.fact_texts import FactTexts, fact_texts
 from sitegen.views.exports.feeds import atom_feed, json_feed
+from sitegen.views.exports.hosting import headers_file, moved_facts, redirects_file
 from sitegen.views.exports.json_text import listed
 from sitegen.views.exports.news import Entry, has_news, news
+from sitegen.views.exports.own_domain import own_domain
 from sitegen.views.exports.sources_json import sources_json
 from sitegen.views.exports.texts import gives_text
 from sitegen.views.exports.told import Telling
@@ -74,12 +76,25 @@ class Exports(Mapping[str, bytes]):
         for _, source in sorted(shown.factsheet.sources.items()):
             if source.article is not None and gives_text(source, shown):
                 yield urls.text(source.id), partial(read, source.article.path)
-        if has_news(shown):  # a feed's links are absolute, and its entries dated
+        feeds = has_news(shown)
+        if feeds:  # a feed's links are absolute, and its entries dated
             yield urls.FEED_ATOM, self._atom_feed
             yield urls.FEED_JSON, self._json_feed
         maps = sitemaps(pages, shown)
         yield from maps.items()
         yield urls.ROBOTS, partial(robots, shown, sitemap=bool(maps))
+        yield from self._for_hosts(feeds=feeds)
+
+    def _for_hosts(self, *, feeds: bool) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """What hosts of static sites read."""
+        settings = self._shown.factsheet.settings
+        domain, moved = own_domain(settings.base_url), moved_facts(self._shown)
+        yield urls.NO_JEKYLL, bytes  # GitHub Pages would leave out files that begin with _
+        if domain is not None:
+            yield urls.OWN_DOMAIN, f"{domain}\n".encode
+        yield urls.HEADERS, partial(headers_file, settings, feeds=feeds)
+        if moved:
+            yield urls.REDIRECTS, partial(redirects_file, moved, settings)
 
     @cached_property
     def _telling(self) -> Telling:

@@ -148,6 +148,24 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundPage:
-    """`404.html`, template `404.html`. Its links are absolute; without `base_url` it has none."""
+    """`404.html`, template `404.html`.
+
+    It is shown at any address, so its links are whole paths (`/facts/timeline.html`); without
+    `base_url` it has none.
+    """
 
     chrome: Chrome
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """`facts/OLD.html`, template `moved.html`: a fact's page at an id that it had before.
+
+    The page leads on to `target` at once: `<meta http-equiv="refresh">` has `refresh` as its
+    content, and the link itself stands there for who has switched that off. `chrome.canonical` is
+    the present page.
+    """
+
+    chrome: Chrome
+    target: Link
+    refresh: str

@@ -21,6 +21,7 @@ from sitegen.views.kinds.overviews import (
     CorrectionsPage,
     FactsPage,
     MethodologyPage,
+    MovedPage,
     NotFoundPage,
     NumbersPage,
     QuotesPage,
@@ -188,6 +189,7 @@ AnyPage = (
     | MethodologyPage
     | CorrectionsPage
     | SearchPage
+    | MovedPage
     | NotFoundPage
 )
 
