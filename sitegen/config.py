@@ -13,6 +13,8 @@ DEFAULT_OUTPUT = "site"
 DEFAULT_SCHEMAS = "schemas"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+MOST_DELETES = 25
+"""How many addresses a publication deletes without a question: more than a day's edits would."""
 
 
 @dataclass(frozen=True, slots=True)

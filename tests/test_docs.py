@@ -83,7 +83,7 @@ def test_the_common_options_are_those_of_the_program() -> None:
 def test_the_options_of_a_command_are_its_own(command: str) -> None:
     rows = section(COMMAND_LINE, f"`sitegen {command}`").rows
     described = set[str]().union(
-        *(spellings(row[0]) for row in rows if row[0].startswith(("`-", "`ID`")))
+        *(spellings(row[0]) for row in rows if re.match(r"`(-|[A-Z]+`)", row[0]))
     )
     assert described == options(commands()[command]) - options(make_parser())
 
@@ -113,6 +113,7 @@ def test_the_environment_variables_are_those_that_are_read() -> None:
 SHAPES: dict[str, type[Shape]] = {
     "`content/site.yaml`": schema.SiteRecord,
     "`publisher`": registers.PublisherRecord,
+    "`publish`": schema.TargetRecord,
     "`content/sources.yaml`": schema.SourceRecord,
     "`redact`": schema.RedactionRecord,
     "`basis`": registers.BasisRecord,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sitegen.build.checking import Checked, check
+    from sitegen.build.destinations import targets
     from sitegen.build.explaining import explain, known_ids
     from sitegen.build.files import Site
     from sitegen.build.preparing import Prepared, load_theme, prepare
@@ -28,6 +29,7 @@ _HOMES = {
     "known_ids": "explaining",
     "load_theme": "preparing",
     "prepare": "preparing",
+    "targets": "destinations",
 }
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "known_ids",
     "load_theme",
     "prepare",
+    "targets",
 ]
 
 

@@ -13,6 +13,7 @@ from sitegen.cli.paths import shown_path
 from sitegen.cli.progress import Progress, profile
 from sitegen.cli.reports import SPOKEN, Printer, content_code
 from sitegen.config import Environment
+from sitegen.frozen import replace
 from sitegen.jobs import Jobs, cores
 from sitegen.snapshot import Snapshot
 
@@ -21,14 +22,10 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
     """`sitegen build`."""
     started = time.perf_counter()
     snapshot = Snapshot(project)
-    request = Request(
-        output=Path(project.resolve(), arguments.output),
-        base_url=arguments.base_url,
+    request = replace(
+        request_of(arguments, project, arguments.base_url),
         theme=arguments.theme,
         clean=arguments.clean,
-        strict=arguments.strict,
-        search=not arguments.no_search,
-        jobs=Jobs(arguments.jobs or cores()),
     )
     with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
         built = build.build(snapshot, request, progress)
@@ -39,6 +36,26 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
     )
     if arguments.profile:
         print(profile(progress.stages, seconds), file=sys.stderr)
+    code = tell_outcome(built, arguments)
+    if code is Exit.FINE and arguments.format in SPOKEN:
+        print_figures(built, arguments, seconds)
+        print(shown)
+    return code
+
+
+def request_of(arguments: argparse.Namespace, project: Path, base_url: str | None) -> Request:
+    """What every command asks for that builds a site."""
+    return Request(
+        output=Path(project.resolve(), arguments.output),
+        base_url=base_url,
+        strict=arguments.strict,
+        search=not arguments.no_search,
+        jobs=Jobs(arguments.jobs or cores()),
+    )
+
+
+def tell_outcome(built: Built, arguments: argparse.Namespace) -> Exit:
+    """Say why there is no site, or what is to be known of it; the exit code of either."""
     if built.refused:
         return Exit.WORLD
     if built.outcome is None:
@@ -49,13 +66,11 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
         print(f"sitegen: {built.outcome.note}", file=sys.stderr)
     if built.search_note and not (arguments.quiet and built.search is Search.NOT_INSTALLED):
         print(f"sitegen: {report.printable(built.search_note)}", file=sys.stderr)
-    if arguments.format in SPOKEN:
-        _print_figures(built, arguments, seconds)
-        print(shown)
     return Exit.FINE
 
 
-def _print_figures(built: Built, arguments: argparse.Namespace, seconds: float) -> None:
+def print_figures(built: Built, arguments: argparse.Namespace, seconds: float) -> None:
+    """What was checked and written, in a line."""
     if arguments.verbose:
         print("\n".join(f"rendered {path}" for path in built.rendered))
     if not arguments.quiet:

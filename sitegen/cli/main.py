@@ -54,7 +54,7 @@ def main(words: Sequence[str]) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     project = _project(arguments.project)
-    if isinstance(project, str) and _works_anywhere(arguments):
+    if isinstance(project, str) and arguments.project is None and _works_anywhere(arguments):
         project = Path.cwd()
     if isinstance(project, str):
         _say(project)
@@ -88,13 +88,18 @@ Command = Callable[[argparse.Namespace, Path, Environment], int]
 
 
 _COMMANDS = {
+    "init": "sitegen.cli.init.run_init",
+    "add": "sitegen.cli.add.run_add",
     "build": "sitegen.cli.build.run_build",
     "check": "sitegen.cli.check.run_check",
     "coverage": "sitegen.cli.commands.run_coverage",
     "explain": "sitegen.cli.commands.run_explain",
     "schema": "sitegen.cli.schemas.run_schema",
     "serve": "sitegen.cli.serve.run_serve",
+    "publish": "sitegen.cli.publish.run_publish",
+    "completion": "sitegen.cli.completion.run_completion",
 }
+_WITHOUT_PROJECT = frozenset({"init", "completion"})
 
 
 def _command(name: str) -> Command:
@@ -115,4 +120,4 @@ def _project(given: Path | None) -> Path | str:
 def _works_anywhere(arguments: argparse.Namespace) -> bool:
     """Whether a command needs no project: schemas are the same in all, once a folder is named."""
     named = arguments.command == "schema" and arguments.output is not None
-    return named and arguments.project is None
+    return named or arguments.command in _WITHOUT_PROJECT

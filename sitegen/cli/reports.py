@@ -15,7 +15,7 @@ SPOKEN = frozenset({"text", "github"})
 """The forms that people read, beside which a command may print more."""
 
 
-def content_code(arguments: argparse.Namespace, diagnostics: Iterable[Diagnostic]) -> int:
+def content_code(arguments: argparse.Namespace, diagnostics: Iterable[Diagnostic]) -> Exit:
     """The exit code for what was found."""
     counted = {Severity.ERROR, Severity.WARNING} if arguments.strict else {Severity.ERROR}
     return Exit.CONTENT if any(d.severity in counted for d in diagnostics) else Exit.FINE

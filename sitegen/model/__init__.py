@@ -42,8 +42,16 @@ from sitegen.model.parts import (
     Redaction,
     Selector,
 )
+from sitegen.model.targets import (
+    DEFAULT_REMOTE,
+    BranchTarget,
+    FolderTarget,
+    RsyncTarget,
+    Target,
+)
 
 __all__ = [
+    "DEFAULT_REMOTE",
     "SOURCE_FIELDS",
     "Amount",
     "Anchor",
@@ -52,6 +60,7 @@ __all__ = [
     "Attribution",
     "Basis",
     "BasisKind",
+    "BranchTarget",
     "CheckedFact",
     "CheckedFactsheet",
     "Citation",
@@ -61,6 +70,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "Factsheet",
+    "FolderTarget",
     "LineRange",
     "MarkedEdit",
     "Page",
@@ -68,10 +78,12 @@ __all__ = [
     "Places",
     "Publisher",
     "Redaction",
+    "RsyncTarget",
     "Selector",
     "Settings",
     "Skip",
     "Source",
+    "Target",
     "Tier",
     "Topic",
     "Verdict",

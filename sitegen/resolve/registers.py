@@ -1,20 +1,35 @@
 """Settings, sources, people and pages: from what was written to what it means."""
 
+from collections.abc import Mapping
+
 from sitegen.diagnostics import Span, error
 from sitegen.model import (
+    DEFAULT_REMOTE,
     Article,
+    BranchTarget,
     Display,
+    FolderTarget,
     Page,
     Person,
     Publisher,
     Redaction,
+    RsyncTarget,
     Settings,
     Source,
+    Target,
     Topic,
 )
 from sitegen.resolve.facts import resolve_basis
 from sitegen.resolve.references import Making, References
-from sitegen.schema import PageEntry, PersonRecord, Record, SiteRecord, SourceRecord, TopicRecord
+from sitegen.schema import (
+    PageEntry,
+    PersonRecord,
+    Record,
+    SiteRecord,
+    SourceRecord,
+    TargetRecord,
+    TopicRecord,
+)
 
 _LONGEST_TITLE = 90  # characters of an article's first line that stand in for a title
 _UNTITLED = "Untitled"
@@ -42,6 +57,25 @@ def resolve_settings(record: Record[SiteRecord] | None) -> Settings:
         report_url=written.report_url,
         report_email=written.report_email,
     )
+
+
+def resolve_targets(record: Record[SiteRecord]) -> Mapping[str, Target]:
+    """Where the site is published, by name."""
+    return {name: _target(name, target) for name, target in record.fields.publish.items()}
+
+
+def _target(name: str, written: TargetRecord) -> Target:
+    base_url = written.base_url
+    if written.folder is not None:
+        return FolderTarget(name, written.folder, base_url)
+    if written.branch is not None:
+        remote = written.remote or DEFAULT_REMOTE
+        return BranchTarget(name, written.branch, remote, written.token_env, base_url)
+    if written.rsync is not None:
+        return RsyncTarget(
+            name, written.rsync, written.port, written.key_env, written.host_key, base_url
+        )
+    raise AssertionError("a target has a place")  # TargetRecord.judge sees to that
 
 
 def resolve_source(

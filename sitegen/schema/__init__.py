@@ -3,6 +3,7 @@
 from sitegen.schema.check import Record, validate
 from sitegen.schema.facts import FACT_KINDS, CitationRecord, FactRecord, FactsFile, SkipRecord
 from sitegen.schema.ids import reserved
+from sitegen.schema.publishing import TargetRecord
 from sitegen.schema.records import FactEntry, FileRecords, FileSource, PageEntry, Records, SkipEntry
 from sitegen.schema.registers import (
     PageHeader,
@@ -38,6 +39,7 @@ __all__ = [
     "SkipRecord",
     "SourceRecord",
     "SourcesFile",
+    "TargetRecord",
     "TopicRecord",
     "TopicsFile",
     "reserved",

@@ -5,7 +5,11 @@ from typing import Annotated, Any, Literal
 
 from sitegen.model import Display
 from sitegen.schema.forms import Each, Form, Keywords, given, whenever
+from sitegen.schema.publishing import TargetRecord
 from sitegen.schema.scalars import (
+    ID_RULE,
+    IDENTIFIER,
+    MAX_ID,
     Base,
     Date,
     Digest,
@@ -19,6 +23,7 @@ from sitegen.schema.scalars import (
     Whole,
     Wikidata,
     found,
+    is_identifier,
     wrong,
 )
 from sitegen.schema.shapes import Contradiction, Reads, Shape, field
@@ -206,9 +211,31 @@ class SiteRecord(Shape):
     )
     report_url: Link | None = field(None, description="Where readers report a problem with a fact.")
     report_email: Email | None = field(None, description="An address for the same.")
-    publish: dict[str, Any] | None = field(
-        None, description="Reserved for where the site is published; nothing reads it yet."
+    publish: dict[str, TargetRecord] = field(
+        default_factory=dict,
+        description="Where sitegen publish brings the site: targets by name.",
     )
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A target is named on the command line, so its name is an id."""
+        for name in self.publish:
+            if not is_identifier(name):
+                message = f"{shown(name)} is no name for a target: {ID_RULE}"
+                yield Contradiction(("publish", name), "bad-id", message)
+
+    @classmethod
+    def rules(cls) -> Iterator[Keywords]:
+        """A target's name is an id."""
+        yield {
+            "properties": {
+                "publish": {
+                    "propertyNames": {
+                        "pattern": IDENTIFIER.keywords["pattern"],
+                        "maxLength": MAX_ID,
+                    }
+                }
+            }
+        }
 
 
 class PageHeader(Shape):

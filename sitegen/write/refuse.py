@@ -34,12 +34,7 @@ def refusal(output: Path, project: Path, inputs: Sequence[Path]) -> Diagnostic |
     place, hint = output, _ELSEWHERE
     try:
         place = canonical(output)
-        reason = (
-            _by_name(place)
-            or _by_place(place, project)
-            or _by_inputs(place, inputs)
-            or _by_kind(place)
-        )
+        reason = forbidden(place, project, inputs) or _by_kind(place)
         if reason is None:
             reason, hint = _by_content(place) or _by_working_folder(place), _MOVE
     except OSError as fault:
@@ -48,6 +43,11 @@ def refusal(output: Path, project: Path, inputs: Sequence[Path]) -> Diagnostic |
         return None
     message = f"{shown(place)} cannot be the output folder: {reason}"
     return error(_CODE, message, hints=(hint,))
+
+
+def forbidden(place: Path, project: Path, inputs: Sequence[Path]) -> str | None:
+    """Why no site may lie at a canonical path, whatever is there; None where one may."""
+    return _by_name(place) or _by_place(place, project) or _by_inputs(place, inputs)
 
 
 def _by_name(place: Path) -> str | None:

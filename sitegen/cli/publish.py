@@ -1,0 +1,245 @@
+"""`sitegen publish`: a checked and built site is brought to where it is read."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sitegen import build, report
+from sitegen.build import Built
+from sitegen.cli.build import print_figures, request_of, tell_outcome
+from sitegen.cli.exits import Exit
+from sitegen.cli.progress import Progress
+from sitegen.cli.reports import Printer
+from sitegen.config import CACHE_FOLDER, INPUTS, Environment
+from sitegen.diagnostics import nearest_name
+from sitegen.model import Target
+from sitegen.publish import Plan, Publication, Site, TargetError, built_site, make_plan, open_target
+from sitegen.report import counted
+from sitegen.snapshot import Snapshot
+from sitegen.write.working import locked
+
+_SHOWN = 20  # uploads that are named unless -v asks for all
+_KILO = 1000
+
+
+def run_publish(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
+    """`sitegen publish`."""
+    snapshot = Snapshot(project)
+    targets = build.targets(snapshot)
+    target = None
+    if targets is not None:  # otherwise the check has to say what is wrong with site.yaml
+        target = _chosen(arguments.target, targets.by_name)
+        if target is None:
+            return Exit.USAGE
+    base_url = targets.base_url if targets else None
+    try:
+        return _Run(arguments, project.resolve(), environment, snapshot).publish(target, base_url)
+    except TargetError as problem:
+        print(f"sitegen: {report.printable(str(problem))}", file=sys.stderr)
+        return Exit.WORLD
+
+
+def _chosen(named: str | None, targets: Mapping[str, Target]) -> Target | None:
+    """The target that is meant; None, with a word why, where that is not clear."""
+    if named is not None and named in targets:
+        return targets[named]
+    if named is None and len(targets) == 1:
+        return next(iter(targets.values()))
+    if not targets:
+        _say("site.yaml names no place to publish to; add one, as in")
+        print("  publish:\n    pages:\n      branch: gh-pages", file=sys.stderr)
+    elif named is None:
+        _say(f"which target? There are {', '.join(targets)}: sitegen publish {next(iter(targets))}")
+    else:
+        _say(f"site.yaml has no target “{report.printable(named)}”")
+        for hint in nearest_name(named, targets) or (f"there is {', '.join(targets)}",):
+            print(f"  hint: {hint}", file=sys.stderr)
+    return None
+
+
+class _Run:
+    """One publication, from the check to the last deletion."""
+
+    def __init__(
+        self,
+        arguments: argparse.Namespace,
+        project: Path,
+        environment: Environment,
+        snapshot: Snapshot,
+    ) -> None:
+        self.arguments, self.project = arguments, project
+        self.environment, self.snapshot = environment, snapshot
+        self.in_words = arguments.format == "text"
+
+    def publish(self, target: Target | None, base_url: str | None) -> int:
+        """Build, compare, tell, and carry out what was told. `base_url` is site.yaml's own."""
+        built = self._built(target)
+        if target is None or built.outcome is None:
+            return self._report(built, None, tell_outcome(built, self.arguments))
+        tell_outcome(built, self.arguments)
+        folder = self._output
+        inputs = [self.project / path for path in (*INPUTS, CACHE_FOLDER)]
+        inputs.append(folder)
+        with (
+            locked(self.project / CACHE_FOLDER, busy="another publication is running; let it end"),
+            open_target(
+                target, self.project, inputs, os.environ, interactive=sys.stdin.isatty()
+            ) as publication,
+        ):
+            site = built_site(folder)
+            plan = make_plan(site, publication.survey(site))
+            if self.in_words:
+                self._print_plan(publication, plan)
+            code = self._carried_out(publication, site, plan)
+        done = code is Exit.FINE and not self.arguments.dry_run
+        address = target.base_url or base_url
+        if done and self.in_words:
+            _print_address(publication, plan, address)
+        publish = _object(target, publication, plan, address, published=done)
+        return self._report(built, publish, code)
+
+    @property
+    def _output(self) -> Path:
+        return Path(self.project, self.arguments.output)
+
+    def _built(self, target: Target | None) -> Built:
+        arguments, started = self.arguments, time.perf_counter()
+        request = request_of(arguments, self.project, target.base_url if target else None)
+        with Progress(sys.stderr, self.environment, quiet=arguments.quiet) as progress:
+            built = build.build(self.snapshot, request, progress)
+        if self.in_words:
+            Printer(arguments, self.environment, self.snapshot).report(
+                built.summary, built.diagnostics, {}
+            )
+            if built.outcome is not None:
+                print_figures(built, arguments, time.perf_counter() - started)
+        return built
+
+    def _report(self, built: Built, publish: Mapping[str, Any] | None, code: int) -> int:
+        """For a program, everything in one object, at the end."""
+        if not self.in_words:
+            Printer(self.arguments, self.environment, self.snapshot).report(
+                built.summary, built.diagnostics, {"publish": publish}
+            )
+        return code
+
+    def _print_plan(self, publication: Publication, plan: Plan) -> None:
+        arguments = self.arguments
+        if arguments.quiet and not arguments.dry_run:
+            return
+        print(f"{publication.place}:")
+        everything = arguments.verbose
+        uploads = plan.uploads if everything else plan.named[:_SHOWN]
+        for upload in uploads:
+            sign = "+" if upload.new else "~"
+            print(report.printable(f"  {sign} {upload.path}  {_size(upload.size)}"))
+        deletes = (*plan.first, *(plan.deletes if everything else plan.lost_addresses))
+        for path in deletes:
+            print(report.printable(f"  - {path}"))
+        unsaid = len(plan.uploads) - len(uploads), len(plan.first + plan.deletes) - len(deletes)
+        if any(unsaid):
+            words = zip(("to upload", "to delete"), unsaid, strict=True)
+            more = " and ".join(f"{counted(n, 'file')} more {what}" for what, n in words if n)
+            print(f"  … {more}; -v names all")
+        print(f"{_figures(plan)}.")
+
+    def _carried_out(self, publication: Publication, site: Site, plan: Plan) -> Exit:
+        arguments = self.arguments
+        if plan.is_empty or arguments.dry_run:
+            return Exit.FINE
+        if not self._allowed(plan):
+            return Exit.WORLD
+        try:
+            publication.carry_out(site, plan, self._tell)
+        except (TargetError, KeyboardInterrupt) as problem:
+            if isinstance(problem, TargetError):
+                _say(report.printable(str(problem)))
+            _say(
+                "this publication is not complete; what is there is consistent, and "
+                "`sitegen publish` goes on where it broke off"
+            )
+            return Exit.WORLD if isinstance(problem, TargetError) else Exit.INTERRUPTED
+        return Exit.FINE
+
+    def _allowed(self, plan: Plan) -> bool:
+        """Whether so many addresses may go: by the limit, or by whoever can be asked."""
+        lost, arguments = plan.lost_addresses, self.arguments
+        if arguments.yes or len(lost) <= arguments.max_deletes:
+            return True
+        deletes = f"{len(lost)} addresses would be deleted, more than {arguments.max_deletes}"
+        if any(path.startswith("facts/") for path in lost):
+            print(
+                "  hint: a fact that has a new id keeps its address with `formerly: [OLD-ID]`",
+                file=sys.stderr,
+            )
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            _say(f"{deletes}; nothing was published. --max-deletes {len(lost)} or --yes allows it")
+            return False
+        print(f"{deletes}. Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+        if sys.stdin.readline().strip().lower() in {"y", "yes"}:
+            return True
+        _say("nothing was published")
+        return False
+
+    def _tell(self, line: str) -> None:
+        if not self.arguments.quiet:
+            _say(line)
+
+
+def _print_address(publication: Publication, plan: Plan, address: str | None) -> None:
+    """Where the site can be read now; without an address, where it lies."""
+    if address is None and not plan.is_empty:
+        _say(
+            "no base_url is set, so the site has no canonical links, feeds and sitemap; give "
+            "site.yaml, or the target, the address at which it is read"
+        )
+    print(report.printable(address or publication.place))
+
+
+def _say(line: str) -> None:
+    print(f"sitegen: {line}", file=sys.stderr, flush=True)
+
+
+def _figures(plan: Plan) -> str:
+    """A plan in a line."""
+    if plan.is_empty:
+        return f"Nothing to do: all {counted(plan.unchanged, 'file')} stand there already"
+    new = sum(upload.new for upload in plan.uploads)
+    size = sum(upload.size for upload in plan.uploads)
+    deleted = len(plan.first) + len(plan.deletes)
+    return (
+        f"{counted(len(plan.uploads), 'file')} to upload ({new} new, {len(plan.uploads) - new} "
+        f"changed, {_size(size)}), {deleted} to delete, {plan.unchanged} there already"
+    )
+
+
+def _size(number: int) -> str:
+    """A size in bytes, as a person reads it."""
+    if number < _KILO:
+        return f"{number} B"
+    if number < _KILO**2:
+        return f"{number / _KILO:.1f} kB"
+    return f"{number / _KILO**2:.1f} MB"
+
+
+def _object(
+    target: Target,
+    publication: Publication,
+    plan: Plan,
+    address: str | None,
+    *,
+    published: bool,
+) -> dict[str, Any]:
+    return {
+        "target": target.name,
+        "place": publication.place,
+        "base_url": address,
+        "published": published,
+        "upload": [{"path": u.path, "bytes": u.size, "new": u.new} for u in plan.uploads],
+        "delete": [*plan.first, *plan.deletes],
+        "unchanged": plan.unchanged,
+    }

@@ -1,0 +1,51 @@
+"""From a target of site.yaml to one that is open for a publication."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen.config import CACHE_FOLDER
+from sitegen.model import FolderTarget, RsyncTarget, Target
+from sitegen.publish.failure import TargetError
+from sitegen.publish.folder import FolderPublication
+from sitegen.publish.repository import open_branch
+from sitegen.publish.rsync import open_rsync
+from sitegen.publish.target import Publication
+from sitegen.write.paths import canonical, shown
+from sitegen.write.refuse import forbidden
+
+_REPOSITORY = "publish.git"
+
+
+@contextmanager
+def open_target(
+    target: Target,
+    project: Path,
+    inputs: Sequence[Path],
+    environment: Mapping[str, str],
+    *,
+    interactive: bool,
+) -> Iterator[Publication]:
+    """A target, ready to be surveyed. `inputs`: folders that a site may not be published into.
+
+    `environment` has the secrets that the target names; `interactive`: somebody is there who could
+    be asked for a password. Raises TargetError where it cannot be.
+    """
+    if isinstance(target, FolderTarget):
+        yield _open_folder(target, project, inputs)
+    elif isinstance(target, RsyncTarget):
+        with open_rsync(target, project, environment, interactive=interactive) as publication:
+            yield publication
+    else:
+        prompts = {} if interactive else {"GIT_TERMINAL_PROMPT": "0"}
+        kept = project / CACHE_FOLDER / _REPOSITORY
+        yield open_branch(target, project, {**environment, **prompts}, kept)
+
+
+def _open_folder(target: FolderTarget, project: Path, inputs: Sequence[Path]) -> FolderPublication:
+    place = canonical(Path(os.path.realpath(project), target.folder))
+    reason = forbidden(place, project, inputs)
+    if reason is not None:
+        raise TargetError(f"{shown(place)} cannot be published to: {reason}")
+    return FolderPublication(place)

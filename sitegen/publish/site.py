@@ -1,0 +1,48 @@
+"""The built site, as it lies on this machine and is to stand at a target."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.frozen import dataclass
+from sitegen.publish.failure import TargetError
+from sitegen.write import manifest
+from sitegen.write.paths import MANIFEST, shown
+from sitegen.write.site import live_files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site: its folder, the digest of each of its files, and its manifest's bytes."""
+
+    folder: Path
+    digests: Mapping[str, str]
+    manifest: bytes
+
+    def read(self, path: str) -> bytes:
+        """The content of one of its files."""
+        return (self.folder / path).read_bytes()
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return (self.folder / path).stat().st_size
+
+
+def built_site(folder: Path) -> Site:
+    """The site in a folder that a build has just written.
+
+    Raises TargetError where a file is no longer as it was written: what was checked is published,
+    and nothing else.
+    """
+    found = manifest.read(folder)
+    if found is None or found.problem is not None:
+        raise TargetError(f"{shown(folder)} is no longer a site that sitegen wrote; run it again")
+    changed = sorted(found.files.keys() - live_files(folder).keys())
+    if changed:
+        raise TargetError(
+            f"{shown(folder / changed[0])} is no longer as it was built, so nothing was published; "
+            "run it again"
+        )
+    return Site(folder, found.files, found.raw)
+
+
+__all__ = ["MANIFEST", "Site", "built_site"]
