@@ -5,10 +5,21 @@ kept, and read again before anybody gets it.
 from collections.abc import Iterator, Mapping
 
 from sitegen import yamltree
-from sitegen.drafts.insertion import Insertion, UnplaceableError, place_fact, place_skip
+from sitegen.drafts.insertion import UnplaceableError, place_record, place_skip
 from sitegen.drafts.layout import Manner, Value, citation, cited
 from sitegen.drafts.manner import manner_of, value_of
-from sitegen.drafts.scalars import Hand, key
+from sitegen.drafts.scalars import key
+from sitegen.drafts.splicing import (
+    SURE,
+    Appended,
+    NotAppended,
+    Plain,
+    given_plain,
+    plain,
+    root_of,
+    spliced,
+    unwritable,
+)
 from sitegen.drafts.text import EditedText
 from sitegen.frozen import dataclass, replace
 from sitegen.snapshot import Refusal, Snapshot, is_inside
@@ -16,11 +27,6 @@ from sitegen.snapshot import Refusal, Snapshot, is_inside
 FOLDER = "content/facts"
 _ENDING = ".yaml"
 _MODELINE = "# yaml-language-server:"
-_SURE = replace(
-    Manner(), flow_lists=False, flow_unnamed=False, hand=Hand(quoted=True, folded=False)
-)
-
-Plain = str | list["Plain"] | dict[str, "Plain"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +44,20 @@ class NewSkip:
     fields: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
-    """A file of facts with one record more, not written yet.
-
-    `before` is None where the file does not exist. `line` is that of the new fact's id, or of the
-    new passage's dash.
-    """
-
-    path: str
-    before: bytes | None
-    after: bytes
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotAppended:
-    """Why nothing can be added to a file, as a sentence, and what to do instead."""
-
-    reason: str
-    hint: str = ""
-
-
 def append(snapshot: Snapshot, path: str, new: NewFact | NewSkip) -> Appended | NotAppended:
     """A file of facts with a record more; nothing is written.
 
     A file that does not exist is begun in the manner of the others. Whoever reads the result gets
     every text exactly as given, and all that stood in the file as it was.
     """
-    refusal = _refused(path) or _unwritable(new.fields)
+    refusal = _refused(path) or unwritable(new.fields)
     if refusal:
         return refusal
     found = snapshot.read(path)
     if isinstance(found, Refusal) and found is not Refusal.MISSING:
         return NotAppended(f"{path} cannot be read: {found.value}")
     before = b"" if isinstance(found, Refusal) else found
-    root = _root(before, path)
+    root = root_of(before, path)
     if isinstance(root, NotAppended):
         return root
     if isinstance(new, NewFact) and value_of(value_of(root, "facts"), new.id) is not None:
@@ -81,7 +65,7 @@ def append(snapshot: Snapshot, path: str, new: NewFact | NewSkip) -> Appended | 
     lines = yamltree.lines_of(before.decode())
     manner = manner_of(root, lines, _of_others(snapshot, path, root))
     header = () if any(line.strip() for line in lines) else _header(snapshot, path)
-    for attempt in (manner, replace(_SURE, ids=manner.ids, step=manner.step, dashes=manner.dashes)):
+    for attempt in (manner, replace(SURE, ids=manner.ids, step=manner.step, dashes=manner.dashes)):
         made = _appended(EditedText(before), root, lines, new, attempt, header)
         if isinstance(made, NotAppended):
             return made
@@ -94,42 +78,12 @@ def append(snapshot: Snapshot, path: str, new: NewFact | NewSkip) -> Appended | 
     )
 
 
-def _root(content: bytes, path: str) -> yamltree.Mapping | NotAppended | None:
-    """The tree of a file; None of an empty one."""
-    try:
-        root, problems = yamltree.parse(content.decode(), path)
-    except UnicodeDecodeError:
-        return NotAppended(f"{path} is not UTF-8 text", "save it as UTF-8 first")
-    if problems:
-        return NotAppended(
-            f"{path} has an error in its YAML: {problems[0].message}", "mend that first"
-        )
-    if root is None or isinstance(root, yamltree.Mapping):
-        return root
-    return NotAppended(f"{path} is no file of facts: it does not begin with keys")
-
-
 def _refused(path: str) -> NotAppended | None:
     ours = is_inside(path) and path.startswith(f"{FOLDER}/") and path.endswith(_ENDING)
     # What cannot be printed, like a line's end or a mark that turns text round, misleads in lists.
     if ours and not any(part.startswith(".") for part in path.split("/")) and path.isprintable():
         return None
     return NotAppended(f"facts are kept in {FOLDER}/, in files that end in {_ENDING}")
-
-
-def _unwritable(value: Value) -> NotAppended | None:
-    """Why a text may not stand in a content file."""
-    if isinstance(value, Mapping):
-        return next(filter(None, map(_unwritable, (*value, *value.values()))), None)
-    if not isinstance(value, str | int):
-        return next(filter(None, map(_unwritable, value)), None)
-    text = str(value)
-    at = next(yamltree.hidden(text), None)
-    if at is None:
-        return None
-    return NotAppended(
-        f"the text holds an invisible character, {yamltree.code_point(text[at])}", "leave it out"
-    )
 
 
 def _of_others(snapshot: Snapshot, path: str, root: yamltree.Node | None) -> Manner:
@@ -185,13 +139,13 @@ def _appended(
     try:
         if isinstance(new, NewFact):
             fields = cited(new.fields, source, manner)
-            insertion = place_fact(root, lines, new.id, fields, manner)
+            insertion = place_record(root, lines, "facts", new.id, fields, manner)
         else:
             fields = {**citation(new.fields, source, manner), "because": new.fields["because"]}
             insertion = place_skip(root, lines, fields, manner)
     except UnplaceableError as problem:
         return NotAppended(str(problem), "add the record in your editor")
-    return _spliced(text, lines, replace(insertion, added=(*above, *insertion.added)), len(above))
+    return spliced(text, lines, replace(insertion, added=(*above, *insertion.added)), len(above))
 
 
 def _only_source(new: NewFact | NewSkip) -> str | None:
@@ -206,36 +160,13 @@ def _only_source(new: NewFact | NewSkip) -> str | None:
     return only if isinstance(only, str) else None
 
 
-def _spliced(
-    text: EditedText, lines: tuple[str, ...], insertion: Insertion, above: int
-) -> tuple[bytes, int]:
-    """The bytes with an insertion made, with the line ends of the lines around it."""
-    whole = text.text
-    if insertion.column is not None:  # amid a line, in braces
-        at = text.starts[insertion.line - 1] + insertion.column - 1
-        end = at + insertion.replaced
-        ending = text.line_ends[min(insertion.line, len(text.line_ends)) - 1]
-        added = ending.join(insertion.added)
-        line = insertion.line + insertion.own
-        return (whole[:at] + added + whole[end:]).encode(), line
-    ending = text.line_ends[min(max(insertion.line, 1), len(text.line_ends)) - 1]
-    if insertion.line < len(text.starts):
-        at, before = text.starts[insertion.line], ""
-    else:
-        at, before = len(whole), ending if lines and lines[-1] else ""
-    added = "".join(f"{line}{ending}" for line in insertion.added)
-    return (whole[:at] + before + added + whole[at:]).encode(), (
-        insertion.line + 1 + above + insertion.own
-    )
-
-
 def _holds(after: bytes, path: str, root: yamltree.Node | None, new: NewFact | NewSkip) -> bool:
     """Whether the new file reads as the old one with the record, and nothing else."""
     read, problems = yamltree.parse(after.decode(), path)
     if problems:
         return False
-    expected = _plain(root) if root is not None else {}
-    got = _plain(read)
+    expected = plain(root) if root is not None else {}
+    got = plain(read)
     if not isinstance(expected, dict) or not isinstance(got, dict):
         return False
     source = got.get("source")
@@ -250,7 +181,7 @@ def _holds(after: bytes, path: str, root: yamltree.Node | None, new: NewFact | N
         if not isinstance(theirs, dict) or list(theirs)[-1:] != [new.id]:
             return False
         written, theirs[new.id] = theirs[new.id], None
-        wanted = _given(cited(new.fields, None, Manner()))
+        wanted = given_plain(cited(new.fields, None, Manner()))
     else:
         skips = expected.get("skip") or []
         theirs = got.get("skip")
@@ -258,23 +189,8 @@ def _holds(after: bytes, path: str, root: yamltree.Node | None, new: NewFact | N
             return False
         expected["skip"] = skips
         written = theirs.pop()
-        wanted = _given(new.fields)
+        wanted = given_plain(new.fields)
     return got == expected and _with_source(written, source) == _with_source(wanted, source)
-
-
-def _plain(node: yamltree.Node | None) -> Plain:
-    """A tree as plain values: texts, however they are written, and None where nothing stands."""
-    if isinstance(node, yamltree.Mapping):
-        return {name: _plain(value) for name, (_, value) in node.entries.items()}
-    if isinstance(node, yamltree.Sequence):
-        return [_plain(part) for part in node.items]
-    return None if not isinstance(node, yamltree.Scalar) or node.is_null else node.text
-
-
-def _given(value: Value) -> Plain:
-    if isinstance(value, Mapping):
-        return {name: _given(part) for name, part in value.items()}
-    return str(value) if isinstance(value, str | int) else [_given(part) for part in value]
 
 
 def _with_source(record: Plain, source: Plain) -> Plain:

@@ -38,10 +38,10 @@ def rewrite(rewrites: Iterable[Rewrite]) -> None:
         staged = [(change, stack.enter_context(_staged(change))) for change in rewrites]
         for change, temporary in staged:
             _status_of_unchanged(change)
-            with _told_of(change.path):
+            with told_of(change.path):
                 os.replace(temporary, change.path)
         for folder in {change.path.parent for change, _ in staged}:
-            _flush_folder(folder)
+            flush_folder(folder)
 
 
 @contextmanager
@@ -50,10 +50,10 @@ def _staged(change: Rewrite) -> Iterator[Path]:
     status = _status_of_unchanged(change)
     if not (status.st_mode & 0o222 and os.access(change.path, os.W_OK)):  # root may write anything
         raise OSError(errno.EACCES, "it is read-only, so nothing was changed", str(change.path))
-    with _told_of(change.path):
+    with told_of(change.path):
         file, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=change.path.parent)
     try:
-        with _told_of(change.path), open(file, "wb") as stream:
+        with told_of(change.path), open(file, "wb") as stream:
             stream.write(change.after)
             _resemble(stream.fileno(), status)
             stream.flush()
@@ -66,7 +66,7 @@ def _staged(change: Rewrite) -> Iterator[Path]:
 
 def _status_of_unchanged(change: Rewrite) -> os.stat_result:
     """The status of a file that still holds what was read."""
-    with suppress(FileNotFoundError), _told_of(change.path):
+    with suppress(FileNotFoundError), told_of(change.path):
         file = os.open(change.path, _OPENING | _BINARY)
         with open(file, "rb") as stream:
             status = os.fstat(file)
@@ -85,7 +85,7 @@ def _resemble(file: int, status: os.stat_result) -> None:
         os.fchmod(file, stat.S_IMODE(status.st_mode))
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make new names last through a crash, where the system lets a folder be flushed."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
@@ -96,7 +96,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
+def told_of(path: Path) -> Iterator[None]:
     """Let an error name the file itself, not the temporary one beside it."""
     try:
         yield

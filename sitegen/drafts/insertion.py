@@ -32,21 +32,26 @@ class Insertion:
     replaced: int = 0
 
 
-def place_fact(
-    root: Map | None, lines: tuple[str, ...], identifier: str, fields: Fields, manner: Manner
+def place_record(
+    root: Map | None,
+    lines: tuple[str, ...],
+    section: str,
+    identifier: str,
+    fields: Fields,
+    manner: Manner,
 ) -> Insertion:
-    """A fact at the end of `facts`. Raises UnplaceableError."""
+    """A record with an id at the end of its section, such as `facts`. Raises UnplaceableError."""
     block = entry(identifier, fields, manner.ids, manner)
-    found = root.entries.get("facts") if root else None
+    found = root.entries.get(section) if root else None
     if root is None or found is None:
-        return _new_key(root, lines, "facts", block, flow({identifier: fields}, manner))
-    name, facts = found
-    if isinstance(facts, Map) and facts.flow and (facts.entries or root.flow):
+        return _new_key(root, lines, section, block, flow({identifier: fields}, manner))
+    name, records = found
+    if isinstance(records, Map) and records.flow and (records.entries or root.flow):
         named = key(identifier, manner.hand, flow=True)
-        return _in_flow(facts, lines, f"{named}: {flow(fields, manner)}")
-    if isinstance(facts, Map) and facts.entries:
-        return _after(facts, lines, facts.column - 1, block, manner.blank)
-    return _first(name, facts, lines, block)
+        return _in_flow(records, lines, f"{named}: {flow(fields, manner)}")
+    if isinstance(records, Map) and records.entries:
+        return _after(records, lines, records.column - 1, block, manner.blank)
+    return _first(name, records, lines, block)
 
 
 def place_skip(

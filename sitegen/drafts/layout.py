@@ -9,7 +9,9 @@ from sitegen.frozen import dataclass, field
 Value = str | int | Sequence["Value"] | Mapping[str, "Value"]
 
 # Fields whose numbers and dates stand without quotation marks.
-_BARE = frozenset({"lines", "occurrence", "value", "date", "said", "as_of", "added"})
+_BARE = frozenset(
+    {"lines", "occurrence", "value", "date", "said", "as_of", "added", "published", "retrieved"}
+)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _CITE = "cite"
 

@@ -18,11 +18,13 @@ _BLOCKS = frozenset("|>")
 Common = TypeVar("Common")
 
 
-def manner_of(root: Node | None, lines: Sequence[str], otherwise: Manner) -> Manner:
-    """How a file writes; what it does not show is as `otherwise`."""
+def manner_of(
+    root: Node | None, lines: Sequence[str], otherwise: Manner, section: str = "facts"
+) -> Manner:
+    """How a file writes the records of a section; what it does not show is as `otherwise`."""
     if not isinstance(root, Mapping) or root.flow:
         return otherwise
-    facts, skips = value_of(root, "facts"), value_of(root, "skip")
+    facts, skips = value_of(root, section), value_of(root, "skip")
     manner = _of_texts(root, lines, otherwise)
     if isinstance(facts, Mapping) and facts.entries and not facts.flow:
         manner = _of_facts(facts, lines, manner)

@@ -12,6 +12,8 @@ _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _FIGURE = re.compile(
     r"[-+]?(?:\.?[0-9]|\.(?:inf|nan)\Z)[0-9a-fA-FxXoOeE_.,:+tTzZ /-]*", re.IGNORECASE
 )
+# Letters make it text to every reader, but for a lone e, which may be an exponent's.
+_DIGEST = re.compile(r"(?=[0-9e]*[a-df])[0-9a-f]{64}")
 # What a field of that type wants unquoted: whole numbers, and dates in EDTF.
 _BARE = re.compile(r"(?:[0-9X]|\.\./)[0-9X?~%/.-]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
@@ -47,7 +49,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if text.lower() in _WORDS or text.startswith(("...", "---")):
         return False
-    return not _FIGURE.fullmatch(text)
+    return not _FIGURE.fullmatch(text) or _DIGEST.fullmatch(text) is not None
 
 
 def inline(text: str, hand: Hand, *, bare: bool = False, flow: bool = False) -> str:

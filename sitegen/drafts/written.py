@@ -6,8 +6,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from sitegen.drafts.append import Appended
 from sitegen.drafts.files import Rewrite, rewrite
+from sitegen.drafts.splicing import Appended
 
 _TEMPORARY = ".sitegen-"  # hidden, as in `files`
 

@@ -11,6 +11,16 @@ from typing import Any
 from sitegen import drafts, urls
 from sitegen.diagnostics import Severity
 from sitegen.drafts import Appended, NewFact, NewSkip
+from sitegen.drafts.suggest.citing import Selected, extent, quotations
+from sitegen.drafts.suggest.speaking import stretches
+from sitegen.drafts.suggest.suggesting import (
+    Suggestion,
+    file_of,
+    id_of,
+    people_of,
+    suggest,
+    topics_of,
+)
 from sitegen.memory import Memory
 from sitegen.model import Attribution, CheckedFactsheet
 from sitegen.preview.annotate.bodies import (
@@ -24,17 +34,8 @@ from sitegen.preview.annotate.covering import covering
 from sitegen.preview.annotate.drafting import Checker
 from sitegen.preview.annotate.forms import new_fact, new_skip
 from sitegen.preview.annotate.problems import Json, ProblemError
-from sitegen.preview.annotate.selecting import Selected, as_mapping, extent, quotations, select
+from sitegen.preview.annotate.selecting import as_mapping, select
 from sitegen.preview.annotate.sheet import Sheet
-from sitegen.preview.annotate.speaking import stretches
-from sitegen.preview.annotate.suggesting import (
-    Suggestion,
-    file_of,
-    id_of,
-    people_of,
-    suggest,
-    topics_of,
-)
 from sitegen.preview.editors import Editor
 from sitegen.preview.state import State
 from sitegen.snapshot import Snapshot

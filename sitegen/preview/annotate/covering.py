@@ -7,10 +7,10 @@ from sitegen.frozen import replace
 from sitegen.model import Anchor, CheckedFactsheet, Evidence
 from sitegen.preview.annotate.page_text import columns
 from sitegen.preview.annotate.problems import Json
-from sitegen.preview.annotate.sheet import Sheet, SourceText
+from sitegen.preview.annotate.sheet import PagedText, Sheet
 
 
-def covering(of: SourceText, sheet: Sheet) -> Json:
+def covering(of: PagedText, sheet: Sheet) -> Json:
     """The quotations, numbers and dates of a source in columns of its page, with their states.
 
     A token that the page does not show whole is left out, but counted.
@@ -49,7 +49,7 @@ def _skips(source: str, checked: CheckedFactsheet) -> list[tuple[Evidence, str]]
 
 
 def _tokens(
-    of: SourceText, tokens: tuple[Covered, ...], skips: list[tuple[Evidence, str]]
+    of: PagedText, tokens: tuple[Covered, ...], skips: list[tuple[Evidence, str]]
 ) -> Iterator[Json]:
     for covered in tokens:
         token = covered.token
@@ -69,7 +69,7 @@ def _tokens(
         }
 
 
-def _on_first(of: SourceText, covered: Covered) -> tuple[int, int]:
+def _on_first(of: PagedText, covered: Covered) -> tuple[int, int]:
     token = covered.token
     one = token.line == token.end_line
     return token.start, token.end if one else len(of.article.lines[token.line - 1])

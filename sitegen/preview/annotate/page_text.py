@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.model import Anchor, Article, Display, Source
-from sitegen.views.redaction.secrets import Secrets
-from sitegen.views.redaction.shown_article import ShownArticle, article_cuts
+from sitegen.views.redaction.shown_article import ShownArticle
 from sitegen.views.wording.sentences import gap_for
 
 HIDDEN = -1
@@ -16,9 +15,9 @@ Parts = Mapping[int, Sequence[tuple[int, int]]]
 class PageText:
     """The lines of a source's page. Columns are code points of a line as the page shows it."""
 
-    def __init__(self, source: Source, article: Article, secrets: Secrets) -> None:
+    def __init__(self, source: Source, article: Article, shown: ShownArticle) -> None:
         self.article = article
-        self.shown = ShownArticle(article, article_cuts(source.redact, article, secrets))
+        self.shown = shown
         self.whole = source.display is Display.FULL
 
     def parts(self, cited: Iterable[tuple[Anchor, ...]]) -> Parts | None:

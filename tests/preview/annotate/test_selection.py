@@ -14,7 +14,7 @@ from sitegen.model import Article
 from sitegen.preview.annotate.bodies import Point
 from sitegen.preview.annotate.problems import ProblemError
 from sitegen.preview.annotate.selecting import select
-from sitegen.preview.annotate.sheet import SourceText
+from sitegen.preview.annotate.sheet import PagedText
 from sitegen.snapshot import Snapshot
 from sitegen.yamltree import hidden
 from tests.preview.annotate.making import DEMONSTRATION, Desk, project
@@ -241,7 +241,7 @@ def test_words_of_any_text_are_found_where_they_were_selected(
 ) -> None:
     like = SHEET._current().text("inquisitr-2018")
     article = Article("seeds/x.txt", "", tuple(lines))
-    of = SourceText(like.source, article, like.sheet)
+    of = PagedText(like.source, article, like.sheet)
     first = data.draw(st.integers(1, len(lines)))
     last = data.draw(st.integers(first, len(lines)))
     start = Point(line=first, column=data.draw(st.integers(0, len(lines[first - 1]))))

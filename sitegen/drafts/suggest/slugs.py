@@ -1,4 +1,4 @@
-"""An id for a new fact, made of its words."""
+"""An id for a new record, made of its words."""
 
 import re
 import unicodedata
@@ -13,7 +13,10 @@ _LETTERS = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d",
 
 
 def proposed(
-    parts: Iterable[str], is_empty: Callable[[str], bool], taken: Callable[[str], bool]
+    parts: Iterable[str],
+    is_empty: Callable[[str], bool],
+    taken: Callable[[str], bool],
+    kind: str = "fact",
 ) -> str:
     """An id of the first words that say something, unlike all that are taken."""
     folded = [word for part in parts for word in _words(part)]
@@ -22,10 +25,10 @@ def proposed(
     for word in (telling or folded)[:_MOST_WORDS]:
         longer = f"{slug}-{word}" if slug else word[:_LONGEST]
         slug = longer if len(longer) <= _LONGEST else slug
-    slug = slug or "fact"
+    slug = slug or kind
     number = 1
     name = slug
-    while taken(name) or reserved(name, kind="fact"):
+    while taken(name) or reserved(name, kind=kind):
         number += 1
         name = f"{slug}-{number}"
     return name

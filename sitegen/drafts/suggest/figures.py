@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.drafts.suggest.citing import Selected
+from sitegen.drafts.suggest.speaking import stretches
+from sitegen.drafts.suggest.trying import Proposal
 from sitegen.model import FactKind
-from sitegen.preview.annotate.selecting import Selected
-from sitegen.preview.annotate.speaking import stretches
-from sitegen.preview.annotate.trying import Proposal
 from sitegen.recognise import Amount, Amounts, Sort, counted, hedges, measure
 from sitegen.recognise import TokenKind as Kind
 
@@ -40,15 +40,18 @@ def figures(selected: Selected) -> Iterator[Proposal]:
     for stretch in stretches(selected):
         amounts = selected.of.reading.amounts(stretch.paragraph)
         for amount in amounts.within(stretch.start, stretch.end):
-            if not amount.stated or not left:
-                continue
-            if amount.sort is Sort.RANK and amount.value is not None:
-                left -= 1
-                given = {"value": f"{amount.value:f}", **_order(amounts, amount)}
-                yield Proposal(FactKind.RANK, selected.selector, given)
-            elif amount.sort in _COUNTS:
-                left -= 1
-                yield from _counts(selected, amounts, amount)
+            found = list(figure(selected, amounts, amount)) if amount.stated and left else []
+            left -= 1 if found else 0
+            yield from found
+
+
+def figure(selected: Selected, amounts: Amounts, amount: Amount) -> Iterator[Proposal]:
+    """One figure as a count or a rank; nothing of one that is neither."""
+    if amount.sort is Sort.RANK and amount.value is not None:
+        given = {"value": f"{amount.value:f}", **_order(amounts, amount)}
+        yield Proposal(FactKind.RANK, selected.selector, given)
+    elif amount.sort in _COUNTS:
+        yield from _counts(selected, amounts, amount)
 
 
 def _counts(selected: Selected, amounts: Amounts, amount: Amount) -> Iterator[Proposal]:

@@ -5,16 +5,16 @@ asked of the editor.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from sitegen.drafts.suggest.citing import Selected, extent, quotations
+from sitegen.drafts.suggest.figures import figures, is_telling, when
+from sitegen.drafts.suggest.sheet import Sheet
+from sitegen.drafts.suggest.slugs import proposed
+from sitegen.drafts.suggest.speaking import Around, Posted, around, posted
+from sitegen.drafts.suggest.trying import Proposal, Tried, tried
 from sitegen.frozen import dataclass, replace
-from sitegen.model import Attribution, FactKind, Selector
-from sitegen.preview.annotate.figures import figures, is_telling, when
-from sitegen.preview.annotate.selecting import Selected, extent, quotations
-from sitegen.preview.annotate.sheet import Sheet
-from sitegen.preview.annotate.slugs import proposed
-from sitegen.preview.annotate.speaking import Around, Posted, around, posted
-from sitegen.preview.annotate.trying import Proposal, Tried, tried
+from sitegen.model import Attribution, FactKind, Factsheet, Person, Selector
 from sitegen.recognise.english import ENGLISH
 
 _SHORT = 2  # words of a quotation that says too little
@@ -72,17 +72,17 @@ def suggest(selected: Selected) -> Suggestion:
         sheet,
         source,
         (
-            *_quotes(selected, who, post),
+            *quotes(selected, who, post),
             *figures(selected),
             *when(selected),
             *(Proposal(FactKind.CLAIM, selected.selector, speaker=one) for one in who.telling),
         ),
     )
-    quote = _best([one for one in every if one.proposal.kind is FactKind.QUOTE])
-    figure = _first(every, {FactKind.COUNT, FactKind.RANK})
-    date = _first(every, {FactKind.DATE})
-    account = _first([one for one in every if one.found("according_to")], {FactKind.CLAIM})
-    speaks = quote is not None and _says_something(quote)
+    quote = best([one for one in every if one.proposal.kind is FactKind.QUOTE])
+    figure = first(every, {FactKind.COUNT, FactKind.RANK})
+    date = first(every, {FactKind.DATE})
+    account = first([one for one in every if one.found("according_to")], {FactKind.CLAIM})
+    speaks = quote is not None and says_something(quote)
     telling = figure is not None and is_telling(figure.proposal)
     kinds = (
         *((FactKind.QUOTE,) if speaks else ()),
@@ -117,7 +117,7 @@ def _fields(one: Tried | None) -> dict[str, str]:
     return dict(one.proposal.fields) if one else {}
 
 
-def _quotes(selected: Selected, who: Around, post: Posted | None) -> Iterator[Proposal]:
+def quotes(selected: Selected, who: Around, post: Posted | None) -> Iterator[Proposal]:
     """The words as somebody's own: within quotation marks, or in a post.
 
     Without a speaker where the text does not tell it: then the editor has to.
@@ -165,7 +165,7 @@ def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _best(every: Sequence[Tried]) -> Tried | None:
+def best(every: Sequence[Tried]) -> Tried | None:
     """One whose speaker the check finds in the words; else without a speaker, but sound."""
     sound = [one for one in every if not one.errors]
     known = [one for one in sound if one.found("speaker")]
@@ -176,14 +176,20 @@ def _best(every: Sequence[Tried]) -> Tried | None:
     )
 
 
-def _first(every: Sequence[Tried], kinds: set[FactKind]) -> Tried | None:
+def first(every: Sequence[Tried], kinds: set[FactKind]) -> Tried | None:
     """The first of some kinds without a word against it, else without an error."""
     of_kind = [one for one in every if one.proposal.kind in kinds and not one.errors]
     return next((one for one in of_kind if one.quiet), None) or next(iter(of_kind), None)
 
 
-def _says_something(quote: Tried) -> bool:
-    return sum(len(piece.split()) for piece in quote.proposal.selector.exact) > _SHORT
+def says_something(quote: Tried) -> bool:
+    """Whether a quotation has words enough to stand by itself."""
+    return not is_short(" ".join(quote.proposal.selector.exact))
+
+
+def is_short(words: str) -> bool:
+    """Whether a quotation of some words says too little, as the check tells of it."""
+    return len(words.split()) <= _SHORT
 
 
 def file_of(sheet: Sheet, source: str) -> tuple[str, tuple[str, ...]]:
@@ -228,15 +234,22 @@ def people_of(selected: Selected) -> tuple[str, ...]:
 def id_of(selected: Selected, suggestion: Suggestion) -> str:
     """An id that no fact has: of who speaks and the words, or of the words alone."""
     facts = selected.of.sheet.factsheet
-    # An unreadable file may have any id (`may_have`); the check tells of it when it can be read.
-    unread = facts.unread.get("fact", frozenset())
-    taken = {*facts.facts, *(old for fact in facts.facts.values() for old in fact.formerly)}
     who = suggestion.speaker if suggestion.kinds[0] is FactKind.QUOTE else None
     person = facts.people.get(who.person) if who and who.person else None
+    return named(person, suggestion.selector.exact, taken(facts).__contains__)
+
+
+def taken(factsheet: Factsheet) -> frozenset[str]:
+    """The ids that no new fact may have."""
+    every = factsheet.facts
+    # An unreadable file may have any id (`may_have`); the check tells of it when it can be read.
+    unread = factsheet.unread.get("fact", frozenset())
+    return unread.union(every, *(fact.formerly for fact in every.values()))
+
+
+def named(person: Person | None, words: Sequence[str], is_taken: Callable[[str], bool]) -> str:
+    """An id of who speaks, unless that is nobody's business, and of some words."""
     name = person.name.split()[-1:] if person and not person.private else []
     # An id without its “not” would say the opposite.
     empty = {*ENGLISH.no_names, *ENGLISH.empty, *_EMPTY} - set(ENGLISH.negations)
-
-    return proposed(
-        (*name, *suggestion.selector.exact), empty.__contains__, (taken | unread).__contains__
-    )
+    return proposed((*name, *words), empty.__contains__, is_taken)

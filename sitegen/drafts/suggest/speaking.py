@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.drafts.suggest.citing import Selected
 from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, Attribution
-from sitegen.preview.annotate.selecting import Selected
-from sitegen.recognise import Token
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.speech.bylines import bylines
 from sitegen.recognise.speech.governing import governing
-from sitegen.recognise.speech.narration import Narration, narration, outermost
-from sitegen.recognise.speech.speech import clauses
+from sitegen.recognise.speech.narration import Narration
 from sitegen.recognise.speech.subjects import Says, Subject
 
 _MOST = 12  # people who are tried
@@ -67,24 +65,6 @@ def stretches(selected: Selected) -> tuple[Stretch, ...]:
     return tuple(found.values())
 
 
-def quoted(selected: Selected, index: int) -> list[tuple[int, int]]:
-    """The quotations of a paragraph as offsets in it, those that reach into it cut."""
-    reading = selected.of.reading
-    paragraph = reading.paragraphs[index]
-    return [
-        _within(token, paragraph.first, paragraph.last, selected, index)
-        for token in reading.quotations_within(max(1, paragraph.first - _FAR), paragraph.last)
-        if token.end_line >= paragraph.first
-    ]
-
-
-def _within(token: Token, first: int, last: int, selected: Selected, index: int) -> tuple[int, int]:
-    paragraph = selected.of.reading.paragraphs[index]
-    start = paragraph.offset(token.line, token.start) if token.line >= first else 0
-    whole = len(paragraph.text)
-    return start, paragraph.offset(token.end_line, token.end) if token.end_line <= last else whole
-
-
 def posted(selected: Selected) -> Posted | None:
     """The post that ends with a byline behind the selection, in its paragraph."""
     sheet = selected.of.sheet
@@ -102,19 +82,16 @@ def posted(selected: Selected) -> Posted | None:
 
 def around(selected: Selected) -> Around:
     """Who may be meant."""
-    told: dict[Attribution, None] = {}
+    whose: dict[Attribution, None] = {}
     telling: dict[Attribution, None] = {}
     pronoun = False
     for stretch in stretches(selected):
-        text = selected.of.reading.paragraphs[stretch.paragraph].text
-        marks = outermost(sorted(quoted(selected, stretch.paragraph)))
-        outside = narration(text, marks, ENGLISH)
-        every = clauses(outside)
-        for begin, end in _about(marks, stretch):
+        outside, every = selected.of.told(stretch.paragraph)
+        for begin, end in _about(outside.quoted, stretch):
             governed = governing(outside, every, begin, end)
             if governed:
                 subject = governed.clause.subject
-                told.update(dict.fromkeys(_who(selected, stretch.paragraph, outside, subject)))
+                whose.update(dict.fromkeys(_who(selected, stretch.paragraph, outside, subject)))
                 pronoun = pronoun or subject.kind is Says.PRONOUN
         for clause in every:
             first, last = outside.words[clause.first].start, outside.words[clause.last].end
@@ -123,7 +100,7 @@ def around(selected: Selected) -> Around:
                 found = _who(selected, stretch.paragraph, outside, clause.subject)
                 telling.update(dict.fromkeys(found))
     named = tuple(dict.fromkeys(_named(selected)))[:_MOST]
-    return Around(tuple(told), tuple(telling), named, pronoun)
+    return Around(tuple(whose), tuple(telling), named, pronoun)
 
 
 def _about(marks: Sequence[tuple[int, int]], stretch: Stretch) -> list[tuple[int, int]]:
@@ -171,7 +148,7 @@ def _is_shown(selected: Selected, index: int, start: int, end: int) -> bool:
         )
         for number in range(line, last_line + 1)
     )
-    return not selected.of.page.shown.hides(anchors)
+    return not selected.of.shown.hides(anchors)
 
 
 def _named(selected: Selected) -> Iterator[str]:
@@ -183,5 +160,4 @@ def _named(selected: Selected) -> Iterator[str]:
     before = range(own[0] - 1, max(-1, own[0] - 1 - _FAR), -1)
     after = range(own[-1] + 1, min(len(paragraphs), own[-1] + 2))
     for index in (*own, *before[:1], *after, *before[1:]):
-        for mention in selected.of.sheet.roster.mentions(paragraphs[index].text):
-            yield from sorted(mention.who)
+        yield from selected.of.named(index)

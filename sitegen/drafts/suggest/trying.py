@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Severity, Span
+from sitegen.drafts.suggest.sheet import Sheet
 from sitegen.edtf import Edtf
 from sitegen.frozen import dataclass, field, replace
 from sitegen.model import (
@@ -17,7 +18,6 @@ from sitegen.model import (
     Selector,
     Verdict,
 )
-from sitegen.preview.annotate.sheet import Sheet
 from sitegen.recognise import amount
 from sitegen.verify import verify
 
@@ -29,7 +29,10 @@ _INFERRED = Basis(BasisKind.INFERRED, "The editor says why.")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A fact as far as the text fills it in: its kind, its words, and fields as texts."""
+    """A fact as far as the text fills it in: its kind, its words, and fields as texts.
+
+    `speaker` is who speaks a quote, and of other kinds whose account it is.
+    """
 
     kind: FactKind
     selector: Selector
@@ -105,6 +108,7 @@ def _fact(identifier: str, source: str, proposal: Proposal) -> Fact:
         value=Amount(figure, amount(figure)) if figure is not None else None,
         unit=given.get("unit"),
         of=given.get("of"),
+        claim=given.get("claim"),
         modifier=given.get("modifier"),
         date=dates.get("date"),
         said=dates.get("said"),
