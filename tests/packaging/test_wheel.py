@@ -13,6 +13,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+from packaging.metadata import Metadata
+from trove_classifiers import classifiers
 
 from sitegen import __version__
 from tests.documents import ROOT
@@ -73,7 +76,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return commands
 
 
-def test_the_wheel_holds_the_program_its_scripts_and_the_themes_and_nothing_else(
+def test_the_wheel_holds_the_program_its_scripts_projects_and_themes_and_nothing_else(
     wheel: Path,
 ) -> None:
     program = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen").rglob("*.py")}
@@ -85,8 +88,14 @@ def test_the_wheel_holds_the_program_its_scripts_and_the_themes_and_nothing_else
     browser = {
         path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen/preview/assets").iterdir()
     }
+    starter = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "sitegen/drafts/starter").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert browser
-    assert names(wheel) == {*program, *themes, *browser, "sitegen/py.typed"}
+    assert starter
+    assert names(wheel) == {*program, *themes, *browser, *starter, "sitegen/py.typed"}
 
 
 def test_the_wheel_has_its_licence(wheel: Path) -> None:
@@ -115,8 +124,70 @@ def test_the_command_builds_a_project_with_the_theme_that_it_carries(
     assert verified
 
 
+def test_a_project_begun_with_the_wheel_alone_builds_without_a_warning(
+    environment: Path, tmp_path: Path
+) -> None:
+    run(environment / "sitegen", "init", "lamp", cwd=tmp_path)
+    assert (tmp_path / "lamp" / ".github" / "workflows" / "fact-sheet.yml").is_file()
+    run(environment / "sitegen", "-s", "build", cwd=tmp_path / "lamp")
+
+
 def test_the_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     shutil.unpack_archive(built("sdist", ROOT, tmp_path / "sdist"), tmp_path / "unpacked")
     (checkout,) = (tmp_path / "unpacked").iterdir()
-    assert (checkout / "tests" / "conftest.py").is_file()
-    assert names(built("wheel", checkout, tmp_path / "again")) == names(wheel)
+    tools = ("tests/conftest.py", ".ci/run", ".github/workflows/ci.yml", "action.yml")
+    assert [path for path in tools if not (checkout / path).is_file()] == []
+    assert built("wheel", checkout, tmp_path / "again").read_bytes() == wheel.read_bytes()
+
+
+# what an index is told
+
+
+def metadata(wheel: Path) -> Metadata:
+    """What the wheel says of itself; an exception where an index would refuse it."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return Metadata.from_email(archive.read(name), validate=True)
+
+
+def test_an_index_takes_the_metadata(wheel: Path) -> None:
+    told = metadata(wheel)
+    assert (told.name, str(told.version)) == ("sitegen-factsheets", __version__)
+    assert set(told.classifiers or ()) <= classifiers
+    assert str(told.requires_python) == ">=3.11"
+    assert set(told.provides_extra or ()) >= {"html", "search"}
+
+
+def test_the_description_holds_no_link_that_an_index_would_break(wheel: Path) -> None:
+    told = metadata(wheel)
+    text = told.description or ""
+    assert told.description_content_type == "text/markdown"
+    assert text.startswith("# sitegen\n")
+    tokens = MarkdownIt("commonmark").parse(text)
+    inline = [part for token in tokens for part in token.children or ()]
+    assert [part.content for part in (*tokens, *inline) if part.type.startswith("html")] == []
+    assert [part.content for part in inline if part.type == "image"] == []
+    targets = {str(part.attrs["href"]) for part in inline if part.type == "link_open"}
+    assert {target for target in targets if not target.startswith(("https://", "#"))} == set()
+    assert "](" not in "".join(part.content for part in inline if part.type == "text")
+
+
+def test_type_checkers_see_the_types(environment: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from sitegen.diagnostics import Diagnostic, Severity\n\n"
+        "def wrong(found: Diagnostic) -> bool:\n    return found.severity is Severity.ERROR\n\n"
+        "reveal_type(wrong)\nwrong(1)\n",
+        encoding="utf-8",
+    )
+    where = ("--cache-dir", tmp_path / "cache", "--python-executable", environment / "python")
+    ran = subprocess.run(
+        [os.fspath(word) for word in (sys.executable, "-m", "mypy", "--strict", *where, program)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 'Revealed type is "def (found: sitegen.diagnostics.Diagnostic) -> bool"' in ran.stdout
+    assert "program.py:7: error: Argument 1" in ran.stdout
+    assert "Found 1 error" in ran.stdout
