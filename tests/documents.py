@@ -12,18 +12,24 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 _HEADING = re.compile(r"(#+) (.*)")
 _FENCE = "```"
+_NOTE = re.compile(r"<!-- test: (.+) -->")
 _CODE = re.compile(r"`` ?(.+?) ?``|`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\(([^()\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block: its language, its text, and the paragraph right above it."""
+    """A fenced block: its language, its text, and the paragraph right above it.
+
+    `note`: what a comment between the two tells the tests (tests/manual); `line`: of the fence.
+    """
 
     language: str
     text: str
     above: str
     heading: str
+    note: str | None = None
+    line: int = 0
 
     @property
     def path(self) -> str | None:
@@ -87,22 +93,29 @@ def section(path: Path, heading: str) -> Section:
 def blocks(path: Path) -> list[Block]:
     """The fenced blocks of a document, in order."""
     found: list[Block] = []
-    heading, language = "", None
+    heading, language, note = "", None, None
     paragraph: list[str] = []
     ended = False
     lines: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    begin = 0
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if language is not None and line == _FENCE:
-            found.append(Block(language, "".join(lines), " ".join(paragraph), heading))
-            language, paragraph = None, []
+            above = " ".join(paragraph)
+            found.append(Block(language, "".join(lines), above, heading, note, begin))
+            language, note, paragraph = None, None, []
         elif language is not None:
             lines.append(f"{line}\n")
         elif line.startswith(_FENCE):
-            language, lines = line.removeprefix(_FENCE), []
+            language, lines, begin = line.removeprefix(_FENCE), [], number
+        elif told := _NOTE.fullmatch(line):
+            note = told[1]
+            continue
         elif match := _HEADING.fullmatch(line):
-            heading, paragraph = match[2], []
+            heading, paragraph, note = match[2], [], None
         elif line:
             paragraph = [line] if ended else [*paragraph, line]
+        if language is None:
+            note = None  # a comment stands right above its block
         ended = not line
     return found
 

@@ -1,12 +1,8 @@
 """The examples of the documents are run: what is shown as wrong is refused for the named reason,
-what is shown as right is accepted, and the first ten minutes go as the README says."""
+what is shown as right is accepted. What else the documents show is run by tests/manual."""
 
 import json
 import os
-import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -24,12 +20,10 @@ from tests.diagnostic_pages import (
     pages,
     printed,
     told,
-    write,
 )
 from tests.documents import ROOT, blocks, code, section, sections
 
 COMMAND_LINE = ROOT / "docs" / "command-line.md"
-README = ROOT / "README.md"
 ALL = [example for page in pages().values() for example in examples(page)]
 SEVERITIES = {
     plain_name: row[1]
@@ -97,7 +91,11 @@ def moved(project: Path) -> Path:
 def test_a_diagnostic_looks_as_the_manual_shows(
     moved: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (shown,) = (block for block in blocks(COMMAND_LINE) if block.language == "text")
+    (shown,) = (
+        block
+        for block in blocks(COMMAND_LINE)
+        if (block.heading, block.language) == ("`sitegen check`", "text")
+    )
     assert main(["-C", str(moved), "check", "-q"]) == 1
     assert capsys.readouterr().out.strip() == shown.text.strip()
 
@@ -123,62 +121,3 @@ def test_the_json_of_a_command_has_the_keys_that_the_manual_lists(
     assert listed <= given
     shared = section(COMMAND_LINE, "`sitegen check`").words if command == "build" else set()
     assert given <= manual.words | shared
-
-
-# the first ten minutes
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> dict[str, str]:
-    """An environment in which `sitegen` is this checkout's, as it is once it is installed."""
-    binaries = tmp_path / "bin"
-    binaries.mkdir()
-    command = binaries / "sitegen"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sitegen "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
-    if shutil.which("sha256sum") is None:  # older releases of macOS call it by another name
-        (binaries / "sha256sum").write_text('#!/bin/sh\nexec shasum -a 256 "$@"\n')
-        (binaries / "sha256sum").chmod(0o755)
-    path = os.pathsep.join([str(binaries), os.environ["PATH"]])
-    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
-
-
-def replace_end(file: Path, end: str) -> None:
-    """The file with its last lines replaced by as many others."""
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    new = end.splitlines(keepends=True)
-    file.write_text("".join([*lines[: -len(new)], *new]), encoding="utf-8")
-
-
-def timeless(text: str) -> str:
-    return re.sub(r"[0-9.]+ s\.", "0.00 s.", text)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="only on POSIX: the README's blocks are for sh")
-def test_the_first_ten_minutes_go_as_the_readme_says(tmp_path: Path, shell: dict[str, str]) -> None:
-    steps = [block for block in blocks(README) if block.heading == "The first ten minutes"]
-    folder, printed = tmp_path, ""
-    assert steps[0].text.startswith(".venv/bin/pip install")  # tests/packaging does that
-    for step in steps[1:]:
-        if step.language == "sh":
-            done = subprocess.run(
-                ["/bin/sh", "-c", f"{step.text}\npwd"],
-                cwd=folder,
-                env=shell,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                check=False,
-            )
-            assert done.stderr == ""
-            output, _, place = done.stdout.rstrip("\n").rpartition("\n")
-            folder, printed = Path(place), f"{output}\n"
-        elif step.path is None:
-            assert timeless(printed) == timeless(step.text), f"after {step.above}"
-            printed = ""
-        elif step.above.endswith("ends:"):
-            replace_end(folder / step.path, step.text)
-        else:
-            write(folder, step.path, step.text)
-    assert (folder / "site" / "index.html").is_file()

@@ -1,5 +1,6 @@
 """Paths as they are printed."""
 
+import os
 from pathlib import Path
 
 
@@ -8,4 +9,4 @@ def shown_path(path: Path) -> str:
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, FileNotFoundError):  # elsewhere; or this folder has been deleted
-        return str(path)
+        return os.path.normpath(path)

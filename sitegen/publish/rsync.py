@@ -113,6 +113,9 @@ class RsyncPublication:
 _LISTED = ("--from0", "--files-from=-")
 
 
+_LONGEST_SOCKET = 86  # of the 103 that macOS takes; ssh puts 17 characters behind it for a while
+
+
 @contextmanager
 def open_rsync(
     target: RsyncTarget, project: Path, environment: Mapping[str, str], *, interactive: bool
@@ -137,8 +140,10 @@ def open_rsync(
             known = _private(scratch / "known_hosts", _known_host(target))
             options += ["-o", f"UserKnownHostsFile={known}", "-o", "GlobalKnownHostsFile=/dev/null"]
             options += ["-o", "StrictHostKeyChecking=yes"]
-        # All calls share one connection, so that a password is asked for once.
-        shared = ("-o", f"ControlPath={scratch / 'ssh'}")
+        # All calls share one connection, so that a password is asked for once; unless the path of
+        # its socket would be longer than systems allow.
+        socket = str(scratch / "ssh")
+        shared = ("-o", f"ControlPath={socket if len(socket) <= _LONGEST_SOCKET else 'none'}")
         opening = ("-o", "ControlMaster=auto", "-o", "ControlPersist=60")
         try:
             yield RsyncPublication(

@@ -6,7 +6,7 @@ from pathlib import Path
 from sitegen.frozen import dataclass
 from sitegen.publish.failure import TargetError
 from sitegen.write import manifest
-from sitegen.write.paths import MANIFEST, shown
+from sitegen.write.paths import shown
 from sitegen.write.site import live_files
 
 
@@ -43,6 +43,3 @@ def built_site(folder: Path) -> Site:
             "run it again"
         )
     return Site(folder, found.files, found.raw)
-
-
-__all__ = ["MANIFEST", "Site", "built_site"]

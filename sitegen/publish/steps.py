@@ -11,7 +11,7 @@ _WORDS = {
     Phase.HASHED: ("asset", ""),
     Phase.BESIDE_PAGES: ("file", " beside the pages"),
     Phase.NEW_PAGES: ("new page", ""),
-    Phase.KNOWN_PAGES: ("page", " that readers know"),
+    Phase.KNOWN_PAGES: ("other page", ""),
     Phase.ANNOUNCEMENTS: ("file", " for feeds and crawlers"),
 }
 

@@ -42,4 +42,7 @@ def id_form(kind: str) -> Form:
     if kind in _WITH_PAGES:
         names = "|".join(sorted(_GENERATED_PAGES))
         taken += map(whole, (names, _LINE.pattern, _LATER_CITATION.pattern))
-    return IDENTIFIER.narrowed(**{"not": {"anyOf": [{"pattern": name} for name in taken]}})
+    # Of a number, such as 404 without quotation marks, a pattern says nothing: it would always fit.
+    numbers = [int(name) for name in sorted(_GENERATED_PAGES) if name.isdecimal()]
+    refused = [{"type": "string", "pattern": name} for name in taken]
+    return IDENTIFIER.narrowed(**{"not": {"anyOf": [*refused, {"enum": numbers}]}})

@@ -156,3 +156,12 @@ class TargetRecord(Shape):
         for kind, names in _OWN.items():
             for name in names:
                 yield whenever(given(name), given(kind))
+
+
+def named(written: Any) -> Any:
+    """What `publish` holds. Raises WrongError where it is a target and not a mapping of targets."""
+    if isinstance(written, dict):
+        for kind in _OWN:
+            if isinstance(written.get(kind), str):
+                raise wrong(f"a target has a name of your choice, as in pages: {{{kind}: …}}")
+    return written

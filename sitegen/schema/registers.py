@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from sitegen.model import Display
 from sitegen.schema.forms import Each, Form, Keywords, given, whenever
-from sitegen.schema.publishing import TargetRecord
+from sitegen.schema.publishing import TargetRecord, named
 from sitegen.schema.scalars import (
     ID_RULE,
     IDENTIFIER,
@@ -26,7 +26,7 @@ from sitegen.schema.scalars import (
     is_identifier,
     wrong,
 )
-from sitegen.schema.shapes import Contradiction, Reads, Shape, field
+from sitegen.schema.shapes import Before, Contradiction, Reads, Shape, field
 from sitegen.yamltree import shown
 
 
@@ -211,7 +211,7 @@ class SiteRecord(Shape):
     )
     report_url: Link | None = field(None, description="Where readers report a problem with a fact.")
     report_email: Email | None = field(None, description="An address for the same.")
-    publish: dict[str, TargetRecord] = field(
+    publish: Annotated[dict[str, TargetRecord], Before(named)] = field(
         default_factory=dict,
         description="Where sitegen publish brings the site: targets by name.",
     )

@@ -8,10 +8,10 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,20 +83,27 @@ class BadLine:
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self.listener.getsockname()[1]
         self.open: set[socket.socket] = set()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.threads: list[threading.Thread] = []
+        self._start(self._listen)
 
     def close(self) -> None:
-        self.listener.close()
-        for end in tuple(self.open):
+        """End, with all threads: what is tested later may fork only where there are none."""
+        for end in (self.listener, *self.open):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+        for thread in tuple(self.threads):
+            thread.join()
+        self.listener.close()
+
+    def _start(self, work: Callable[..., None], *arguments: socket.socket) -> None:
+        thread = threading.Thread(target=work, args=arguments, daemon=True)
+        self.threads.append(thread)
+        thread.start()
 
     def _listen(self) -> None:
         with suppress(OSError):
             while True:
-                threading.Thread(
-                    target=self._carry, args=(self.listener.accept()[0],), daemon=True
-                ).start()
+                self._start(self._carry, self.listener.accept()[0])
 
     def _carry(self, near: socket.socket) -> None:
         with suppress(OSError), near, socket.create_connection(("127.0.0.1", self.target)) as far:
@@ -187,10 +194,12 @@ class _GitOverHttp(BaseHTTPRequestHandler):
 def git_over_http(root: Path, git: str, token: str) -> Iterator[str]:
     """The repositories below a folder, over http, for whoever has the token: the address."""
     login = base64.b64encode(f"x-access-token:{token}".encode()).decode()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_GitOverHttp, root, login, git))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = HTTPServer(("127.0.0.1", 0), partial(_GitOverHttp, root, login, git))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
+        thread.join()
         server.server_close()
