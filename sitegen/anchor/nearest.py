@@ -120,8 +120,8 @@ def _nearest_within(
     most = equal > _MOST * total
     return Nearest(
         tuple(text.anchors(shown[0].start, shown[-1].end)),
-        " ".join(text.raw[shown[0].start : shown[-1].end].split()),
-        _reason(wanted, shown) if most else "",
+        _as_written(text.raw, shown),
+        _reason(piece, wanted, text.raw, shown) if most else "",
         most,
         _difference(piece, wanted, text.raw, shown) if most else None,
     )
@@ -164,11 +164,15 @@ def _opcodes(wanted: list[_Word], there: list[_Word]) -> list[tuple[str, int, in
     return [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
 
 
-def _reason(wanted: list[_Word], there: list[_Word]) -> str:
+def _as_written(text: str, words: list[_Word]) -> str:
+    """Neighbouring words of a text with the marks and single spaces that stand between them."""
+    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
+
+
+def _reason(piece: str, wanted: list[_Word], raw: str, there: list[_Word]) -> str:
     told = []
     for kind, a, b, c, d in _opcodes(wanted, there):
-        here = " ".join(word.text for word in wanted[a:b])
-        over_there = " ".join(word.text for word in there[c:d])
+        here, over_there = _as_written(piece, wanted[a:b]), _as_written(raw, there[c:d])
         if kind == "replace":
             told.append(f"the article has “{over_there}”, not “{here}”{_foreign(here)}")
         elif kind == "delete":

@@ -16,6 +16,8 @@ from sitegen.write.paths import canonical, shown
 from sitegen.write.refuse import forbidden
 
 _REPOSITORY = "publish.git"
+# git gives up on a web server that has sent next to nothing for a minute.
+_PATIENCE = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"}
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def open_target(
     else:
         prompts = {} if interactive else {"GIT_TERMINAL_PROMPT": "0"}
         kept = project / CACHE_FOLDER / _REPOSITORY
-        yield open_branch(target, project, {**environment, **prompts}, kept)
+        yield open_branch(target, project, {**_PATIENCE, **environment, **prompts}, kept)
 
 
 def _open_folder(target: FolderTarget, project: Path, inputs: Sequence[Path]) -> FolderPublication:

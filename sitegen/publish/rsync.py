@@ -28,6 +28,10 @@ _ESCAPED = re.compile(r"\\#([0-7]{3})")
 # No times, owners or permissions are copied: the server's own count. Names are sent as they are,
 # never to be read by the shell there (-s), and shown as they are (-8).
 _COMMON = ("-s", "-8", "--recursive", "--chmod=D755,F644", "--no-motd")
+_LISTED = ("--from0", "--files-from=-")
+# A machine that is not there is given up after half a minute, one that falls silent after one.
+_PATIENCE = ("ConnectTimeout=30", "ServerAliveInterval=15", "ServerAliveCountMax=4")
+_LONGEST_SOCKET = 86  # of the 103 that macOS takes; ssh puts 17 characters behind it for a while
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class RsyncPublication:
         in_steps(Steps(self._put, self._put_manifest, self._delete), site, plan, tell)
 
     def _put(self, site: Site, paths: Sequence[str]) -> None:
+        for path in paths:
+            site.read(path)  # refuses what has changed; rsync reads it by itself
         # Each of them differs, whatever its size and time say.
         words = ("--ignore-times", "--delay-updates", *_LISTED, f"{site.folder}/", self._there())
         self._run(*words, given=_list(paths), doing=f"uploading to {self.place}")
@@ -110,12 +116,6 @@ class RsyncPublication:
         return done.printed.decode("utf-8", "surrogateescape")
 
 
-_LISTED = ("--from0", "--files-from=-")
-
-
-_LONGEST_SOCKET = 86  # of the 103 that macOS takes; ssh puts 17 characters behind it for a while
-
-
 @contextmanager
 def open_rsync(
     target: RsyncTarget, project: Path, environment: Mapping[str, str], *, interactive: bool
@@ -129,7 +129,8 @@ def open_rsync(
         scratch = Path(folder)
         if " " in folder:  # rsync parts the words of its shell at spaces
             raise TargetError(f"the folder for temporary files has a space in its name: {folder}")
-        options = [] if interactive else ["-o", "BatchMode=yes"]
+        settings = _PATIENCE if interactive else (*_PATIENCE, "BatchMode=yes")
+        options = [word for setting in settings for word in ("-o", setting)]
         if target.port is not None:
             options += ["-p", str(target.port)]
         if target.key_env is not None:

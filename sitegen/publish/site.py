@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from sitegen.digest import fingerprint
 from sitegen.frozen import dataclass
 from sitegen.publish.failure import TargetError
 from sitegen.write import manifest
@@ -19,8 +20,11 @@ class Site:
     manifest: bytes
 
     def read(self, path: str) -> bytes:
-        """The content of one of its files."""
-        return (self.folder / path).read_bytes()
+        """The content of one of its files. Raises TargetError where it has changed since."""
+        content = (self.folder / path).read_bytes()
+        if fingerprint(content) != self.digests[path]:
+            raise TargetError(_changed(self.folder / path))
+        return content
 
     def size(self, path: str) -> int:
         """How many bytes a file has."""
@@ -38,8 +42,9 @@ def built_site(folder: Path) -> Site:
         raise TargetError(f"{shown(folder)} is no longer a site that sitegen wrote; run it again")
     changed = sorted(found.files.keys() - live_files(folder).keys())
     if changed:
-        raise TargetError(
-            f"{shown(folder / changed[0])} is no longer as it was built, so nothing was published; "
-            "run it again"
-        )
+        raise TargetError(_changed(folder / changed[0]))
     return Site(folder, found.files, found.raw)
+
+
+def _changed(path: Path) -> str:
+    return f"{shown(path)} is no longer as it was built; what is not checked is not published"

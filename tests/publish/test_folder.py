@@ -210,3 +210,16 @@ def test_with_the_disk_full_at_any_moment_it_is_told_and_nothing_is_torn(
         if len(run.calls) < moment:
             break
     assert told > len(NEW)
+
+
+def test_a_page_that_is_edited_while_it_is_published_is_not(
+    sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    old, _ = sites
+    folder = tmp_path / "www"
+    target = FolderPublication(folder)
+    plan = make_plan(old, target.survey(old))
+    (old.folder / "index.html").write_text("not what was checked", encoding="utf-8")
+    with pytest.raises(TargetError, match=r"index\.html is no longer as it was built"):
+        target.carry_out(old, plan, SILENT)
+    assert not (folder / "index.html").exists()
