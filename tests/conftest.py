@@ -86,6 +86,11 @@ def browser(chromium: str) -> "Iterator[Browser]":
         running.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests of forking come first: no process forks that has a thread, as a browser needs."""
+    items.sort(key=lambda item: item.path.name != "test_jobs.py")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

@@ -164,7 +164,7 @@ def _built(kept: dict[str, Any]) -> Built:
     return Built(
         Summary(facts, citations, {Verdict(name): n for name, n in verdicts.items()}, *rest),
         tuple(map(_diagnostic, kept["diagnostics"])),
-        write.Outcome(0, kept["files"], 0, atomic=True, note=None),
+        write.Outcome(0, kept["files"], 0, atomic=True, note=None, manifest=kept["manifest"]),
         reused=kept["pages"],
         search=Search.REUSED if search is Search.WRITTEN else search,
         search_note=kept["search_note"],

@@ -13,8 +13,10 @@ from sitegen.config import Environment
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.drafts import Appended
 from sitegen.drafts.add import article, texts
+from sitegen.drafts.add.asked import asked_for
 from sitegen.drafts.add.commented import commented, uncommented
 from sitegen.drafts.add.drafting import Drafts, drafts, without
+from sitegen.drafts.add.metadata import Found
 from sitegen.drafts.add.refused import Because, RefusedError
 from sitegen.drafts.add.registering import Given, Registered, registered, stating
 from sitegen.drafts.add.writing import write_all
@@ -25,6 +27,7 @@ from sitegen.model import Display, Verdict
 from sitegen.recognise import TokenKind
 from sitegen.snapshot import Snapshot
 
+_SOUGHT = ("title", "publisher", "author", "published", "url")
 _CALLED = {
     TokenKind.QUOTATION: "quotation",
     TokenKind.NUMBER: "number",
@@ -51,10 +54,11 @@ def _add(arguments: argparse.Namespace, project: Path) -> int:
     read = article.read(content, arguments.file, project, language)
     for note in read.notes:
         print(f"sitegen: {report.printable(note)}", file=sys.stderr)
-    new, found, facts = desk.drafted(article.with_choices(read, arguments.id, arguments.url))
+    given = article.with_choices(read, arguments.id, arguments.url)
+    new, found, facts = desk.drafted(given)
     made = Appended(new.facts, None, facts, 1)
     write_all(project, [*([new.article] if new.article else []), new.sources, made])
-    _tell(arguments, new, found)
+    _tell(arguments, new, found, given.found)
     return Exit.FINE
 
 
@@ -82,7 +86,7 @@ class _Desk:
         stated = {name for name, verdict in verdicts.items() if verdict is Verdict.FOUND}
         if stated & given.found.inferred.keys():
             new, after = self._registered(stating(given, stated))
-        found = drafts(Sheet(after.checked, self.memory), new.id)
+        found = drafts(Sheet(after.checked, self.memory), new.id, asked_for(self.snapshot))
         head = modeline(self.snapshot, new.facts, "facts")
         all_taken = self._check({**new.replacing, new.facts: uncommented(new.id, found)})
         # Who speaks is not in people.yaml yet: the file says so.
@@ -124,8 +128,8 @@ class _Desk:
         return found
 
 
-def _tell(arguments: argparse.Namespace, new: Registered, found: Drafts) -> None:
-    """What was registered and where, how much is drafted, and what to do next."""
+def _tell(arguments: argparse.Namespace, new: Registered, found: Drafts, of: Found) -> None:
+    """What was registered and where, what is known of it, how much is drafted, and what is next."""
     if arguments.quiet:
         print(report.printable(new.facts))
         return
@@ -133,10 +137,18 @@ def _tell(arguments: argparse.Namespace, new: Registered, found: Drafts) -> None
     print(report.printable(f"Registered “{new.id}”."))
     print(report.printable(f"  {new.text}: {lies}"))
     print(report.printable(f"  {new.sources.path}:{new.sources.line}: its record"))
+    print(f"  {_found(of)}")
     print(report.printable(f"  {new.facts}: {_drafted(found)}"))
     if found.more:
         print(f"  {found.more:,} more are not drafted: `sitegen coverage` lists them.")
     print("Next: sitegen serve --open; or uncomment what you want, then sitegen check.")
+
+
+def _found(of: Found) -> str:
+    """Which fields of the record the article gave, and which not."""
+    every = {known: [f for f in _SOUGHT if (f in of.fields) is known] for known in (True, False)}
+    named = ((every[True], "found"), (every[False], "not found"))
+    return "; ".join(f"{name}: {', '.join(fields)}" for fields, name in named if fields)
 
 
 def _drafted(found: Drafts) -> str:

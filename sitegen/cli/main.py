@@ -58,6 +58,8 @@ def _run(arguments: argparse.Namespace) -> int:
         project = Path.cwd()
     if isinstance(project, str):
         _say(project)
+        if arguments.project is None:
+            print("  hint: sitegen init DIR makes one; -C DIR names one", file=sys.stderr)
         return Exit.USAGE
     code = _command(arguments.command)(arguments, project, Environment.read(os.environ))
     sys.stdout.flush()

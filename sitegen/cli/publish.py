@@ -2,11 +2,13 @@
 
 import argparse
 import os
+import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sitegen import build, report
 from sitegen.build import Built
@@ -24,6 +26,11 @@ from sitegen.write.working import locked
 
 _SHOWN = 20  # uploads that are named unless -v asks for all
 _KILO = 1000
+_ATOMIC = "nothing was published; what stands there is as it was"
+_BROKEN_OFF = (
+    "this publication is not complete; no page there lacks what it needs, and the next "
+    "`sitegen publish` completes it"
+)
 
 
 def run_publish(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
@@ -36,11 +43,25 @@ def run_publish(arguments: argparse.Namespace, project: Path, environment: Envir
         if target is None:
             return Exit.USAGE
     base_url = targets.base_url if targets else None
+    run = _Run(arguments, project.resolve(), environment, snapshot)
+    with _ended_by_signals():
+        return run.publish(target, base_url)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a pipeline that is cancelled end as Ctrl-C does, so that no key is left on the disk."""
+
+    def end(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), end) for name in names}
     try:
-        return _Run(arguments, project.resolve(), environment, snapshot).publish(target, base_url)
-    except TargetError as problem:
-        print(f"sitegen: {report.printable(str(problem))}", file=sys.stderr)
-        return Exit.WORLD
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 def _chosen(named: str | None, targets: Mapping[str, Target]) -> Target | None:
@@ -77,30 +98,42 @@ class _Run:
 
     def publish(self, target: Target | None, base_url: str | None) -> int:
         """Build, compare, tell, and carry out what was told. `base_url` is site.yaml's own."""
-        built = self._built(target)
-        if target is None or built.outcome is None:
-            return self._report(built, None, tell_outcome(built, self.arguments))
-        tell_outcome(built, self.arguments)
-        folder = self._output
+        kept = self.project / CACHE_FOLDER
+        kept.mkdir(exist_ok=True)
+        # From the build on: another publication would build its own site in the same folder.
+        with locked(kept, busy="another publication is running; let it end"):
+            built = self._built(target)
+            code = tell_outcome(built, self.arguments)
+            if target is None or built.outcome is None:
+                return self._report(built, None, code)
+            address = target.base_url or base_url
+            publish: dict[str, Any] = {"target": target.name, "base_url": address}
+            try:
+                code = self._publish(target, built.outcome.manifest, publish)
+            except TargetError as problem:
+                _say(report.printable(str(problem)))
+                publish |= {"published": False, "problem": str(problem)}
+                code = Exit.WORLD
+            return self._report(built, publish, code)
+
+    def _publish(self, target: Target, manifest: str, publish: dict[str, Any]) -> Exit:
+        """Bring the site with that manifest to a target; what is done is put into `publish`."""
         inputs = [self.project / path for path in (*INPUTS, CACHE_FOLDER)]
-        inputs.append(folder)
-        with (
-            locked(self.project / CACHE_FOLDER, busy="another publication is running; let it end"),
-            open_target(
-                target, self.project, inputs, os.environ, interactive=sys.stdin.isatty()
-            ) as publication,
-        ):
-            site = built_site(folder)
+        inputs.append(self._output)
+        interactive = sys.stdin.isatty()
+        with open_target(
+            target, self.project, inputs, os.environ, interactive=interactive
+        ) as publication:
+            site = built_site(self._output, manifest)
             plan = make_plan(site, publication.survey(site))
             if self.in_words:
                 self._print_plan(publication, plan)
+            publish |= _object(publication, plan)
             code = self._carried_out(publication, site, plan)
-        done = code is Exit.FINE and not self.arguments.dry_run
-        address = target.base_url or base_url
-        if done and self.in_words:
-            _print_address(publication, plan, address)
-        publish = _object(target, publication, plan, address, published=done)
-        return self._report(built, publish, code)
+        publish["published"] = code is Exit.FINE and not self.arguments.dry_run
+        if publish["published"] and self.in_words:
+            _print_address(publication, plan, publish["base_url"])
+        return code
 
     @property
     def _output(self) -> Path:
@@ -158,10 +191,7 @@ class _Run:
         except (TargetError, KeyboardInterrupt) as problem:
             if isinstance(problem, TargetError):
                 _say(report.printable(str(problem)))
-            _say(
-                "this publication is not complete; what is there is consistent, and "
-                "`sitegen publish` goes on where it broke off"
-            )
+            _say(_ATOMIC if publication.at_once else _BROKEN_OFF)
             return Exit.WORLD if isinstance(problem, TargetError) else Exit.INTERRUPTED
         return Exit.FINE
 
@@ -226,19 +256,9 @@ def _size(number: int) -> str:
     return f"{number / _KILO**2:.1f} MB"
 
 
-def _object(
-    target: Target,
-    publication: Publication,
-    plan: Plan,
-    address: str | None,
-    *,
-    published: bool,
-) -> dict[str, Any]:
+def _object(publication: Publication, plan: Plan) -> dict[str, Any]:
     return {
-        "target": target.name,
         "place": publication.place,
-        "base_url": address,
-        "published": published,
         "upload": [{"path": u.path, "bytes": u.size, "new": u.new} for u in plan.uploads],
         "delete": [*plan.first, *plan.deletes],
         "unchanged": plan.unchanged,

@@ -7,7 +7,9 @@ files of the branch that are not the site's (a CNAME that the host has put there
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import ClassVar
 
 from sitegen.config import SITE_FILE
 from sitegen.frozen import NamedTuple, dataclass, replace
@@ -24,6 +26,7 @@ from sitegen.write.paths import MANIFEST, shown
 _SOURCES = f"/{SITE_FILE.as_posix()}"
 FATAL = 128
 """What git ends with where it cannot do what was asked."""
+_LOGIN = re.compile(r"^(https?://)[^/]*@", re.IGNORECASE)
 _NO_BRANCH = 2  # git ls-remote --exit-code
 _FILE = "100644"
 
@@ -37,17 +40,23 @@ class _Blob(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BranchPublication:
-    """A branch as a target. `git` works in the project's repository, or in one of our own."""
+    """A branch as a target. `git` works in the project's repository, or in one of our own.
+
+    `address`: where the branch is asked for, fetched and pushed alike. `reference`: a name for the
+    commits of this publication alone.
+    """
 
     target: BranchTarget
     git: Program
     address: str
     is_projects: bool
+    reference: str
+    at_once: ClassVar[bool] = True
 
     @property
     def place(self) -> str:
         """The branch and its repository."""
-        return f"branch {self.target.branch} of {self.git.secrets.hide(shown(self.address))}"
+        return f"branch {self.target.branch} of {shown(without_login(self.address))}"
 
     def survey(self, site: Site) -> Standing:
         """What the branch holds, as it is there now."""
@@ -71,22 +80,29 @@ class BranchPublication:
     def carry_out(self, site: Site, plan: Plan, tell: Tell) -> None:
         """Push a commit in which the branch holds the site."""
         tell(f"writing a commit with {counted(len(plan.uploads), 'file')} that differ")
-        commit = self._reference
-        self._run("update-ref", "-d", commit, doing="preparing a commit")
+        self._run("update-ref", "-d", self.reference, doing="preparing a commit")
         stream = self._stream(site, plan)
         options = ("--quiet", "--force", "--date-format=raw")
         self._run("fast-import", *options, given=stream, doing="writing a commit")
         tell("pushing it")
+        commit = self._commit()
         destination = f"{commit}:refs/heads/{self.target.branch}"
         doing = f"pushing to {self.place}"
-        words = ("push", "--quiet", "--", self.target.remote, destination)
+        words = ("push", "--quiet", "--no-follow-tags", "--", self.address, destination)
         pushed = self._run(*words, allowed=(0, 1), doing=doing)
         if pushed.code:
             raise TargetError(_refused(pushed, doing))
+        self._keep(commit)
 
-    @property
-    def _reference(self) -> str:
-        return f"refs/sitegen/{self.target.name}"
+    def _commit(self) -> str:
+        """The commit that this publication is at."""
+        return self._run("rev-parse", "--verify", self.reference, doing="reading a commit").line
+
+    def _keep(self, commit: str) -> None:
+        """Let the next publication find a commit here, and fetch what is new alone."""
+        self._run(
+            "update-ref", f"refs/sitegen/{self.target.name}", commit, doing="keeping a commit"
+        )
 
     def _run(
         self,
@@ -99,7 +115,7 @@ class BranchPublication:
 
     def _fetched(self) -> str | None:
         """The commit that the branch is at; None where there is no such branch yet."""
-        remote, branch = self.target.remote, f"refs/heads/{self.target.branch}"
+        remote, branch = self.address, f"refs/heads/{self.target.branch}"
         doing = f"asking for {self.place}"
         asked = self._run(
             "ls-remote", "--exit-code", "--", remote, branch, allowed=(0, _NO_BRANCH), doing=doing
@@ -108,10 +124,12 @@ class BranchPublication:
             return None
         shallow = self._run("rev-parse", "--is-shallow-repository", doing=doing).line == "true"
         depth = ("--depth=1",) if shallow else ()  # the history of the site is wanted nowhere
-        refspec = f"+{branch}:{self._reference}"
+        refspec = f"+{branch}:{self.reference}"
         options = ("--quiet", "--no-tags", "--no-recurse-submodules", *depth)
         self._run("fetch", *options, "--", remote, refspec, doing=f"fetching {self.place}")
-        return self._run("rev-parse", "--verify", self._reference, doing=doing).line
+        commit = self._commit()
+        self._keep(commit)
+        return commit
 
     def _files(self, commit: str) -> dict[str, _Blob]:
         """The files of a commit, by path; links and submodules too."""
@@ -146,7 +164,7 @@ class BranchPublication:
     def _stream(self, site: Site, plan: Plan) -> Iterator[bytes]:
         """A commit as git-fast-import reads it: what the branch held, with what differs."""
         message = self._message().encode()
-        yield b"commit %b\ncommitter %b\n" % (self._reference.encode(), self._committer().encode())
+        yield b"commit %b\ncommitter %b\n" % (self.reference.encode(), self._committer().encode())
         yield b"data %d\n%b\n" % (len(message), message)
         if plan.revision:
             yield b"from %b\n" % plan.revision.encode()
@@ -174,6 +192,11 @@ class BranchPublication:
         words = ("rev-parse", "--short", "--verify", "--quiet", "HEAD")
         head = self._run(*words, allowed=(0, 1, FATAL), doing="preparing a commit")
         return f"Publish the site\n\nMade from {head.line}." if head.line else "Publish the site"
+
+
+def without_login(address: str) -> str:
+    """An address without a name and password, and without what follows a question mark."""
+    return _LOGIN.sub(r"\1", address).partition("?")[0]
 
 
 def _refused(pushed: Done, doing: str) -> str:

@@ -41,6 +41,15 @@ def secrets(*values: str) -> Secrets:
     return Secrets(tuple(sorted(known, key=len, reverse=True)))
 
 
+def ssh_settings(*, interactive: bool) -> tuple[str, ...]:
+    """How ssh is to behave, so that nobody waits for ever (ssh_config(5)).
+
+    A machine that is not there is given up after half a minute, one that falls silent after one.
+    """
+    patience = ("ConnectTimeout=30", "ServerAliveInterval=15", "ServerAliveCountMax=4")
+    return patience if interactive else (*patience, "BatchMode=yes")
+
+
 def variable(name: str, environment: Mapping[str, str], field_name: str) -> str:
     """A secret of the environment. Raises TargetError where it is not there."""
     value = environment.get(name, "")
@@ -99,10 +108,16 @@ class Program:
                 )
             except FileNotFoundError as problem:
                 raise TargetError(f"{doing} needs {self.name}, which is not here") from problem
-            with process, suppress(BrokenPipeError):  # it has ended, and says why
-                if process.stdin:
-                    process.stdin.writelines(given)
-                    process.stdin.close()
+            try:
+                with suppress(BrokenPipeError):  # it has ended, and says why
+                    if process.stdin:
+                        process.stdin.writelines(given)
+                        process.stdin.close()
+                process.wait()
+            except BaseException:  # whoever ends us must not be told so while it goes on
+                process.terminate()
+                process.wait()
+                raise
             printed.seek(0)
             complaint.seek(0)
             said = self.secrets.hide(complaint.read().decode(errors="replace"))

@@ -9,8 +9,9 @@ import filecmp
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import ClassVar
 
 from sitegen.frozen import dataclass
 from sitegen.publish.failure import TargetError
@@ -20,15 +21,20 @@ from sitegen.publish.standing import Standing
 from sitegen.publish.steps import in_steps
 from sitegen.publish.target import Steps, Tell
 from sitegen.write import exchange, manifest
-from sitegen.write.files import put, read_file, remove
+from sitegen.write.files import put, remove
 from sitegen.write.paths import MANIFEST, STAGING, folders_of, shown
+from sitegen.write.working import locked
+
+_BUSY = "another publication to this folder is running; let it end"
 
 
 @dataclass(frozen=True, slots=True)
 class FolderPublication:
-    """A folder as a target."""
+    """A folder as a target. `is_new`: it was not there when it was opened."""
 
     folder: Path
+    is_new: bool = False
+    at_once: ClassVar[bool] = False
 
     @property
     def place(self) -> str:
@@ -55,9 +61,12 @@ class FolderPublication:
 
     def carry_out(self, site: Site, plan: Plan, tell: Tell) -> None:
         """Make the folder hold the site."""
-        with _told():
-            self.folder.mkdir(0o755, exist_ok=True)
-            in_steps(Steps(self._put, self._put_manifest, self._delete), site, plan, tell)
+        steps = Steps(self._put, self._put_manifest, self._delete)
+        with _told(), ExitStack() as stack:
+            if self.is_new:
+                self.folder.mkdir(0o755, exist_ok=True)
+                stack.enter_context(locked(self.folder, busy=_BUSY))
+            in_steps(steps, site, plan, tell)
 
     def _put(self, site: Site, paths: Sequence[str]) -> None:
         for folder in sorted(folders_of(paths)):
@@ -115,11 +124,13 @@ class FolderPublication:
                     f"there is no folder {shown(self.folder.parent)}; is the disk mounted?"
                 ) from None
             return None
-        if not stat.S_ISDIR(kind) and not self.folder.is_dir():
+        if not stat.S_ISDIR(kind):
             raise TargetError(f"{shown(self.folder)} is not a folder")
-        with _told(), suppress(FileNotFoundError):
-            return read_file(self.folder / MANIFEST)[0]
-        return None
+        with _told():
+            found = manifest.read(self.folder)
+        if found is not None and not found.raw:
+            raise TargetError(f"{shown(self.folder / MANIFEST)} {found.problem}; move it away")
+        return None if found is None else found.raw
 
     def _kind(self, path: str) -> int | None:
         """What stands under a name: its mode; None where nothing does."""
@@ -136,6 +147,16 @@ class FolderPublication:
                 yield folder
 
 
+@contextmanager
+def open_folder(folder: Path) -> Iterator[FolderPublication]:
+    """A folder as a target, which nobody else publishes to meanwhile."""
+    if not folder.is_dir():
+        yield FolderPublication(folder, is_new=True)
+        return
+    with _told(), locked(folder, busy=_BUSY):
+        yield FolderPublication(folder)
+
+
 def _equal(first: Path, second: Path) -> bool:
     return filecmp.cmp(first, second, shallow=False)
 
@@ -148,8 +169,11 @@ def _told() -> Iterator[None]:
     except TargetError:
         raise
     except OSError as problem:
-        where = shown(problem.filename2 or problem.filename or "the folder")
+        named = problem.filename2 or problem.filename
+        where = shown(named) if isinstance(named, str) else "the folder"
         why = os.strerror(problem.errno) if problem.errno else str(problem)
+        if isinstance(problem, BlockingIOError):
+            raise TargetError(problem.strerror) from problem
         if problem.errno == errno.ELOOP:
             why = "it is a symbolic link, which is not followed"
         raise TargetError(f"{where}: {why}") from problem

@@ -8,11 +8,11 @@ from pathlib import Path
 from sitegen.config import CACHE_FOLDER
 from sitegen.model import FolderTarget, RsyncTarget, Target
 from sitegen.publish.failure import TargetError
-from sitegen.publish.folder import FolderPublication
+from sitegen.publish.folder import open_folder
 from sitegen.publish.repository import open_branch
 from sitegen.publish.rsync import open_rsync
 from sitegen.publish.target import Publication
-from sitegen.write.paths import canonical, shown
+from sitegen.write.paths import shown
 from sitegen.write.refuse import forbidden
 
 _REPOSITORY = "publish.git"
@@ -35,19 +35,23 @@ def open_target(
     be asked for a password. Raises TargetError where it cannot be.
     """
     if isinstance(target, FolderTarget):
-        yield _open_folder(target, project, inputs)
+        with open_folder(_folder(target, project, inputs)) as publication:
+            yield publication
     elif isinstance(target, RsyncTarget):
         with open_rsync(target, project, environment, interactive=interactive) as publication:
             yield publication
     else:
         prompts = {} if interactive else {"GIT_TERMINAL_PROMPT": "0"}
         kept = project / CACHE_FOLDER / _REPOSITORY
-        yield open_branch(target, project, {**_PATIENCE, **environment, **prompts}, kept)
+        variables = {**_PATIENCE, **environment, **prompts}
+        with open_branch(target, project, variables, kept, interactive=interactive) as publication:
+            yield publication
 
 
-def _open_folder(target: FolderTarget, project: Path, inputs: Sequence[Path]) -> FolderPublication:
-    place = canonical(Path(os.path.realpath(project), target.folder))
+def _folder(target: FolderTarget, project: Path, inputs: Sequence[Path]) -> Path:
+    """Where a target really lies: a link may lead to where no site may be published."""
+    place = Path(os.path.realpath(project / target.folder))
     reason = forbidden(place, project, inputs)
     if reason is not None:
         raise TargetError(f"{shown(place)} cannot be published to: {reason}")
-    return FolderPublication(place)
+    return place

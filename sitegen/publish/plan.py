@@ -157,7 +157,8 @@ def _for_deleting(path: str) -> tuple[bool, str]:
 def _refusal(strange: Sequence[str]) -> str:
     names = ", ".join(map(shown, strange[:_FEW]))
     more = f" and {len(strange) - _FEW} more" if len(strange) > _FEW else ""
+    stand, them = ("stands", "it") if len(strange) == 1 else ("stand", "them")
     return (
-        f"{names}{more} stand there, and sitegen did not put them there; nothing was published. "
-        "Move them away, or publish to a place of its own"
+        f"{names}{more} {stand} there, and sitegen did not put {them} there; nothing was "
+        f"published. Move {them} away, or publish to a place of its own"
     )

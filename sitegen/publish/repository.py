@@ -2,14 +2,16 @@
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import urlsplit
 
 from sitegen.frozen import replace
 from sitegen.model import BranchTarget
-from sitegen.publish.branch import FATAL, BranchPublication
-from sitegen.publish.commands import Program, secrets, told, variable
+from sitegen.publish.branch import FATAL, BranchPublication, without_login
+from sitegen.publish.commands import Program, secrets, ssh_settings, told, variable
 from sitegen.publish.failure import TargetError
 from sitegen.write.paths import shown
 
@@ -18,13 +20,19 @@ _OF_REPOSITORY = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
      "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"}
 )  # fmt: skip
-_PASSWORD = re.compile(r"[a-z+]+://[^/@:]*:([^/@]+)@")
+_LOGIN = re.compile(r"(?i)https?://(.*)@")
 _USER = "x-access-token"  # the name that goes with a token; hosts look at the token alone
 
 
+@contextmanager
 def open_branch(
-    target: BranchTarget, project: Path, environment: Mapping[str, str], kept: Path
-) -> BranchPublication:
+    target: BranchTarget,
+    project: Path,
+    environment: Mapping[str, str],
+    kept: Path,
+    *,
+    interactive: bool,
+) -> Iterator[BranchPublication]:
     """A branch as a target. `kept` is where a repository is made for a project that has none.
 
     Raises TargetError where there is no git, no such remote, or no token.
@@ -38,18 +46,30 @@ def open_branch(
     if not is_projects:
         git.run("init", "--quiet", "--bare", str(kept), doing=doing)
         git = replace(git, environment={**git.environment, "GIT_DIR": str(kept)})
-    address = _address(target, git, is_projects=is_projects)
-    git = replace(git, secrets=secrets(*_password(address)))
+    address, others = _addresses(target, git, is_projects=is_projects)
+    hidden = tuple(part for one in (address, *others) for part in _login(one))
+    git = replace(git, secrets=secrets(*hidden))
+    git = _patient(git, interactive=interactive)
     if target.token_env is not None:
         field = f"publish.{target.name}.token_env"
-        git = _authorised(git, address, variable(target.token_env, environment, field))
-    return BranchPublication(target, git, address, is_projects)
+        token = variable(target.token_env, environment, field).strip()
+        git = _authorised(git, address, token, hidden)
+    # Another publication may use this repository too; each has a name of its own for its commits.
+    reference = f"refs/sitegen/{target.name}-{token_hex(8)}"
+    try:
+        yield BranchPublication(target, git, address, is_projects, reference)
+    finally:
+        git.run("update-ref", "-d", reference, allowed=range(256), doing=doing)
 
 
-def _address(target: BranchTarget, git: Program, *, is_projects: bool) -> str:
-    """The address that a remote stands for."""
+def _addresses(
+    target: BranchTarget, git: Program, *, is_projects: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The address that a remote stands for when it is pushed to, and its others."""
     remote, doing = target.remote, f"publishing to {target.name}"
-    asked = git.run("remote", "get-url", "--push", "--", remote, allowed=(0, 2, FATAL), doing=doing)
+    words = ("remote", "get-url", "--all")
+    allowed = (0, 2, FATAL)
+    asked = git.run(*words, "--push", "--", remote, allowed=allowed, doing=doing)
     if asked.code == 0:
         head = git.run("symbolic-ref", "--quiet", "--short", "HEAD", allowed=(0, 1), doing=doing)
         if head.line == target.branch:
@@ -57,7 +77,14 @@ def _address(target: BranchTarget, git: Program, *, is_projects: bool) -> str:
                 f"{target.branch} is the branch that you are working on, not one for the site; "
                 "nothing was published. Name another, such as gh-pages"
             )
-        return asked.line
+        address, *more = asked.line.splitlines()
+        if more:
+            raise TargetError(
+                f"“{shown(remote)}” is pushed to {1 + len(more)} places, and a target is one; "
+                f"write the address of one in publish.{target.name}.remote"
+            )
+        fetched = git.run(*words, "--", remote, allowed=allowed, doing=doing).line.splitlines()
+        return address, tuple(fetched)
     if not set("/:\\") & set(remote):
         lacks = "has no such remote" if is_projects else "is in no git repository"
         raise TargetError(
@@ -65,34 +92,53 @@ def _address(target: BranchTarget, git: Program, *, is_projects: bool) -> str:
             f"Add one (git remote add {shown(remote)} ADDRESS), or write the address itself in "
             f"publish.{target.name}.remote"
         )
-    return remote
+    return remote, ()
 
 
-def _authorised(git: Program, address: str, token: str) -> Program:
+def _patient(git: Program, *, interactive: bool) -> Program:
+    """Git whose ssh gives up on a machine that is silent, and asks only where somebody is there."""
+    variables = git.environment
+    if "GIT_SSH_COMMAND" in variables or "GIT_SSH" in variables:
+        return git
+    doing = "reading git's settings"
+    ssh = git.run("config", "core.sshCommand", allowed=(0, 1), doing=doing).line or "ssh"
+    options = " ".join(f"-o {setting}" for setting in ssh_settings(interactive=interactive))
+    return replace(git, environment={**variables, "GIT_SSH_COMMAND": f"{ssh} {options}"})
+
+
+def _authorised(git: Program, address: str, token: str, hidden: tuple[str, ...]) -> Program:
     """Git with a token for one host, in its environment."""
     parts = urlsplit(address)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        raise TargetError(f"a token is sent to https addresses alone, and {shown(address)} is none")
-    token = token.strip()
+        told = shown(without_login(address))
+        raise TargetError(f"a token is sent to https addresses alone, and {told} is none")
     login = base64.b64encode(f"{_USER}:{token}".encode()).decode()
     host = parts.netloc.rpartition("@")[2]
-    key = f"http.{parts.scheme}://{host}/.extraHeader"
-    # The first, empty one makes git forget headers that a configuration gives for this host.
-    settings = ((key, ""), (key, f"Authorization: Basic {login}"))
+    key = f"http.{parts.scheme}://{host}/"
+    settings = (
+        # The empty one makes git forget headers that a configuration gives for this host.
+        (f"{key}.extraHeader", ""),
+        (f"{key}.extraHeader", f"Authorization: Basic {login}"),
+        # Git would send the header wherever the host sends it on to.
+        (f"{key}.followRedirects", "false"),
+    )
     variables = dict(git.environment)
     before = int(variables.get("GIT_CONFIG_COUNT", "0"))
     for number, (name, value) in enumerate(settings, before):
         variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     variables["GIT_CONFIG_COUNT"] = str(before + len(settings))
-    return replace(git, environment=variables, secrets=secrets(token, login, *_password(address)))
+    return replace(git, environment=variables, secrets=secrets(token, login, *hidden))
 
 
-def _password(address: str) -> tuple[str, ...]:
-    """The password in an address: git's own configuration may give one."""
-    found = _PASSWORD.match(address)
-    return (found[1],) if found else ()
+def _login(address: str) -> tuple[str, ...]:
+    """What is secret in an address that git's own configuration gives: its login, and the parts."""
+    found = _LOGIN.match(address)
+    if not found:
+        return ()
+    return found[1], *found[1].split(":", 1)
 
 
 def _without_repository(environment: Mapping[str, str]) -> dict[str, str]:
     """An environment in which git looks for the repository itself, even when a hook runs us."""
-    return {name: value for name, value in environment.items() if name not in _OF_REPOSITORY}
+    kept = {name: value for name, value in environment.items() if name not in _OF_REPOSITORY}
+    return {**kept, "GIT_NO_REPLACE_OBJECTS": "1"}

@@ -5,14 +5,16 @@ its name whole (it writes beside it and renames), and a phase is one call.
 """
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 from sitegen.frozen import dataclass, replace
 from sitegen.model import RsyncTarget
-from sitegen.publish.commands import Program, secrets, variable
+from sitegen.publish.commands import Done, Program, secrets, ssh_settings, told, variable
 from sitegen.publish.failure import TargetError
 from sitegen.publish.plan import Plan
 from sitegen.publish.site import Site
@@ -22,15 +24,19 @@ from sitegen.publish.target import Steps, Tell
 from sitegen.write.paths import MANIFEST, folders_of, shown
 
 # rsync(1), --itemize-changes: eleven characters, then what --out-format puts behind them.
-_ROW = re.compile(r"(?:[<>ch.](?P<kind>[fdLDS])(?P<change>.{9})|\*deleting  ) (?P<name>.*)")
-_NEW = "+++++++++"
+_ROW = re.compile(r"[<>ch.](?P<kind>[fdLDS]).{9} (?P<name>.*)")
+# --list-only: the mode, the size, the time, the name, and where a link leads.
+_ENTRY = re.compile(
+    r"(?P<kind>[-dlbcps])\S{9} +[\d,.]+ \d{4}/\d\d/\d\d \d\d:\d\d:\d\d (?P<name>.*)"
+)
+_PARTIAL = 23  # what rsync ends with where it could not transfer all
 _ESCAPED = re.compile(r"\\#([0-7]{3})")
 # No times, owners or permissions are copied: the server's own count. Names are sent as they are,
 # never to be read by the shell there (-s), and shown as they are (-8).
-_COMMON = ("-s", "-8", "--recursive", "--chmod=D755,F644", "--no-motd")
+_COMMON = ("-s", "-8", "--recursive", "--chmod=D755,F644", "--no-motd", "--timeout=600")
 _LISTED = ("--from0", "--files-from=-")
-# A machine that is not there is given up after half a minute, one that falls silent after one.
-_PATIENCE = ("ConnectTimeout=30", "ServerAliveInterval=15", "ServerAliveCountMax=4")
+_PLAIN = re.compile(r"[A-Za-z0-9/._+-]+")
+_HOST_NAME = "sitegen"  # under which a key is looked up, whatever an alias or a port make of it
 _LONGEST_SOCKET = 86  # of the 103 that macOS takes; ssh puts 17 characters behind it for a while
 
 
@@ -42,6 +48,7 @@ class RsyncPublication:
     rsync: Program
     shell: str
     scratch: Path
+    at_once: ClassVar[bool] = False
 
     @property
     def place(self) -> str:
@@ -49,41 +56,74 @@ class RsyncPublication:
         return shown(self.target.rsync)
 
     def survey(self, site: Site) -> Standing:
-        """What stands there: rsync says what it would change and delete, and does nothing."""
+        """What stands there: what is listed there, and what rsync would change, which it does not.
+
+        Links and other things that are no files are told of the listing alone.
+        """
+        there = self._listed()
+        if there is None:
+            return Standing()
         tried = self._run(
             "--dry-run",
             "--checksum",
-            "--delete",
             "--out-format=%i %n",
             f"{site.folder}/",
             self._there(),
-            doing=f"comparing with {self.place}",
+            doing=self._comparing,
         )
-        new, other, beside = set[str](), set[str](), set[str]()
-        for row in filter(None, map(_ROW.fullmatch, tried.split("\n"))):
-            path = _ESCAPED.sub(_character, row["name"])
-            if row["kind"] is None:
-                beside.add(path)
-            elif row["kind"] != "d":
-                (new if row["change"] == _NEW else other).add(path)
+        rows = filter(None, map(_ROW.fullmatch, tried.split("\n")))
+        differing = {_unescaped(row["name"]) for row in rows if row["kind"] != "d"}
+        ours = site.digests.keys() & there.keys()
+        other = {path for path in ours if path in differing or there[path] != "-"}
         folders = folders_of(site.digests)
         return Standing(
-            same=frozenset(site.digests.keys() - new - other),
-            other=frozenset(other - {MANIFEST}),
-            beside=frozenset(p for p in beside if not p.endswith("/") or p[:-1] in folders),
-            manifest=self._manifest(site, is_new=MANIFEST in new, is_same=MANIFEST not in other),
+            same=frozenset(ours - other),
+            other=frozenset(other),
+            beside=frozenset(
+                path
+                for path, kind in there.items()
+                if path not in ours and path != MANIFEST and (kind != "d" or path not in folders)
+            ),
+            manifest=self._manifest(site, there.get(MANIFEST), is_same=MANIFEST not in differing),
         )
+
+    @property
+    def _comparing(self) -> str:
+        return f"comparing with {self.place}"
+
+    def _listed(self) -> dict[str, str] | None:
+        """What lies there, by path, with the letter of its kind; None where there is no folder."""
+        words = ("--links", "--devices", "--specials", "--list-only", self._there())
+        done = self._done(*words, allowed=(0, _PARTIAL), doing=self._comparing)
+        if done.code:
+            if "No such file or directory (2)" in done.complaint:
+                return None
+            raise TargetError(f"{self._comparing} failed: {told(done)}")
+        found = {}
+        for row in filter(None, map(_ENTRY.fullmatch, _text(done).split("\n"))):
+            name = row["name"]
+            if row["kind"] == "l":
+                name = name.partition(" -> ")[0]
+            found[_unescaped(name)] = row["kind"]
+        found.pop(".", None)
+        return found
 
     def carry_out(self, site: Site, plan: Plan, tell: Tell) -> None:
         """Make the folder hold the site."""
         in_steps(Steps(self._put, self._put_manifest, self._delete), site, plan, tell)
 
     def _put(self, site: Site, paths: Sequence[str]) -> None:
+        # A copy is uploaded: what is edited while rsync reads it was never checked.
+        copy = self.scratch / "upload"
+        for folder in sorted(folders_of(paths)):
+            (copy / folder).mkdir(parents=True, exist_ok=True)
+        copy.mkdir(exist_ok=True)
         for path in paths:
-            site.read(path)  # refuses what has changed; rsync reads it by itself
+            (copy / path).write_bytes(site.read(path))
         # Each of them differs, whatever its size and time say.
-        words = ("--ignore-times", "--delay-updates", *_LISTED, f"{site.folder}/", self._there())
+        words = ("--ignore-times", "--delay-updates", *_LISTED, f"{copy}/", self._there())
         self._run(*words, given=_list(paths), doing=f"uploading to {self.place}")
+        shutil.rmtree(copy)
 
     def _put_manifest(self, content: bytes) -> None:
         (self.scratch / MANIFEST).write_bytes(content)
@@ -99,9 +139,11 @@ class RsyncPublication:
         words = ("--delete-missing-args", *_LISTED, f"{nothing}/", self._there())
         self._run(*words, given=_list(paths), doing=f"deleting at {self.place}")
 
-    def _manifest(self, site: Site, *, is_new: bool, is_same: bool) -> bytes | None:
-        if is_new:
+    def _manifest(self, site: Site, kind: str | None, *, is_same: bool) -> bytes | None:
+        if kind is None:
             return None
+        if kind != "-":
+            raise TargetError(f"{MANIFEST} at {self.place} is not a file; move it away")
         if is_same:
             return site.manifest
         here = self.scratch / "manifest"
@@ -112,8 +154,17 @@ class RsyncPublication:
         return f"{self.target.rsync.rstrip('/')}/{name}"
 
     def _run(self, *words: str, given: Sequence[bytes] = (), doing: str) -> str:
-        done = self.rsync.run("-e", self.shell, *_COMMON, *words, given=given, doing=doing)
-        return done.printed.decode("utf-8", "surrogateescape")
+        return _text(self._done(*words, given=given, doing=doing))
+
+    def _done(
+        self,
+        *words: str,
+        given: Sequence[bytes] = (),
+        allowed: tuple[int, ...] = (0,),
+        doing: str,
+    ) -> Done:
+        words = ("-e", self.shell, *_COMMON, *words)
+        return self.rsync.run(*words, given=given, allowed=allowed, doing=doing)
 
 
 @contextmanager
@@ -127,9 +178,12 @@ def open_rsync(
     rsync = Program("rsync", project, dict(environment))
     with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
         scratch = Path(folder)
-        if " " in folder:  # rsync parts the words of its shell at spaces
-            raise TargetError(f"the folder for temporary files has a space in its name: {folder}")
-        settings = _PATIENCE if interactive else (*_PATIENCE, "BatchMode=yes")
+        if not _PLAIN.fullmatch(folder):  # it stands among the words of rsync's shell
+            raise TargetError(
+                f"the folder for temporary files has a name that ssh would misread: "
+                f"{shown(folder)}; set TMPDIR to a plain one"
+            )
+        settings = ssh_settings(interactive=interactive)
         options = [word for setting in settings for word in ("-o", setting)]
         if target.port is not None:
             options += ["-p", str(target.port)]
@@ -138,9 +192,10 @@ def open_rsync(
             rsync = replace(rsync, secrets=secrets(key))
             options += ["-i", _private(scratch / "key", key), "-o", "IdentitiesOnly=yes"]
         if target.host_key is not None:
-            known = _private(scratch / "known_hosts", _known_host(target))
+            # sshd(8), SSH_KNOWN_HOSTS FILE FORMAT
+            known = _private(scratch / "known_hosts", f"{_HOST_NAME} {target.host_key}")
             options += ["-o", f"UserKnownHostsFile={known}", "-o", "GlobalKnownHostsFile=/dev/null"]
-            options += ["-o", "StrictHostKeyChecking=yes"]
+            options += ["-o", "StrictHostKeyChecking=yes", "-o", f"HostKeyAlias={_HOST_NAME}"]
         # All calls share one connection, so that a password is asked for once; unless the path of
         # its socket would be longer than systems allow.
         socket = str(scratch / "ssh")
@@ -169,16 +224,14 @@ def _private(path: Path, content: str) -> str:
     return str(path)
 
 
-def _known_host(target: RsyncTarget) -> str:
-    """The line of a file of known hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT)."""
-    host = _machine(target).rpartition("@")[2].strip("[]")
-    named = host if target.port in {None, 22} else f"[{host}]:{target.port}"
-    return f"{named} {target.host_key}"
-
-
 def _list(paths: Sequence[str]) -> list[bytes]:
     return [path.encode("utf-8", "surrogateescape") + b"\0" for path in paths]
 
 
-def _character(escaped: re.Match[str]) -> str:
-    return chr(int(escaped[1], 8))
+def _text(done: Done) -> str:
+    return done.printed.decode("utf-8", "surrogateescape")
+
+
+def _unescaped(name: str) -> str:
+    """A name as rsync shows it, with the characters that it spells out."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 8)), name)

@@ -31,8 +31,8 @@ class Site:
         return (self.folder / path).stat().st_size
 
 
-def built_site(folder: Path) -> Site:
-    """The site in a folder that a build has just written.
+def built_site(folder: Path, digest: str | None = None) -> Site:
+    """The site in a folder that a build has just written; `digest` is that of its manifest.
 
     Raises TargetError where a file is no longer as it was written: what was checked is published,
     and nothing else.
@@ -40,6 +40,8 @@ def built_site(folder: Path) -> Site:
     found = manifest.read(folder)
     if found is None or found.problem is not None:
         raise TargetError(f"{shown(folder)} is no longer a site that sitegen wrote; run it again")
+    if digest is not None and fingerprint(found.raw) != digest:
+        raise TargetError(f"{shown(folder)} has been built anew by somebody else; run it again")
     changed = sorted(found.files.keys() - live_files(folder).keys())
     if changed:
         raise TargetError(_changed(folder / changed[0]))

@@ -6,7 +6,7 @@ after another: they are `Steps`, which `in_steps` leads in an order that readers
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from sitegen.frozen import dataclass
 from sitegen.publish.plan import Plan
@@ -19,6 +19,9 @@ Tell = Callable[[str], None]
 
 class Publication(Protocol):
     """A target that is open for one publication of a site. It is a context manager's value."""
+
+    at_once: ClassVar[bool]
+    """Whether a publication that breaks off has changed nothing there."""
 
     @property
     def place(self) -> str:

@@ -14,10 +14,13 @@ _LAST_PORT = 65535
 _BRANCH = re.compile(r"(?!.*(?:\.\.|//|\.lock(?:/|$)|/\.))[A-Za-z0-9_][A-Za-z0-9._/-]*(?<![./])")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]"
-_RSYNC = re.compile(rf"(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?(?:{_HOST}):(?!:)[^\x00-\x1f\x7f]+")
+# A ~ would be taken as it is, as nothing there is read by a shell.
+_RSYNC = re.compile(rf"(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?(?:{_HOST}):(?![:~])[^\x00-\x1f\x7f]+")
 _HOST_KEY = re.compile(r"(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}")
-# A password before the host of an address: https://name:secret@example.org
-_PASSWORD = re.compile(r"[a-z+]+://[^/@]*:[^/@]*@.*", re.IGNORECASE)
+# A login before the host of an address, however it is written; a token may stand for the name.
+_LOGIN = re.compile(r"(?i)\s*(?:https?|h2)://[^@]*:[^@]*@.*|\s*\w+://[^@/]*\w{20}[^@/]*@.*")
+_QUERY = re.compile(r"(?i)\s*https?://.*\?.*")
+_TOKEN = re.compile(r"gh[a-z]_\w+|github_pat_\w+|glpat-\S+|\w{40,}")
 _OWN: Mapping[str, tuple[str, ...]] = {
     "folder": (),
     "branch": ("remote", "token_env"),
@@ -39,7 +42,8 @@ def _branch(written: Any) -> str:
 
 def _variable(written: Any) -> str:
     wanted = "name of an environment variable, such as DEPLOY_KEY; the secret itself stays there"
-    if not isinstance(written, str) or not _VARIABLE.fullmatch(written):
+    named = isinstance(written, str) and _VARIABLE.fullmatch(written)
+    if not named or _TOKEN.fullmatch(written):
         raise wrong(f"expected the {wanted}")  # the value may be a secret: it is not repeated
     return str(written)
 
@@ -53,9 +57,9 @@ def _host_key(written: Any) -> str:
 
 
 def _remote(written: Any) -> str:
-    if isinstance(written, str) and _PASSWORD.fullmatch(written):
+    if isinstance(written, str) and (_LOGIN.fullmatch(written) or _QUERY.fullmatch(written)):
         raise wrong(
-            "an address with a password in it: take it out of the address, put it into an "
+            "an address with a password or token in it: take it out of the address, put it into an "
             "environment variable, and name that variable in token_env"
         )
     if not isinstance(written, str) or not written.strip() or written.startswith("-"):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.making import window
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
@@ -189,3 +191,26 @@ def test_the_verdict_in_the_note_leads_to_the_words_which_light_up(home: Home) -
     identifier = page.url.rpartition("#")[2]
     lit = page.locator(f'mark[data-facts~="{identifier}"]').all_inner_texts()
     assert lit == words
+
+
+_PARTED = """() => [...document.querySelectorAll('.cite sup')].filter(mark => {
+  let before = mark.parentNode.previousSibling
+  while (before?.lastChild) before = before.lastChild
+  if (before?.nodeType !== Node.TEXT_NODE || /\\s$/.test(before.data)) return false
+  const end = document.createRange()
+  end.setStart(before, before.data.length - 1)
+  end.setEnd(before, before.data.length)
+  const number = mark.querySelector('button').getBoundingClientRect()
+  return number.top > end.getBoundingClientRect().bottom
+}).length"""
+
+
+def test_no_line_begins_with_a_mark(site: Path, browser: "Browser") -> None:
+    with window(browser) as page:
+        page.goto((site / "index.html").as_uri())
+        assert page.locator(".cite sup").count() > 5
+        parted = []
+        for width in range(320, 1300, 14):
+            page.set_viewport_size({"width": width, "height": 800})
+            parted.append(page.evaluate(_PARTED))
+    assert not any(parted)

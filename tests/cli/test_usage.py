@@ -112,7 +112,10 @@ def test_a_folder_called_site_yaml_makes_no_project(
     monkeypatch.chdir(tmp_path)
     ran = sitegen("check")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "sitegen: there is no content/site.yaml here or in a folder above\n"
+    assert ran.err == (
+        "sitegen: there is no content/site.yaml here or in a folder above\n"
+        "  hint: sitegen init DIR makes one; -C DIR names one\n"
+    )
 
 
 def test_a_project_that_is_named_is_not_looked_for_elsewhere(

@@ -182,7 +182,7 @@ def test_a_domain_of_ones_own(base_url: str | None, domain: str | None) -> None:
 
 def test_files_for_github() -> None:
     files = files_of(SOURCE, base_url="https://facts.example.org/")
-    assert files[urls.OWN_DOMAIN] == b"facts.example.org\n"
+    assert files[urls.OWN_DOMAIN] == b"facts.example.org"
     assert files[urls.NO_JEKYLL] == b""
     assert urls.OWN_DOMAIN not in files_of(SOURCE, base_url=None)
 

@@ -31,7 +31,8 @@ Where a document begins, if not in an empty folder, a comment below its heading 
     <!-- test: begins in the project of sitegen init -->
     <!-- test: begins in the project of docs/diagnostics/README.md -->
 
-Nothing is passed over: a block of another kind, and a command in an indented block, fail. At the
-end, a project that was written is built once more. What the machine of a test has not (a package
-index, GitHub, a browser, a server that runs on) has a stand-in: `stand_ins`, `room`.
+Nothing is passed over: a block of another kind, a command in an indented block, and `install
+sitegen` anywhere (the distribution has another name) fail. At the end, a project that was written
+is built once more. What the machine of a test has not (a package index, GitHub, a browser, a server
+that runs on) has a stand-in: `stand_ins`, `room`.
 """

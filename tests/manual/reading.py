@@ -25,6 +25,8 @@ _COMMANDS = "sitegen|python3?|pip|pipx|uv|git|cd|mkdir|cp|rsync|ssh|curl|npx|pre
 _COMMAND = re.compile(
     rf" {{4,}}(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\S*/)?(?:{_COMMANDS}) (?!.*\S {{2,}}\S)"
 )
+_WRONG_NAME = re.compile(r"install (?:-\S+ )*['\"]?sitegen(?![\w-])")
+"""sitegen by a name that the package index has given to something else."""
 _HELD = "<!-- test: held by "
 _HOW = {"writes": "whole", "adds": "more", "replaces": "entry"}
 _FENCE = re.compile(r"\s*(?:[-*>]\s+)?(```|~~~)")
@@ -99,11 +101,13 @@ def steps(document: Path) -> list[Step]:
 
 
 def refuse_hidden(document: Path) -> None:
-    """Refuses commands in indented blocks, fences that `blocks` does not see, and unused notes."""
+    """Refuses commands in indented blocks, unseen fences, unused notes, and another's name."""
     inside = held = False
     lines = document.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         place = f"{document.name}:{number}"
+        if _WRONG_NAME.search(line):
+            raise RefusedError(f"{place}: the distribution is called sitegen-factsheets")
         fence = _FENCE.match(line)
         if fence and not line.startswith("```"):
             raise RefusedError(f"{place}: a fence must begin its line, and be made of ```")

@@ -92,12 +92,18 @@ def test_what_does_not_do_what_it_shows_is_wrong(parts: tuple[str, ...], tmp_pat
         ("~~~sh\ntrue\n~~~",),
         ("    sitegen check",),
         ("    .venv/bin/pip install -q .",),
+        ("Run `pip install 'sitegen[html]'` first.",),
+        ("Run `pip install -q sitegen` first.",),
         ("@sh\ntrue",),
     ],
 )
 def test_what_nobody_knows_is_refused(parts: tuple[str, ...], tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match=r"page\.md"):
         run(tmp_path, *parts)
+
+
+def test_the_name_of_the_distribution_may_be_told_in_a_sentence(tmp_path: Path) -> None:
+    run(tmp_path, "Run `pip install 'sitegen-factsheets[html]'`, or `pip install '.[html]'`.")
 
 
 def test_a_list_of_commands_in_an_indented_block_is_no_command(tmp_path: Path) -> None:

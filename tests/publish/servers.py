@@ -194,7 +194,13 @@ class _GitOverHttp(BaseHTTPRequestHandler):
 def git_over_http(root: Path, git: str, token: str) -> Iterator[str]:
     """The repositories below a folder, over http, for whoever has the token: the address."""
     login = base64.b64encode(f"x-access-token:{token}".encode()).decode()
-    server = HTTPServer(("127.0.0.1", 0), partial(_GitOverHttp, root, login, git))
+    with _serving(partial(_GitOverHttp, root, login, git)) as address:
+        yield address
+
+
+@contextmanager
+def _serving(answers: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), answers)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
@@ -203,3 +209,30 @@ def git_over_http(root: Path, git: str, token: str) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class _Elsewhere(BaseHTTPRequestHandler):
+    """Sends every request on to another name of this machine, and notes it."""
+
+    def __init__(self, asked: list[str], *arguments: Any) -> None:
+        self.asked = asked
+        super().__init__(*arguments)
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path.partition("?")[0])
+        self.send_response(302)
+        port = self.headers["Host"].partition(":")[2]
+        self.send_header("Location", f"http://localhost:{port}/moved{self.path}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is told."""
+
+
+@contextmanager
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """A web server that is not where it seems: its address, and the paths that it is asked for."""
+    asked: list[str] = []
+    with _serving(partial(_Elsewhere, asked)) as address:
+        yield address, asked

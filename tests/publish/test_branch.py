@@ -14,7 +14,7 @@ from sitegen.publish import Publication, Site, TargetError, make_plan, open_targ
 from sitegen.write import MANIFEST
 from tests.conftest import require_tool
 from tests.publish.making import NEW, OLD, built, page, standing
-from tests.publish.servers import git_over_http
+from tests.publish.servers import elsewhere, git_over_http
 
 TOKEN = "tok-5f1e-very-secret"  # noqa: S105 - made up
 WRONG = "wrong-and-secret"
@@ -265,7 +265,7 @@ def test_a_branch_with_another_site_is_left_alone(project: Path, sites: tuple[Si
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message", "a site")
     git(project, "push", "--quiet", "origin", "main:gh-pages")
-    with pytest.raises(TargetError, match=r"^index\.html stand there, and sitegen did not put"):
+    with pytest.raises(TargetError, match=r"^index\.html stands there, and sitegen did not put"):
         publish(sites[0], project)
 
 
@@ -316,3 +316,63 @@ def test_the_password_of_an_address_in_gits_own_settings_is_not_shown(
 def test_without_git_that_is_said(project: Path, sites: tuple[Site, Site], tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="publishing to pages needs git, which is not here"):
         publish(sites[0], project, PATH=str(tmp_path))
+
+
+def test_the_place_that_is_pushed_to_is_the_one_that_is_looked_at(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    publish(sites[0], project)
+    git(project.parent, "init", "--quiet", "--bare", "other.git")
+    git(project, "remote", "set-url", "--push", "origin", "../other.git")
+    assert set(publish(sites[0], project)) == OLD.keys()
+    assert published(project.parent / "other.git") == OLD
+
+
+def test_a_remote_that_is_pushed_to_two_places_is_refused(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    for place in ("../remote.git", "../other.git"):
+        git(project, "remote", "set-url", "--add", "--push", "origin", place)
+    with pytest.raises(TargetError, match="“origin” is pushed to 2 places, and a target is one"):
+        publish(sites[0], project)
+
+
+def test_two_projects_of_one_repository_do_not_mix_their_commits(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    old, new = sites
+    with opened(project, BranchTarget("pages", "one")) as first:
+        plan = make_plan(old, first.survey(old))
+        publish(new, project, BranchTarget("pages", "two"))
+        first.carry_out(old, plan, lambda _: None)
+    remote = project.parent / "remote.git"
+    assert (published(remote, "one"), published(remote, "two")) == (OLD, NEW)
+
+
+def test_a_tag_of_the_project_is_not_pushed(project: Path, sites: tuple[Site, Site]) -> None:
+    git(project, "config", "push.followTags", "true")
+    publish(sites[0], project)
+    publish(sites[1], project)
+    git(project, "tag", "--annotate", "--message", "x", "v1", "refs/sitegen/pages")
+    publish(sites[0], project)
+    assert git(project.parent / "remote.git", "tag") == ""
+
+
+def test_a_token_goes_to_no_host_that_its_own_sends_it_on_to(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    with elsewhere() as (address, asked):
+        target = BranchTarget("pages", "gh-pages", f"{address}/x.git", VARIABLE)
+        with pytest.raises(TargetError):
+            publish(sites[0], project, target, DEPLOY_TOKEN=TOKEN)
+    assert asked == ["/x.git/info/refs"]
+
+
+def test_ssh_is_not_waited_for_for_ever(project: Path, sites: tuple[Site, Site]) -> None:
+    ssh = project.parent / "ssh"
+    ssh.write_text('#!/bin/sh\necho "$@" >&2\nexit 1\n', encoding="utf-8")
+    ssh.chmod(0o755)
+    target = BranchTarget("pages", "gh-pages", "ssh://git@host.example/x.git")
+    git(project, "config", "core.sshCommand", f"{ssh} -4")
+    with pytest.raises(TargetError, match=r"-4 -o ConnectTimeout=30 .* -o BatchMode=yes"):
+        publish(sites[0], project, target)

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from sitegen.write import MANIFEST
 from tests.cli.conftest import FACTS, PROJECT, Sitegen, write_project
+from tests.documents import ROOT
 from tests.publish.making import broken, standing
 
 TITLE = PROJECT["content/site.yaml"]
@@ -282,7 +285,7 @@ def test_a_password_in_site_yaml_is_refused_and_not_shown(sitegen: Sitegen, proj
     for form in ("text", "json"):
         ran = sitegen("-C", project, "publish", "--format", form)
         assert ran.code == 1
-        assert "an address with a password in it" in ran.out
+        assert "an address with a password or token in it" in ran.out
         assert "hunter22" not in ran.out + ran.err
     for form in ("text", "json", "github", "sarif"):
         ran = sitegen("-C", project, "check", "--format", form)
@@ -303,7 +306,7 @@ def test_what_breaks_off_is_told_with_what_to_do(
         ran = sitegen("-C", project, "publish")
     assert ran.code == 3
     assert "index.html: No space left on device" in ran.err
-    assert "`sitegen publish` goes on where it broke off" in ran.err
+    assert "the next `sitegen publish` completes it" in ran.err
     assert sitegen("-C", project, "publish").code == 0
     assert standing(www) == built(project)
 
@@ -311,3 +314,40 @@ def test_what_breaks_off_is_told_with_what_to_do(
 def test_the_manifest_there_is_that_of_the_site(sitegen: Sitegen, project: Path, www: Path) -> None:
     sitegen("-C", project, "publish")
     assert (www / MANIFEST).read_bytes() == (project / "site" / MANIFEST).read_bytes()
+
+
+def test_a_pipeline_that_is_cancelled_leaves_no_key_behind(project: Path, tmp_path: Path) -> None:
+    scratch, tools = tmp_path / "scratch", tmp_path / "tools"
+    scratch.mkdir()
+    tools.mkdir()
+    rsync = tools / "rsync"
+    rsync.write_text("#!/bin/sh\nkill -TERM $PPID\nexec sleep 60\n", encoding="utf-8")
+    rsync.chmod(0o755)
+    (project / "content/site.yaml").write_text(
+        f"{TITLE}publish:\n  x: {{rsync: 'host.example:/x', key_env: DEPLOY_KEY}}\n", "utf-8"
+    )
+    variables = {
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "TMPDIR": str(scratch),
+        "DEPLOY_KEY": "a private key",
+        "PYTHONPATH": str(ROOT),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-m", "sitegen", "publish"],
+        cwd=project,
+        env=variables,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert ran.returncode == 130
+    assert list(scratch.iterdir()) == []
+
+
+def test_json_tells_what_stands_in_the_way(sitegen: Sitegen, project: Path, www: Path) -> None:
+    www.write_text("", encoding="utf-8")
+    ran = sitegen("-C", project, "publish", "--format", "json")
+    assert ran.code == 3
+    publish = json.loads(ran.out)["publish"]
+    assert publish["published"] is False
+    assert publish["problem"] == f"{www} is not a folder"

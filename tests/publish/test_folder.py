@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.model import FolderTarget
 from sitegen.publish import Site, TargetError, make_plan, open_target
-from sitegen.publish.folder import FolderPublication
+from sitegen.publish.folder import open_folder
 from sitegen.write import MANIFEST
 from tests.publish.making import NEW, OLD, broken, built, standing
 from tests.write import tracing
@@ -19,9 +19,9 @@ SILENT = lambda _: None  # noqa: E731 - it says all
 
 def publish(site: Site, folder: Path) -> int:
     """Publish a site to a folder; the number of files that were uploaded."""
-    target = FolderPublication(folder)
-    plan = make_plan(site, target.survey(site))
-    target.carry_out(site, plan, SILENT)
+    with open_folder(folder) as target:
+        plan = make_plan(site, target.survey(site))
+        target.carry_out(site, plan, SILENT)
     return len(plan.uploads)
 
 
@@ -114,7 +114,7 @@ def test_a_link_in_the_place_of_a_page_is_replaced_and_not_followed(
     assert precious.read_text(encoding="utf-8") == "precious"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only on systems without root")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only on accounts other than root")
 def test_a_folder_that_may_not_be_written_is_told(
     sites: tuple[Site, Site], tmp_path: Path
 ) -> None:  # pragma: no cover - as root everything may be written
@@ -217,9 +217,50 @@ def test_a_page_that_is_edited_while_it_is_published_is_not(
 ) -> None:
     old, _ = sites
     folder = tmp_path / "www"
-    target = FolderPublication(folder)
-    plan = make_plan(old, target.survey(old))
-    (old.folder / "index.html").write_text("not what was checked", encoding="utf-8")
-    with pytest.raises(TargetError, match=r"index\.html is no longer as it was built"):
-        target.carry_out(old, plan, SILENT)
+    with open_folder(folder) as target:
+        plan = make_plan(old, target.survey(old))
+        (old.folder / "index.html").write_text("not what was checked", encoding="utf-8")
+        with pytest.raises(TargetError, match=r"index\.html is no longer as it was built"):
+            target.carry_out(old, plan, SILENT)
     assert not (folder / "index.html").exists()
+
+
+@pytest.mark.parametrize("leads_to", ["content", "site", ".git"])
+def test_a_link_to_where_no_site_may_be_is_followed_before_it_is_judged(
+    leads_to: str, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    for name in ("content", "site", ".git"):
+        (project / name).mkdir(parents=True)
+    (tmp_path / "link").symlink_to(project / leads_to)
+    inputs = [project / "content", project / "site"]
+    opened = open_target(FolderTarget("x", "../link"), project, inputs, {}, interactive=False)
+    with pytest.raises(TargetError, match="cannot be published to"), opened:
+        pass
+
+
+def test_two_publications_to_one_folder_do_not_meet(
+    sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    publish(sites[0], tmp_path / "www")
+    running = "another publication to this folder is running"
+    with open_folder(tmp_path / "www"), pytest.raises(TargetError, match=running):
+        publish(sites[1], tmp_path / "www")
+    publish(sites[1], tmp_path / "www")
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_a_manifest_that_is_no_file_is_told(
+    sites: tuple[Site, Site], tmp_path: Path, kind: str
+) -> None:
+    folder = tmp_path / "www"
+    folder.mkdir()
+    place = folder / MANIFEST
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(TargetError, match="is not a file; move it away"):
+        publish(sites[0], folder)

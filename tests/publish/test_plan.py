@@ -110,7 +110,7 @@ def test_what_others_have_put_there_stays(site: Site) -> None:
     [
         (
             stands({"index.html": "theirs"}, claimed=False),
-            "index.html stand there, and sitegen did not put them there",
+            "index.html stands there, and sitegen did not put it there",
         ),
         (
             Standing(other=frozenset({"a", "b", "facts.html", "index.html"})),
@@ -118,7 +118,7 @@ def test_what_others_have_put_there_stays(site: Site) -> None:
         ),
         (
             stands(OLD, beside=frozenset({"people"})),  # a file where a folder is wanted
-            "people stand there",
+            "people stands there",
         ),
         (Standing(manifest=b"{}"), "the manifest that stands there was not written by sitegen"),
         (Standing(manifest=b"\xff"), "the manifest that stands there is not readable"),

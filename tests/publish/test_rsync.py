@@ -108,7 +108,7 @@ def test_a_place_with_another_site_is_left_alone(
     folder = tmp_path / "www"
     folder.mkdir()
     (folder / "index.html").write_text("theirs", encoding="utf-8")
-    with pytest.raises(TargetError, match=r"^index\.html stand there, and sitegen did not put"):
+    with pytest.raises(TargetError, match=r"^index\.html stands there, and sitegen did not put"):
         publish(sites[0], target_of(server, folder), server, tmp_path)
     assert standing(folder) == {"index.html": "theirs"}
 
@@ -187,6 +187,46 @@ def test_without_rsync_that_is_said(sites: tuple[Site, Site], tmp_path: Path) ->
     opening = open_target(RsyncTarget("s", "host:/x"), tmp_path, [], variables, interactive=False)
     with pytest.raises(TargetError, match="needs rsync, which is not here"), opening as there:
         there.survey(sites[0])
+
+
+@pytest.mark.parametrize("name", ["index.html", "facts", MANIFEST])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_links_and_pipes_of_others_stay_and_are_named(
+    server: Sshd, sites: tuple[Site, Site], tmp_path: Path, name: str, kind: str
+) -> None:
+    folder, precious = tmp_path / "www", tmp_path / "precious"
+    folder.mkdir()
+    precious.mkdir()
+    if kind == "link":
+        (folder / name).symlink_to(precious)
+    else:
+        os.mkfifo(folder / name)
+    before = (folder / name).lstat().st_ino
+    with pytest.raises(TargetError, match=rf"{re.escape(name)} .*(stands there|is not a file)"):
+        publish(sites[0], target_of(server, folder), server, tmp_path)
+    assert (folder / name).lstat().st_ino == before
+    assert list(precious.iterdir()) == []
+
+
+def test_a_page_that_is_edited_while_it_is_published_is_not(
+    server: Sshd, sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    old, _ = sites
+    with opened(target_of(server, tmp_path / "www"), server, tmp_path) as there:
+        plan = make_plan(old, there.survey(old))
+        (old.folder / "index.html").write_text("not what was checked", encoding="utf-8")
+        with pytest.raises(TargetError, match=r"index\.html is no longer as it was built"):
+            there.carry_out(old, plan, lambda _: None)
+    assert not (tmp_path / "www/index.html").exists()
+
+
+def test_the_key_of_a_machine_is_known_under_any_name(
+    server: Sshd, sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    place = f"{server.user}@localhost:{tmp_path / 'www'}"
+    target = RsyncTarget("server", place, server.port, KEY, server.host_key)
+    publish(sites[0], target, server, tmp_path)
+    assert standing(tmp_path / "www") == OLD
 
 
 # Large enough for the line to break within a file, with nothing in it that could be compressed.

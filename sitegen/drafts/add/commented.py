@@ -24,6 +24,8 @@ _INTRODUCTION = (
     "`sitegen check`."
 )
 _SPEAKERS = "These speakers are not in content/people.yaml. Put those that you need there:"
+_HEAD = "{lines} taken for the article’s head, of which nothing is drafted."
+_DOUBTFUL = "The article says “{surname}” and nowhere “{name}”: see whether it is {name}."
 _NEEDS_NUMBER = "a count needs a “value” and its “unit”, a rank a “value” and what it is “of”."
 _NEEDS_DATE = "a date fact needs a “date” that these words state."
 _TOO_SHORT = "A quote of so few words says little, so this is a claim."
@@ -35,7 +37,10 @@ def commented(source: str, found: Drafts, modeline: tuple[str, ...]) -> bytes:
     lines = [*modeline, f"source: {inline(source, _MANNER.hand)}"]
     lines += ["skip: []  # what was looked at and left out, with the reason", ""]
     lines += _told(_INTRODUCTION, "")
+    lines += _head(found)
     lines += _speakers(found)
+    for name, surname in found.doubtful.items():
+        lines += ["##", *_told(_DOUBTFUL.format(surname=surname, name=name), "")]
     lines += ["", "facts:"]
     for one in found.sentences:
         lines += ["", *_sentence(source, one)]
@@ -46,6 +51,14 @@ def commented(source: str, found: Drafts, modeline: tuple[str, ...]) -> bytes:
         )
         lines += ["", *_told(more)]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _head(found: Drafts) -> Iterator[str]:
+    """Which lines no draft is made of, as they stand above the article."""
+    if found.head:
+        are = "is" if found.head.first == found.head.last else "are"
+        yield "##"
+        yield from _told(_HEAD.format(lines=f"{found.head.words.capitalize()} {are}"), "")
 
 
 def _speakers(found: Drafts) -> Iterator[str]:

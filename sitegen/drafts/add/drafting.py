@@ -7,16 +7,17 @@ would be refused, as nobody is named who says it, it is drafted as a claim in th
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from sitegen.drafts.add.head import head_of
 from sitegen.drafts.add.options import Judged, chosen, is_one, options
-from sitegen.drafts.add.speakers import with_speakers
+from sitegen.drafts.add.speakers import surnames_alone, with_speakers
 from sitegen.drafts.add.tokens import Passage, joined, passages, selected
 from sitegen.drafts.layout import Value
 from sitegen.drafts.suggest.sheet import Sheet, SourceText
 from sitegen.drafts.suggest.speaking import around
 from sitegen.drafts.suggest.suggesting import named, taken
 from sitegen.drafts.suggest.trying import Proposal, tried
-from sitegen.frozen import dataclass, replace
-from sitegen.model import Attribution, FactKind, Selector
+from sitegen.frozen import dataclass, field, replace
+from sitegen.model import Attribution, FactKind, LineRange, Selector
 from sitegen.recognise import TokenKind
 
 MOST_DRAFTS = 300
@@ -51,12 +52,16 @@ class Drafted:
 class Drafts:
     """All drafts of an article, by sentence. `more`: tokens beyond the first that are drafted.
 
-    `speakers` are the names, by id, of people whom drafts name and people.yaml lacks.
+    `speakers` are the names, by id, of people whom drafts name and people.yaml lacks. `head`: lines
+    of which nothing is drafted. `doubtful`: by the names of people,
+    the surname that the article has alone and is taken for theirs.
     """
 
     sentences: tuple[Drafted, ...]
     more: int
     speakers: Mapping[str, str]
+    head: LineRange | None = None
+    doubtful: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def every(self) -> tuple[Draft, ...]:
@@ -64,11 +69,12 @@ class Drafts:
         return tuple(draft for one in self.sentences for draft in one.drafts)
 
 
-def drafts(sheet: Sheet, source: str) -> Drafts:
-    """The drafts of a source."""
-    found, more = passages(sheet.text(source), MOST_DRAFTS)
+def drafts(sheet: Sheet, source: str, elsewhere: Collection[str] = ()) -> Drafts:
+    """The drafts of a source; `elsewhere` are the names of people whom other drafts ask for."""
+    head = head_of(sheet.text(source).article.lines)
+    found, more = passages(sheet.text(source), MOST_DRAFTS, head.last if head else 0)
     paragraphs = dict.fromkeys(one.paragraph for one in found)
-    sheet, added = with_speakers(sheet, source, paragraphs)
+    sheet, added = with_speakers(sheet, source, paragraphs, elsewhere)
     of = sheet.text(source)
     wholes = [run for _, group in _by_paragraph(found) for run in _runs(of, group)]
     judged = _judged(of, (*wholes, *found))
@@ -87,7 +93,8 @@ def drafts(sheet: Sheet, source: str) -> Drafts:
         if name in draft.fields
     }
     people = sheet.factsheet.people
-    return Drafts(sentences, more, {one: people[one].name for one in added if one in used})
+    speakers = {one: people[one].name for one in added if one in used}
+    return Drafts(sentences, more, speakers, head, surnames_alone(of, used))
 
 
 def without(found: Drafts, ids: Collection[str]) -> Drafts:

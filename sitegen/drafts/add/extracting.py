@@ -7,10 +7,13 @@ falls over, costs a message and nothing else. It fetches nothing.
 import json
 import re
 import sys
+import traceback
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+NO_START = 65
+"""The exit code where trafilatura, or what it needs, cannot be imported: no page is to blame."""
 _MOST_MEMORY = 4 * 1024**3  # bytes
 _LATEST = "2100-01-01"  # a date is taken as it is; whether it lies ahead is no matter here
 _BULLET = re.compile(r"- (?=\S)")
@@ -25,13 +28,12 @@ _OWN_FIELDS = {
 }
 
 
-def extracted(page: str) -> dict[str, Any] | None:
+def extracted(page: str, trafilatura: Any) -> dict[str, Any] | None:
     """What is found in a page: `text`, and the fields of its metadata; None where there is no text.
 
     A paragraph is a line, with an empty one between two, so that a citation names few words and no
     sentence is cut.
     """
-    trafilatura: Any = import_module("trafilatura")
     document = trafilatura.bare_extraction(
         page,
         include_comments=False,
@@ -73,7 +75,16 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     page = sys.stdin.buffer.read().decode()
-    json.dump(extracted(page), sys.stdout)
+    json.dump(extracted(page, _tool()), sys.stdout)
+
+
+def _tool() -> Any:
+    """The module that reads pages, or the end of the program where it does not start."""
+    try:
+        return import_module("trafilatura")
+    except Exception:  # whatever fails in it: the editor sees the last line
+        traceback.print_exc()
+        sys.exit(NO_START)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """What an article tells of itself: its title, author, publisher, date and address."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen import edtf, urls
 from sitegen.edtf import Edtf, Precision
 from sitegen.frozen import dataclass, field
+from sitegen.recognise import Found as Figure
 from sitegen.recognise import TokenKind, figures
 from sitegen.schema.scalars import is_link
 from sitegen.yamltree.invisible import without_hidden
@@ -14,8 +15,11 @@ FIELDS = ("title", "publisher", "author", "published", "url", "licence", "langua
 _HEAD = 6  # lines with words that may stand above the article's own
 _TITLE_WORDS = range(2, 26)
 _LONGEST_TITLE = 160
+_MOST_OF_A_NAME = 5  # words before a dateline's date
+_PARTING = tuple(",|/·•–—-:(")
 _SENTENCE_ENDS = (".", ",", ";", ":", "…")
-_CLOSING = "”’\"'»)"
+CLOSING = "”’\"'»)"
+"""Marks that may stand behind a sentence's end."""
 _BYLINE = re.compile(r"(?:[Bb]y|BY|Author:|Written by) ((?:[^\W\d_][\w.’'-]*+ ?){2,5})")
 _ADDRESS = re.compile(
     r"(?:(?:Source|URL|Link|From|Retrieved from|Available at):? )?<?(\S{8,2000}?)>?"
@@ -30,6 +34,7 @@ _AROUND_DATES = frozenset(
 )  # fmt: skip
 _UPDATED = re.compile(r"\b(?:last|updated|modified|accessed|retrieved)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")  # as the schema wants tags
+_PARTED = re.compile(r" [/|·•–—] ")
 _WORD = re.compile(r"[^\W\d_]++")
 
 
@@ -45,11 +50,11 @@ def of_text(lines: tuple[str, ...]) -> Found:
     """What the head of a text states; nothing that has to be guessed."""
     head = [(n, line.strip()) for n, line in enumerate(lines) if line.strip()][:_HEAD]
     found: dict[str, str] = {}
-    if head and _is_title(lines, head[0][0]):
+    if head and is_headline(lines, head[0][0]):
         found["title"] = " ".join(head[0][1].split())
         head = head[1:]
     for _, line in head:
-        for name, value in _stated(line):
+        for name, value in (*stated(line), *(_dateline(line) if "title" in found else ())):
             found.setdefault(name, value)
     return Found({name: text for name in FIELDS if (text := _seen(found.get(name, "")))})
 
@@ -60,22 +65,32 @@ def _seen(text: str) -> str:
     return "".join(character for character in kept if character.isprintable()).strip()
 
 
-def _is_title(lines: tuple[str, ...], index: int) -> bool:
+def is_headline(lines: Sequence[str], index: int) -> bool:
     """Whether a line looks like a headline: a few words, no sentence's end, apart from the rest."""
     line = lines[index].strip()
     if len(line) > _LONGEST_TITLE or len(line.split()) not in _TITLE_WORDS:
         return False
-    if line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS) or next(_stated(line), None) or is_link(line):
+    if line.rstrip(CLOSING).endswith(_SENTENCE_ENDS) or next(stated(line), None) or is_link(line):
         return False
     first = line.lstrip("“‘\"'«")[:1]
     below = next(iter(lines[index + 1 :]), "").strip()
-    apart = not below or next(_stated(below), None) is not None
+    apart = not below or next(stated(below), None) is not None or is_dateline(below)
     rest = any(other.strip() for other in lines[index + 1 :])
     return rest and apart and (first.isupper() or first.isdigit())
 
 
-def _stated(line: str) -> Iterator[tuple[str, str]]:
-    """What a line of the head says that says nothing else."""
+def stated(line: str) -> Iterator[tuple[str, str]]:
+    """What a line of the head says that says nothing else: author, url or published."""
+    parts = _PARTED.split(line)
+    if len(parts) == 1:
+        yield from _said(line)
+        return
+    told = [(*_said(part), *_dateline(part)) for part in parts]
+    if all(told):
+        yield from (one for some in told for one in some)
+
+
+def _said(line: str) -> Iterator[tuple[str, str]]:
     by = _BYLINE.fullmatch(line)
     if by and all(word[0].isupper() or len(word) <= len("von") for word in by[1].split()):
         yield "author", by[1].strip()
@@ -87,12 +102,41 @@ def _stated(line: str) -> Iterator[tuple[str, str]]:
         yield "published", published
 
 
+def is_dateline(line: str) -> bool:
+    """Whether a line names a paper or a place, and a day: Harbour Gazette, 12 March 2024."""
+    return next(_dateline(line), None) is not None
+
+
+def _dateline(line: str) -> Iterator[tuple[str, str]]:
+    """The day at the end of such a line; not who published it, as what stands there may be a place.
+
+    A mark parts the two: “Summer Fair 12 March 2024” is what happens then.
+    """
+    date = None if _UPDATED.search(line) else _only_date(line)
+    if date is None or line[date.end :].strip(" .)]"):
+        return
+    before = line[: date.start].rstrip()
+    words = before.split()
+    marked = before[-1:] in _PARTING and before[:1].isalpha()
+    named = all(word[0].isupper() for word in words if word[0].isalpha())
+    day = _day(date.date or "")
+    if marked and named and day and len(words) <= _MOST_OF_A_NAME:
+        yield "published", day
+
+
+def _only_date(line: str) -> Figure | None:
+    """The date of a line that has one, and is short."""
+    if len(line) > _LONGEST_TITLE:
+        return None
+    dates = [one for one in figures(line) if one.kind is TokenKind.DATE and one.date]
+    return dates[0] if len(dates) == 1 else None
+
+
 def _date_alone(line: str) -> str | None:
     """The day that is all a line says."""
-    dates = [one for one in figures(line) if one.kind is TokenKind.DATE and one.date]
-    if len(line) > _LONGEST_TITLE or len(dates) != 1:
+    date = _only_date(line)
+    if date is None:
         return None
-    (date,) = dates
     rest = f"{line[: date.start]} {line[date.end :]}"
     around = {word.lower() for word in _WORD.findall(rest)}
     return _day(date.date or "") if around <= _AROUND_DATES else None

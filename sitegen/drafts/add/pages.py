@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from sitegen.drafts.add.extracting import NO_START
 from sitegen.drafts.add.refused import Because, RefusedError
 from sitegen.frozen import dataclass
 
@@ -29,7 +30,7 @@ def read_page(text: str, name: str) -> Page:
     if find_spec(_TOOL) is None:
         raise RefusedError(
             f"reading the page {name} needs {_TOOL}, which is not installed",
-            "install it with: pip install 'sitegen[html]'",
+            "pip install 'sitegen-factsheets[html]' (in a checkout: pip install '.[html]')",
             Because.MACHINE,
         )
     try:
@@ -43,6 +44,13 @@ def read_page(text: str, name: str) -> Page:
         found = json.loads(answer.stdout) if answer.returncode == 0 else None
     except ValueError:
         found = None
+    if answer.returncode == NO_START:
+        told = answer.stderr.decode(errors="replace").strip().splitlines()
+        raise RefusedError(
+            f"{_TOOL} does not start here: {told[-1] if told else 'it says nothing'}",
+            "pip install --upgrade 'sitegen-factsheets[html]' (in a checkout: '.[html]')",
+            Because.MACHINE,
+        )
     if answer.returncode:
         raise RefusedError(f"{name} is built in a way that {_TOOL} cannot read", _HINT)
     if not found:

@@ -1,6 +1,6 @@
 """People whom an article quotes and people.yaml lacks, so that drafts can name who speaks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sitegen.diagnostics import Span
 from sitegen.drafts.suggest.sheet import Sheet, SourceText
@@ -23,13 +23,22 @@ class _Name(NamedTuple):
     title: str
 
 
-def with_speakers(sheet: Sheet, source: str, paragraphs: Iterable[int]) -> tuple[Sheet, list[str]]:
-    """The sheet as if people.yaml had those who speak in some paragraphs, and their ids."""
+def with_speakers(
+    sheet: Sheet, source: str, paragraphs: Iterable[int], elsewhere: Collection[str] = ()
+) -> tuple[Sheet, list[str]]:
+    """The sheet as if people.yaml had those who speak in some paragraphs, and their ids.
+
+    A surname that stands alone in the article is the one of the names `elsewhere` that ends so.
+    """
     of = sheet.text(source)
     told_of = dict.fromkeys(name for index in paragraphs for name in _unknown(of, index))
     if not told_of:
         return sheet, []
     whole = _whole_names(of, told_of)
+    for surname, longer in whole.items():
+        if not longer:
+            ends = [one for one in elsewhere if one.split()[-1] == surname != one]
+            longer.update({tuple(one.split()): one for one in ends})
     people = dict(sheet.factsheet.people)
     unread = sheet.factsheet.unread.get("person", frozenset())
     added = []
@@ -39,6 +48,22 @@ def with_speakers(sheet: Sheet, source: str, paragraphs: Iterable[int]) -> tuple
         added.append(identifier)
     factsheet = replace(sheet.factsheet, people=people)
     return Sheet(replace(sheet.checked, factsheet=factsheet), sheet.memory), added
+
+
+def surnames_alone(of: SourceText, used: Collection[str]) -> dict[str, str]:
+    """By their names, those of some people of whom the article has the surname and no more."""
+    people = of.sheet.factsheet.people
+    written: dict[str, set[str]] = {one: set() for one in sorted(used) if one in people}
+    for paragraph in of.reading.paragraphs:
+        for mention in of.sheet.roster.mentions(paragraph.text):
+            for who in mention.who & written.keys():
+                written[who].add(paragraph.text[mention.start : mention.end])
+    return {
+        people[who].name: form
+        for who, forms in written.items()
+        for form in forms
+        if len(forms) == 1 and form != people[who].name and [form] == people[who].name.split()[-1:]
+    }
 
 
 def _unknown(of: SourceText, index: int) -> Iterator[_Name]:

@@ -10,7 +10,7 @@ from sitegen.drafts.suggest.sheet import SourceText
 from sitegen.drafts.suggest.uncitable import UncitableError
 from sitegen.frozen import NamedTuple
 from sitegen.model import LineRange
-from sitegen.recognise import Found, TokenKind
+from sitegen.recognise import Found, Paragraph, TokenKind
 
 _JOINS = 120  # code points of narration amid what somebody says
 _AROUND = " \n\t“”„\"«»‘’'"
@@ -36,14 +36,31 @@ class Passage(NamedTuple):
     parts: int = 1
 
 
-def passages(of: SourceText, most: int) -> tuple[list[Passage], int]:
-    """The first tokens in the order of the text, and how many more there are."""
-    every = (one for index in range(len(of.reading.paragraphs)) for one in _passages(of, index))
+def passages(of: SourceText, most: int, after: int = 0) -> tuple[list[Passage], int]:
+    """The first tokens in the order of the text, and how many more there are.
+
+    None of the lines up to `after` is among them, and no sentence begins there.
+    """
+    every = (
+        one
+        for index, paragraph in enumerate(of.reading.paragraphs)
+        if paragraph.last > after
+        for one in _below(_passages(of, index), paragraph, after)
+    )
     drafted = list(islice(every, most))
     numbers = count()
     for _ in zip(every, numbers, strict=False):
         pass
     return drafted, next(numbers)
+
+
+def _below(every: list[Passage], paragraph: Paragraph, after: int) -> Iterator[Passage]:
+    """The tokens of a paragraph below a line."""
+    start = paragraph.offset(after + 1, 0) if paragraph.first <= after else 0
+    for one in every:
+        if one.start >= start:
+            first, last = one.sentence
+            yield one._replace(sentence=(max(first, start), last))
 
 
 def _passages(of: SourceText, index: int) -> list[Passage]:

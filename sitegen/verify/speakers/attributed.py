@@ -160,6 +160,11 @@ def _someone_else(
     role = "hears the words" if field == "addressee" else "speaks"
     if len(said.others) == 1:
         hints: tuple[str, ...] = (f"{field}: {said.others[0]}",)
+        if _may_be_one(said.others[0], attribution, spoken):
+            hints += (
+                f"if they are one person, take “{said.others[0]}” out of people.yaml: the surname "
+                f"alone is found as {meant}",
+            )
     elif said.others:
         hints = (f"{field}: one of {', '.join(said.others)}",)
     elif field == "addressee":
@@ -178,6 +183,15 @@ def _someone_else(
         hints=hints,
         related=(place,),
     )
+
+
+def _may_be_one(other: str, attribution: Attribution, spoken: Spoken) -> bool:
+    """Whether people.yaml has of one person the surname alone, and of the other the whole name."""
+    people = spoken.findings.within.people
+    given, named = people.get(attribution.person or ""), people.get(other)
+    if given is None or named is None:
+        return False
+    return given.name != named.name and given.name.split()[-1:] == [named.name]
 
 
 def _not_surely(

@@ -91,7 +91,8 @@ class Exports(Mapping[str, bytes]):
         domain, moved = own_domain(settings.base_url), moved_facts(self._shown)
         yield urls.NO_JEKYLL, bytes  # GitHub Pages would leave out files that begin with _
         if domain is not None:
-            yield urls.OWN_DOMAIN, f"{domain}\n".encode
+            # As GitHub writes it, without a line's end: then one that stands there is the same.
+            yield urls.OWN_DOMAIN, domain.encode
         yield urls.HEADERS, partial(headers_file, settings, feeds=feeds)
         if moved:
             yield urls.REDIRECTS, partial(redirects_file, moved, settings)

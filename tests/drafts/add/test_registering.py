@@ -183,7 +183,7 @@ def test_a_read_only_register_leaves_nothing(
     assert files_of(root) == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(os.geteuid() == 0, reason="only on accounts other than root")
 @pytest.mark.parametrize("folder", ["content", "content/facts", "seeds"])
 def test_a_read_only_folder_leaves_nothing(tmp_path: Path, file: Path, folder: str) -> None:
     root = empty(tmp_path / "p", **{"facts/own": "facts: {}\n"})
