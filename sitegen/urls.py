@@ -39,6 +39,9 @@ FOR_HOSTS = frozenset({HEADERS, REDIRECTS, OWN_DOMAIN, NO_JEKYLL})
 SEARCH_BUNDLE = "pagefind/"
 """The folder of the search index; the tool that writes it derives the site's address from it."""
 
+SEARCH_ENTRY = f"{SEARCH_BUNDLE}pagefind-entry.json"
+"""What of it leads to all else; the tool gives it its name."""
+
 SEARCH_HASHED = tuple(f"{SEARCH_BUNDLE}{kind}/" for kind in ("filter", "fragment", "index"))
 """The folders of it in which a file has another name once it has other content."""
 

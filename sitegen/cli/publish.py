@@ -26,7 +26,7 @@ from sitegen.write.working import locked
 
 _SHOWN = 20  # uploads that are named unless -v asks for all
 _KILO = 1000
-_ATOMIC = "nothing was published; what stands there is as it was"
+_ATOMIC = "readers have the old site, or the new one if it had arrived; run `sitegen publish` again"
 _BROKEN_OFF = (
     "this publication is not complete; no page there lacks what it needs, and the next "
     "`sitegen publish` completes it"
@@ -56,12 +56,18 @@ def _ended_by_signals() -> Iterator[None]:
         raise KeyboardInterrupt
 
     names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    asked = [getattr(signal, name) for name in names]
+    # One that is ignored stays so: that is what nohup is for.
+    before = {one: signal.signal(one, end) for one in asked if _is_default(one)}
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for one, earlier in before.items():
+            signal.signal(one, earlier)
+
+
+def _is_default(one: int) -> bool:
+    return signal.getsignal(one) is signal.SIG_DFL
 
 
 def _chosen(named: str | None, targets: Mapping[str, Target]) -> Target | None:
@@ -110,9 +116,11 @@ class _Run:
             publish: dict[str, Any] = {"target": target.name, "base_url": address}
             try:
                 code = self._publish(target, built.outcome.manifest, publish)
-            except TargetError as problem:
-                _say(report.printable(str(problem)))
-                publish |= {"published": False, "problem": str(problem)}
+            except OSError as problem:
+                if isinstance(problem, BrokenPipeError):  # nobody reads on
+                    raise
+                publish |= {"published": False, "problem": _told(problem)}
+                _say(report.printable(publish["problem"]))
                 code = Exit.WORLD
             return self._report(built, publish, code)
 
@@ -129,7 +137,7 @@ class _Run:
             if self.in_words:
                 self._print_plan(publication, plan)
             publish |= _object(publication, plan)
-            code = self._carried_out(publication, site, plan)
+            code = self._carried_out(publication, site, plan, publish)
         publish["published"] = code is Exit.FINE and not self.arguments.dry_run
         if publish["published"] and self.in_words:
             _print_address(publication, plan, publish["base_url"])
@@ -180,7 +188,9 @@ class _Run:
             print(f"  … {more}; -v names all")
         print(f"{_figures(plan)}.")
 
-    def _carried_out(self, publication: Publication, site: Site, plan: Plan) -> Exit:
+    def _carried_out(
+        self, publication: Publication, site: Site, plan: Plan, publish: dict[str, Any]
+    ) -> Exit:
         arguments = self.arguments
         if plan.is_empty or arguments.dry_run:
             return Exit.FINE
@@ -188,11 +198,11 @@ class _Run:
             return Exit.WORLD
         try:
             publication.carry_out(site, plan, self._tell)
-        except (TargetError, KeyboardInterrupt) as problem:
-            if isinstance(problem, TargetError):
-                _say(report.printable(str(problem)))
+        except (OSError, KeyboardInterrupt) as problem:
+            publish["problem"] = _told(problem)
+            _say(report.printable(publish["problem"]))
             _say(_ATOMIC if publication.at_once else _BROKEN_OFF)
-            return Exit.WORLD if isinstance(problem, TargetError) else Exit.INTERRUPTED
+            return Exit.WORLD if isinstance(problem, OSError) else Exit.INTERRUPTED
         return Exit.FINE
 
     def _allowed(self, plan: Plan) -> bool:
@@ -228,6 +238,15 @@ def _print_address(publication: Publication, plan: Plan, address: str | None) ->
             "site.yaml, or the target, the address at which it is read"
         )
     print(report.printable(address or publication.place))
+
+
+def _told(problem: OSError | KeyboardInterrupt) -> str:
+    """What stands in the way, in a line."""
+    if isinstance(problem, KeyboardInterrupt):
+        return "interrupted"
+    if isinstance(problem, TargetError) or not problem.strerror:
+        return str(problem)
+    return f"{problem.filename}: {problem.strerror}" if problem.filename else problem.strerror
 
 
 def _say(line: str) -> None:

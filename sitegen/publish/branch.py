@@ -8,7 +8,7 @@ files of the branch that are not the site's (a CNAME that the host has put there
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from sitegen.config import SITE_FILE
@@ -26,7 +26,8 @@ from sitegen.write.paths import MANIFEST, shown
 _SOURCES = f"/{SITE_FILE.as_posix()}"
 FATAL = 128
 """What git ends with where it cannot do what was asked."""
-_LOGIN = re.compile(r"^(https?://)[^/]*@", re.IGNORECASE)
+_WEB = frozenset({"http", "https"})
+_PORT = re.compile(r"(?:[^/@:]*|\[[^]]*\]):[0-9]+(?:/|$)")  # a host with its port, and no login
 _NO_BRANCH = 2  # git ls-remote --exit-code
 _FILE = "100644"
 
@@ -56,7 +57,8 @@ class BranchPublication:
     @property
     def place(self) -> str:
         """The branch and its repository."""
-        return f"branch {self.target.branch} of {shown(without_login(self.address))}"
+        address = self.git.secrets.hide(shown(without_login(self.address)))
+        return f"branch {self.target.branch} of {address}"
 
     def survey(self, site: Site) -> Standing:
         """What the branch holds, as it is there now."""
@@ -99,16 +101,18 @@ class BranchPublication:
         return self._run("rev-parse", "--verify", self.reference, doing="reading a commit").line
 
     def _keep(self, commit: str) -> None:
-        """Let the next publication find a commit here, and fetch what is new alone."""
-        self._run(
-            "update-ref", f"refs/sitegen/{self.target.name}", commit, doing="keeping a commit"
-        )
+        """Let the next publication find a commit here, and fetch what is new alone.
+
+        That saves a fetch, and is worth no publication.
+        """
+        words = ("update-ref", f"refs/sitegen/{self.target.name}", commit)
+        self._run(*words, allowed=range(256), doing="keeping a commit")
 
     def _run(
         self,
         *words: str,
         given: Iterable[bytes] = (),
-        allowed: tuple[int, ...] = (0,),
+        allowed: Sequence[int] = (0,),
         doing: str,
     ) -> Done:
         return self.git.run(*words, given=given, allowed=allowed, doing=doing)
@@ -125,7 +129,13 @@ class BranchPublication:
         shallow = self._run("rev-parse", "--is-shallow-repository", doing=doing).line == "true"
         depth = ("--depth=1",) if shallow else ()  # the history of the site is wanted nowhere
         refspec = f"+{branch}:{self.reference}"
-        options = ("--quiet", "--no-tags", "--no-recurse-submodules", *depth)
+        options = (
+            "--quiet",
+            "--no-tags",
+            "--no-recurse-submodules",
+            "--no-write-fetch-head",
+            *depth,
+        )
         self._run("fetch", *options, "--", remote, refspec, doing=f"fetching {self.place}")
         commit = self._commit()
         self._keep(commit)
@@ -196,7 +206,24 @@ class BranchPublication:
 
 def without_login(address: str) -> str:
     """An address without a name and password, and without what follows a question mark."""
-    return _LOGIN.sub(r"\1", address).partition("?")[0]
+    login = login_of(address)
+    return address.replace(f"{login}@", "", 1).partition("?")[0] if login else address
+
+
+def login_of(address: str) -> str:
+    """What stands before the host of a web address: a name, a password, a token; else nothing.
+
+    A password may hold a / or an @, which git and a reader part in other ways: the widest is taken
+    where there is a colon before it.
+    """
+    scheme, colon, rest = address.strip().partition("://")
+    if not colon or scheme.lower() not in _WEB:
+        return ""
+    login, at, _ = rest.partition("/")[0].rpartition("@")
+    wide, wide_at, _ = rest.rpartition("@")
+    if wide_at and ":" in wide.partition("/")[0] and not _PORT.match(rest):
+        return wide
+    return login if at else ""
 
 
 def _refused(pushed: Done, doing: str) -> str:

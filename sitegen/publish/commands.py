@@ -98,7 +98,7 @@ class Program:
         # What it prints goes to files, so that it never waits for us while we write to it.
         with TemporaryFile() as printed, TemporaryFile() as complaint:
             try:
-                process = subprocess.Popen(  # noqa: S603 - no shell; the words are our own
+                running = subprocess.Popen(  # noqa: S603 - no shell; the words are our own
                     [self.name, *words],
                     cwd=self.folder,
                     env={**self.environment, "LC_ALL": "C"},
@@ -110,18 +110,18 @@ class Program:
                 raise TargetError(f"{doing} needs {self.name}, which is not here") from problem
             try:
                 with suppress(BrokenPipeError):  # it has ended, and says why
-                    if process.stdin:
-                        process.stdin.writelines(given)
-                        process.stdin.close()
-                process.wait()
+                    if running.stdin:
+                        running.stdin.writelines(given)
+                        running.stdin.close()
+                running.wait()
             except BaseException:  # whoever ends us must not be told so while it goes on
-                process.terminate()
-                process.wait()
+                running.terminate()
+                running.wait()
                 raise
             printed.seek(0)
             complaint.seek(0)
             said = self.secrets.hide(complaint.read().decode(errors="replace"))
-            done = Done(process.returncode, printed.read(), said)
+            done = Done(running.returncode, printed.read(), said)
         if done.code not in allowed:
             raise TargetError(f"{doing} failed: {told(done)}")
         return done

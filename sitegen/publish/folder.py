@@ -43,6 +43,10 @@ class FolderPublication:
 
     def survey(self, site: Site) -> Standing:
         """What stands there. Only files of the site, or of the manifest there, are looked at."""
+        with _told():
+            return self._surveyed(site)
+
+    def _surveyed(self, site: Site) -> Standing:
         raw = self._manifest()
         ours = manifest.parse(raw).files if raw else {}
         same, other, beside = set(), set(), set()
@@ -52,7 +56,9 @@ class FolderPublication:
                 continue
             if path not in site.digests:
                 beside.add(path)
-            elif stat.S_ISREG(kind) and _equal(site.folder / path, self.folder / path):
+            elif stat.S_ISREG(kind) and filecmp.cmp(
+                site.folder / path, self.folder / path, shallow=False
+            ):
                 same.add(path)
             else:
                 other.add(path)
@@ -126,8 +132,7 @@ class FolderPublication:
             return None
         if not stat.S_ISDIR(kind):
             raise TargetError(f"{shown(self.folder)} is not a folder")
-        with _told():
-            found = manifest.read(self.folder)
+        found = manifest.read(self.folder)
         if found is not None and not found.raw:
             raise TargetError(f"{shown(self.folder / MANIFEST)} {found.problem}; move it away")
         return None if found is None else found.raw
@@ -153,12 +158,10 @@ def open_folder(folder: Path) -> Iterator[FolderPublication]:
     if not folder.is_dir():
         yield FolderPublication(folder, is_new=True)
         return
-    with _told(), locked(folder, busy=_BUSY):
+    with ExitStack() as stack:
+        with _told():
+            stack.enter_context(locked(folder, busy=_BUSY))
         yield FolderPublication(folder)
-
-
-def _equal(first: Path, second: Path) -> bool:
-    return filecmp.cmp(first, second, shallow=False)
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def _owned(standing: Standing) -> Mapping[str, str]:
 def _phase(path: str, *, new: bool) -> Phase:
     if _HASHED.fullmatch(path):
         return Phase.HASHED
-    if path in _ANNOUNCEMENTS:
+    if path in _ANNOUNCEMENTS or (path == urls.SEARCH_ENTRY and not new):
         return Phase.ANNOUNCEMENTS
     if not is_page(path):
         return Phase.BESIDE_PAGES

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sitegen.frozen import replace
 from sitegen.model import BranchTarget
-from sitegen.publish.branch import FATAL, BranchPublication, without_login
+from sitegen.publish.branch import FATAL, BranchPublication, login_of, without_login
 from sitegen.publish.commands import Program, secrets, ssh_settings, told, variable
 from sitegen.publish.failure import TargetError
 from sitegen.write.paths import shown
@@ -20,7 +20,7 @@ _OF_REPOSITORY = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
      "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"}
 )  # fmt: skip
-_LOGIN = re.compile(r"(?i)https?://(.*)@")
+_LONGEST_NAME = 20  # characters; what is longer may be a token in a name's place
 _USER = "x-access-token"  # the name that goes with a token; hosts look at the token alone
 
 
@@ -37,7 +37,9 @@ def open_branch(
 
     Raises TargetError where there is no git, no such remote, or no token.
     """
-    git = Program("git", project, _without_repository(environment))
+    inherited = _without_repository(environment)
+    inherited.pop(target.token_env or "", None)  # no hook of a repository needs to know it
+    git = Program("git", project, inherited)
     doing = f"publishing to {target.name}"
     asked = git.run("rev-parse", "--git-dir", allowed=(0, FATAL), doing=doing)
     is_projects = asked.code == 0
@@ -92,7 +94,8 @@ def _addresses(
             f"Add one (git remote add {shown(remote)} ADDRESS), or write the address itself in "
             f"publish.{target.name}.remote"
         )
-    return remote, ()
+    rewritten = git.run("ls-remote", "--get-url", "--", remote, doing=doing).line
+    return remote, (rewritten,)
 
 
 def _patient(git: Program, *, interactive: bool) -> Program:
@@ -123,19 +126,29 @@ def _authorised(git: Program, address: str, token: str, hidden: tuple[str, ...])
         (f"{key}.followRedirects", "false"),
     )
     variables = dict(git.environment)
-    before = int(variables.get("GIT_CONFIG_COUNT", "0"))
+    before = _count(variables.get("GIT_CONFIG_COUNT", ""))
     for number, (name, value) in enumerate(settings, before):
         variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     variables["GIT_CONFIG_COUNT"] = str(before + len(settings))
     return replace(git, environment=variables, secrets=secrets(token, login, *hidden))
 
 
+def _count(text: str) -> int:
+    """How many settings the environment has for git already."""
+    if text and not text.isdecimal():
+        raise TargetError(f"GIT_CONFIG_COUNT is no number: {shown(text)}")
+    return int(text or "0")
+
+
 def _login(address: str) -> tuple[str, ...]:
     """What is secret in an address that git's own configuration gives: its login, and the parts."""
-    found = _LOGIN.match(address)
-    if not found:
+    login = login_of(address)
+    if not login:
         return ()
-    return found[1], *found[1].split(":", 1)
+    if ":" not in login and len(login) < _LONGEST_NAME:
+        return (f"{login}@",)  # a name, which may stand elsewhere too
+    # What git complains of may begin in the middle of a password that has a / or an @ in it.
+    return (login, *re.split("[:/@]", login))
 
 
 def _without_repository(environment: Mapping[str, str]) -> dict[str, str]:

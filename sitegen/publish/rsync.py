@@ -175,7 +175,8 @@ def open_rsync(
 
     Raises TargetError where a key is missing.
     """
-    rsync = Program("rsync", project, dict(environment))
+    inherited = {name: text for name, text in environment.items() if name != target.key_env}
+    rsync = Program("rsync", project, inherited)
     with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
         scratch = Path(folder)
         if not _PLAIN.fullmatch(folder):  # it stands among the words of rsync's shell

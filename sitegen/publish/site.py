@@ -1,6 +1,7 @@
 """The built site, as it lies on this machine and is to stand at a target."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.digest import fingerprint
@@ -21,7 +22,9 @@ class Site:
 
     def read(self, path: str) -> bytes:
         """The content of one of its files. Raises TargetError where it has changed since."""
-        content = (self.folder / path).read_bytes()
+        content = b""
+        with suppress(FileNotFoundError):
+            content = (self.folder / path).read_bytes()
         if fingerprint(content) != self.digests[path]:
             raise TargetError(_changed(self.folder / path))
         return content

@@ -18,10 +18,10 @@ Tell = Callable[[str], None]
 
 
 class Publication(Protocol):
-    """A target that is open for one publication of a site. It is a context manager's value."""
+    """A target that is open for one publication of a site. `open_target` opens and closes it."""
 
     at_once: ClassVar[bool]
-    """Whether a publication that breaks off has changed nothing there."""
+    """Whether readers see the old site or the new one, and never both."""
 
     @property
     def place(self) -> str:

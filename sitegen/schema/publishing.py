@@ -17,10 +17,9 @@ _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]"
 # A ~ would be taken as it is, as nothing there is read by a shell.
 _RSYNC = re.compile(rf"(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?(?:{_HOST}):(?![:~])[^\x00-\x1f\x7f]+")
 _HOST_KEY = re.compile(r"(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}")
-# A login before the host of an address, however it is written; a token may stand for the name.
-_LOGIN = re.compile(r"(?i)\s*(?:https?|h2)://[^@]*:[^@]*@.*|\s*\w+://[^@/]*\w{20}[^@/]*@.*")
-_QUERY = re.compile(r"(?i)\s*https?://.*\?.*")
-_TOKEN = re.compile(r"gh[a-z]_\w+|github_pat_\w+|glpat-\S+|\w{40,}")
+# A token that stands for a name, as some hosts have it.
+_AS_NAME = re.compile(r"gh[a-z]_\w+|github_pat_\w+|glpat-\S+|\w{30,}")
+_WEB = frozenset({"http", "https"})
 _OWN: Mapping[str, tuple[str, ...]] = {
     "folder": (),
     "branch": ("remote", "token_env"),
@@ -43,7 +42,7 @@ def _branch(written: Any) -> str:
 def _variable(written: Any) -> str:
     wanted = "name of an environment variable, such as DEPLOY_KEY; the secret itself stays there"
     named = isinstance(written, str) and _VARIABLE.fullmatch(written)
-    if not named or _TOKEN.fullmatch(written):
+    if not named or _AS_NAME.fullmatch(written):
         raise wrong(f"expected the {wanted}")  # the value may be a secret: it is not repeated
     return str(written)
 
@@ -56,8 +55,21 @@ def _host_key(written: Any) -> str:
     return _spelt(written, _HOST_KEY, "public key of a machine, such as ssh-ed25519 AAAAC3Nz…")
 
 
+def _holds_secret(address: str) -> bool:
+    """Whether an address has a password in it, or a token."""
+    scheme, there, rest = address.strip().partition("://")
+    if not there or scheme.lower() not in _WEB:
+        return False
+    host, _, _ = rest.partition("/")
+    login, at, _ = host.rpartition("@")
+    _, wide_at, _ = rest.rpartition("@")
+    # A password may hold a /, which ends a host; a port is no password.
+    parted = bool(wide_at) and ":" in host and not host.rpartition(":")[2].isdecimal()
+    return parted or "?" in rest or bool(at and (":" in login or _AS_NAME.fullmatch(login)))
+
+
 def _remote(written: Any) -> str:
-    if isinstance(written, str) and (_LOGIN.fullmatch(written) or _QUERY.fullmatch(written)):
+    if isinstance(written, str) and _holds_secret(written):
         raise wrong(
             "an address with a password or token in it: take it out of the address, put it into an "
             "environment variable, and name that variable in token_env"

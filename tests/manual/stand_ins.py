@@ -94,13 +94,13 @@ def serve(words: Sequence[str]) -> int:
     command += [] if "--port" in words else ["--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        address = process.stdout.readline().strip()
-        first = process.stderr.readline()
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        address = running.stdout.readline().strip()
+        first = running.stderr.readline()
         while first and "errors" not in first:
-            first = process.stderr.readline()
+            first = running.stderr.readline()
         if address:
             with urlopen(address, timeout=20) as answer:  # noqa: S310 - it begins with http://127
                 sound = answer.status == 200 and b"<title>" in answer.read()
@@ -108,10 +108,10 @@ def serve(words: Sequence[str]) -> int:
             _say(address if "--port" in words else address.replace(port, _PORT))
             if not sound:
                 return _refuse("serve: this is no page")
-        process.send_signal(signal.SIGTERM)
-        output, _ = process.communicate(timeout=20)
+        running.send_signal(signal.SIGTERM)
+        output, _ = running.communicate(timeout=20)
     sys.stdout.write(output)
-    return process.returncode
+    return running.returncode
 
 
 def _refuse(why: str) -> int:

@@ -14,7 +14,6 @@ from sitegen.publish import Publication, Site, TargetError, make_plan, open_targ
 from sitegen.write import MANIFEST
 from tests.conftest import require_tool
 from tests.publish.making import NEW, OLD, built, page, standing
-from tests.publish.servers import elsewhere, git_over_http
 
 TOKEN = "tok-5f1e-very-secret"  # noqa: S105 - made up
 WRONG = "wrong-and-secret"
@@ -123,6 +122,11 @@ def test_the_project_itself_is_left_as_it_was(project: Path, sites: tuple[Site, 
     publish(sites[0], project)
     assert git(project, "branch", "--format=%(refname:short)") == "main"
     assert git(project, "status", "--porcelain") == ""
+    publish(sites[1], project)
+    assert not (project / ".git/FETCH_HEAD").exists()
+    assert (
+        git(project, "for-each-ref", "--format=%(refname)") == "refs/heads/main\nrefs/sitegen/pages"
+    )
 
 
 def test_files_that_the_host_has_put_there_stay(project: Path, sites: tuple[Site, Site]) -> None:
@@ -269,50 +273,6 @@ def test_a_branch_with_another_site_is_left_alone(project: Path, sites: tuple[Si
         publish(sites[0], project)
 
 
-def test_a_token_opens_the_door_and_is_shown_by_nobody(
-    project: Path, sites: tuple[Site, Site], capfd: pytest.CaptureFixture[str]
-) -> None:
-    remote = project.parent / "remote.git"
-    git(remote, "config", "http.receivepack", "true")
-    with git_over_http(project.parent, require_tool("git"), TOKEN) as address:
-        # What a checkout in a pipeline leaves: a header for the same host, which must not count.
-        git(project, "config", f"http.{address}/.extraHeader", "Authorization: Basic b2xk")
-        git(project, "remote", "set-url", "origin", f"{address}/remote.git")
-        target = BranchTarget("pages", "gh-pages", token_env=VARIABLE)
-        publish(sites[0], project, target, DEPLOY_TOKEN=f"{TOKEN}\n", GIT_TRACE="1")
-        assert published(remote) == OLD
-        with (
-            opened(project, target, DEPLOY_TOKEN=WRONG) as there,
-            pytest.raises(TargetError) as refused,
-        ):
-            there.survey(sites[0])
-        shown = f"{there!r} {there.place} {refused.value}"
-    printed = capfd.readouterr()
-    for secret in (TOKEN, WRONG):
-        assert secret not in f"{shown} {printed.out} {printed.err}"
-    assert not any(
-        TOKEN in path.read_text(encoding="utf-8", errors="replace")
-        for path in project.rglob("*")
-        if path.is_file()
-    )
-
-
-def test_a_token_is_not_sent_unencrypted(project: Path, sites: tuple[Site, Site]) -> None:
-    target = BranchTarget("pages", "gh-pages", "http://example.org/x.git", VARIABLE)
-    with pytest.raises(TargetError, match="a token is sent to https addresses alone"):
-        publish(sites[0], project, target, DEPLOY_TOKEN=TOKEN)
-
-
-def test_the_password_of_an_address_in_gits_own_settings_is_not_shown(
-    project: Path, sites: tuple[Site, Site]
-) -> None:
-    git(project, "remote", "set-url", "origin", "http://ada:hunter22@127.0.0.1:1/x.git")
-    with pytest.raises(TargetError) as refused:
-        publish(sites[0], project)
-    assert "hunter22" not in str(refused.value)
-    assert "127.0.0.1:1/x.git" in str(refused.value)
-
-
 def test_without_git_that_is_said(project: Path, sites: tuple[Site, Site], tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="publishing to pages needs git, which is not here"):
         publish(sites[0], project, PATH=str(tmp_path))
@@ -358,16 +318,6 @@ def test_a_tag_of_the_project_is_not_pushed(project: Path, sites: tuple[Site, Si
     assert git(project.parent / "remote.git", "tag") == ""
 
 
-def test_a_token_goes_to_no_host_that_its_own_sends_it_on_to(
-    project: Path, sites: tuple[Site, Site]
-) -> None:
-    with elsewhere() as (address, asked):
-        target = BranchTarget("pages", "gh-pages", f"{address}/x.git", VARIABLE)
-        with pytest.raises(TargetError):
-            publish(sites[0], project, target, DEPLOY_TOKEN=TOKEN)
-    assert asked == ["/x.git/info/refs"]
-
-
 def test_ssh_is_not_waited_for_for_ever(project: Path, sites: tuple[Site, Site]) -> None:
     ssh = project.parent / "ssh"
     ssh.write_text('#!/bin/sh\necho "$@" >&2\nexit 1\n', encoding="utf-8")
@@ -376,3 +326,12 @@ def test_ssh_is_not_waited_for_for_ever(project: Path, sites: tuple[Site, Site])
     git(project, "config", "core.sshCommand", f"{ssh} -4")
     with pytest.raises(TargetError, match=r"-4 -o ConnectTimeout=30 .* -o BatchMode=yes"):
         publish(sites[0], project, target)
+
+
+def test_a_lock_on_what_is_kept_for_the_next_run_is_in_nobodys_way(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    publish(sites[0], project)
+    (project / ".git/refs/sitegen/pages.lock").touch()
+    publish(sites[1], project)
+    assert published(project.parent / "remote.git") == NEW

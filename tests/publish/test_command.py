@@ -1,7 +1,6 @@
 """`sitegen publish`, as it is typed: what it prints, what it asks, and how it ends."""
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -185,32 +184,6 @@ def test_at_a_terminal_it_asks(
     assert standing(www) == (built(project) if code == 0 else before)
 
 
-def test_json_tells_everything_in_one_object(sitegen: Sitegen, project: Path, www: Path) -> None:
-    ran = sitegen("-C", project, "publish", "--format", "json", "--no-search")
-    told = json.loads(ran.out)
-    publish = told["publish"]
-    files = built(project)
-    assert (publish["target"], publish["place"], publish["base_url"]) == ("copy", str(www), None)
-    assert publish["published"] is True
-    assert {upload["path"] for upload in publish["upload"]} == files.keys()
-    assert {upload["new"] for upload in publish["upload"]} == {True}
-    assert sum(upload["bytes"] for upload in publish["upload"]) == sum(
-        (project / "site" / path).stat().st_size for path in files
-    )
-    assert (publish["delete"], publish["unchanged"]) == ([], 0)
-    assert told["diagnostics"] == []
-    assert told["summary"]["facts"] == 2
-    edit(project, WRONG)
-    ran = sitegen("-C", project, "publish", "--format", "json")
-    assert ran.code == 1
-    assert json.loads(ran.out)["publish"] is None
-    edit(project, FEWER)
-    ran = sitegen("-C", project, "publish", "--format", "json", "--dry-run")
-    publish = json.loads(ran.out)["publish"]
-    assert publish["published"] is False
-    assert "facts/good-day.html" in publish["delete"]
-
-
 def test_a_target_has_an_address_of_its_own(sitegen: Sitegen, project: Path, www: Path) -> None:
     site = f"{TITLE}base_url: https://example.org/\n{TARGETS}"
     (project / "content/site.yaml").write_text(
@@ -342,12 +315,3 @@ def test_a_pipeline_that_is_cancelled_leaves_no_key_behind(project: Path, tmp_pa
     )
     assert ran.returncode == 130
     assert list(scratch.iterdir()) == []
-
-
-def test_json_tells_what_stands_in_the_way(sitegen: Sitegen, project: Path, www: Path) -> None:
-    www.write_text("", encoding="utf-8")
-    ran = sitegen("-C", project, "publish", "--format", "json")
-    assert ran.code == 3
-    publish = json.loads(ran.out)["publish"]
-    assert publish["published"] is False
-    assert publish["problem"] == f"{www} is not a folder"

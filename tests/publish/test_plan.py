@@ -80,6 +80,13 @@ def test_each_file_has_its_phase(path: str, phase: Phase, tmp_path: Path) -> Non
     assert [upload.phase for upload in plan.uploads] == [phase]
 
 
+def test_an_index_that_is_there_leads_to_new_pages_once_they_are_there_too(tmp_path: Path) -> None:
+    path = "pagefind/pagefind-entry.json"
+    there = Standing(other=frozenset({path}), manifest=encode({path: "x"}))
+    plan = make_plan(built(tmp_path / "site", {path: "y"}), there)
+    assert [upload.phase for upload in plan.uploads] == [Phase.ANNOUNCEMENTS]
+
+
 def test_the_journal_names_the_old_files_and_the_new_ones(site: Site) -> None:
     plan = make_plan(site, stands(OLD))
     assert plan.journal is not None

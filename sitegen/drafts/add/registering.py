@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from sitegen import anchor, digest
-from sitegen.drafts.add.metadata import Found
+from sitegen.drafts.add.metadata import FIELDS, Found
 from sitegen.drafts.add.refused import RefusedError
 from sitegen.drafts.add.texts import normal
 from sitegen.drafts.layout import Value
@@ -161,10 +161,9 @@ def _is_there(snapshot: Snapshot, path: str) -> bool:
 def _fields(text: str, given: Given, display: Display | None) -> dict[str, Value]:
     """The record, in the order of the manual."""
     found, inferred = given.found.fields, given.found.inferred
-    order = ("title", "publisher", "author", "published", "url", "licence", "language")
     fields: dict[str, Value] = {"text": text, "sha256": digest.sha256(given.content)}
-    fields.update({name: found[name] for name in order if name in found})
+    fields.update({name: found[name] for name in FIELDS if name in found})
     if display is not None:
         fields["display"] = str(display)
-    basis = {name: {"inferred": inferred[name]} for name in order if name in inferred}
+    basis = {name: {"inferred": inferred[name]} for name in FIELDS if name in inferred}
     return {**fields, "basis": basis} if basis else fields
