@@ -53,6 +53,8 @@ def _ended_by_signals() -> Iterator[None]:
     """Let a pipeline that is cancelled end as Ctrl-C does, so that no key is left on the disk."""
 
     def end(*_: object) -> NoReturn:
+        for one in (*before, signal.SIGINT):  # what is tidied up now is not cut off by another
+            signal.signal(one, signal.SIG_IGN)
         raise KeyboardInterrupt
 
     names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -107,7 +109,7 @@ class _Run:
         kept = self.project / CACHE_FOLDER
         kept.mkdir(exist_ok=True)
         # From the build on: another publication would build its own site in the same folder.
-        with locked(kept, busy="another publication is running; let it end"):
+        with self._alone(kept):
             built = self._built(target)
             code = tell_outcome(built, self.arguments)
             if target is None or built.outcome is None:
@@ -116,13 +118,25 @@ class _Run:
             publish: dict[str, Any] = {"target": target.name, "base_url": address}
             try:
                 code = self._publish(target, built.outcome.manifest, publish)
-            except OSError as problem:
+            except (OSError, KeyboardInterrupt) as problem:
                 if isinstance(problem, BrokenPipeError):  # nobody reads on
                     raise
                 publish |= {"published": False, "problem": _told(problem)}
                 _say(report.printable(publish["problem"]))
-                code = Exit.WORLD
+                code = Exit.WORLD if isinstance(problem, OSError) else Exit.INTERRUPTED
             return self._report(built, publish, code)
+
+    @contextmanager
+    def _alone(self, folder: Path) -> Iterator[None]:
+        """Hold the project’s lock, or say that another publication does."""
+        try:
+            with locked(folder, busy="another publication is running; let it end"):
+                yield
+        except BlockingIOError as problem:
+            if not self.in_words:
+                publish = {"published": False, "problem": _told(problem)}
+                print(report.json_text({"publish": publish}))
+            raise
 
     def _publish(self, target: Target, manifest: str, publish: dict[str, Any]) -> Exit:
         """Bring the site with that manifest to a target; what is done is put into `publish`."""
@@ -210,7 +224,8 @@ class _Run:
         lost, arguments = plan.lost_addresses, self.arguments
         if arguments.yes or len(lost) <= arguments.max_deletes:
             return True
-        deletes = f"{len(lost)} addresses would be deleted, more than {arguments.max_deletes}"
+        addresses = "1 address" if len(lost) == 1 else f"{len(lost)} addresses"
+        deletes = f"{addresses} would be deleted, more than {arguments.max_deletes}"
         if any(path.startswith("facts/") for path in lost):
             print(
                 "  hint: a fact that has a new id keeps its address with `formerly: [OLD-ID]`",

@@ -72,6 +72,8 @@ class FolderPublication:
             if self.is_new:
                 self.folder.mkdir(0o755, exist_ok=True)
                 stack.enter_context(locked(self.folder, busy=_BUSY))
+                if os.listdir(self.folder):
+                    raise TargetError(f"{self.place} was filled meanwhile; run it again")
             in_steps(steps, site, plan, tell)
 
     def _put(self, site: Site, paths: Sequence[str]) -> None:

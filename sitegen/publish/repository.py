@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -79,23 +79,43 @@ def _addresses(
                 f"{target.branch} is the branch that you are working on, not one for the site; "
                 "nothing was published. Name another, such as gh-pages"
             )
-        address, *more = asked.line.splitlines()
-        if more:
-            raise TargetError(
-                f"“{shown(remote)}” is pushed to {1 + len(more)} places, and a target is one; "
-                f"write the address of one in publish.{target.name}.remote"
-            )
-        fetched = git.run(*words, "--", remote, allowed=allowed, doing=doing).line.splitlines()
-        return address, tuple(fetched)
-    if not set("/:\\") & set(remote):
+    elif set("/:\\") & set(remote):
+        asked = git.run("ls-remote", "--get-url", "--", remote, doing=doing)
+    else:
         lacks = "has no such remote" if is_projects else "is in no git repository"
         raise TargetError(
             f"“{shown(remote)}” is the name of a remote repository, and the project {lacks}. "
             f"Add one (git remote add {shown(remote)} ADDRESS), or write the address itself in "
             f"publish.{target.name}.remote"
         )
-    rewritten = git.run("ls-remote", "--get-url", "--", remote, doing=doing).line
-    return remote, (rewritten,)
+    address, *more = asked.line.splitlines()
+    if more:
+        raise TargetError(
+            f"“{shown(remote)}” is pushed to {1 + len(more)} places, and a target is one; "
+            f"write the address of one in publish.{target.name}.remote"
+        )
+    _refuse_detours(git, address, f"publish.{target.name}.remote", doing)
+    fetched = git.run(*words, "--", remote, allowed=allowed, doing=doing).line.splitlines()
+    return address, (remote, *fetched)
+
+
+def _refuse_detours(git: Program, address: str, field: str, doing: str) -> None:
+    """What is asked for in one place and pushed to another would be compared with a stranger."""
+    led_on = [git.run("ls-remote", "--get-url", "--", address, doing=doing).line]
+    rules = git.run(
+        "config", "--get-regexp", r"^url\..*\.pushinsteadof$", allowed=(0, 1), doing=doing
+    )
+    for rule in rules.line.splitlines():
+        name, _, prefix = rule.partition(" ")
+        if address.startswith(prefix):
+            led_on.append(name.removeprefix("url.").removesuffix(".pushinsteadof"))
+    others = [shown(without_login(other)) for other in led_on if other != address]
+    if others:
+        raise TargetError(
+            f"git’s settings (url.….insteadOf, pushInsteadOf) lead {shown(without_login(address))} "
+            f"on to {' and '.join(others)}, where the site would not be looked for; write the "
+            f"address itself in {field}"
+        )
 
 
 def _patient(git: Program, *, interactive: bool) -> Program:
@@ -111,13 +131,16 @@ def _patient(git: Program, *, interactive: bool) -> Program:
 
 def _authorised(git: Program, address: str, token: str, hidden: tuple[str, ...]) -> Program:
     """Git with a token for one host, in its environment."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as problem:
+        raise TargetError(f"{shown(without_login(address))} is no address: {problem}") from problem
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         told = shown(without_login(address))
         raise TargetError(f"a token is sent to https addresses alone, and {told} is none")
     login = base64.b64encode(f"{_USER}:{token}".encode()).decode()
     host = parts.netloc.rpartition("@")[2]
-    key = f"http.{parts.scheme}://{host}/"
+    key = f"http.{parts.scheme}://{host}{parts.path}"
     settings = (
         # The empty one makes git forget headers that a configuration gives for this host.
         (f"{key}.extraHeader", ""),
@@ -125,12 +148,18 @@ def _authorised(git: Program, address: str, token: str, hidden: tuple[str, ...])
         # Git would send the header wherever the host sends it on to.
         (f"{key}.followRedirects", "false"),
     )
+    git = _with_settings(git, settings)
+    return replace(git, secrets=secrets(token, login, *hidden))
+
+
+def _with_settings(git: Program, settings: Sequence[tuple[str, str]]) -> Program:
+    """Git with settings of ours in its environment, behind all others."""
     variables = dict(git.environment)
     before = _count(variables.get("GIT_CONFIG_COUNT", ""))
     for number, (name, value) in enumerate(settings, before):
         variables |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     variables["GIT_CONFIG_COUNT"] = str(before + len(settings))
-    return replace(git, environment=variables, secrets=secrets(token, login, *hidden))
+    return replace(git, environment=variables)
 
 
 def _count(text: str) -> int:

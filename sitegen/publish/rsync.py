@@ -26,9 +26,7 @@ from sitegen.write.paths import MANIFEST, folders_of, shown
 # rsync(1), --itemize-changes: eleven characters, then what --out-format puts behind them.
 _ROW = re.compile(r"[<>ch.](?P<kind>[fdLDS]).{9} (?P<name>.*)")
 # --list-only: the mode, the size, the time, the name, and where a link leads.
-_ENTRY = re.compile(
-    r"(?P<kind>[-dlbcps])\S{9} +[\d,.]+ \d{4}/\d\d/\d\d \d\d:\d\d:\d\d (?P<name>.*)"
-)
+_ENTRY = re.compile(r"(?P<kind>[-dlbcps])\S+ +\S+ \S+ \S+ (?P<name>.*)")
 _PARTIAL = 23  # what rsync ends with where it could not transfer all
 _ESCAPED = re.compile(r"\\#([0-7]{3})")
 # No times, owners or permissions are copied: the server's own count. Names are sent as they are,
@@ -95,16 +93,21 @@ class RsyncPublication:
         """What lies there, by path, with the letter of its kind; None where there is no folder."""
         words = ("--links", "--devices", "--specials", "--list-only", self._there())
         done = self._done(*words, allowed=(0, _PARTIAL), doing=self._comparing)
+        rows = [row for row in _text(done).split("\n") if row]
+        if done.code and not rows and "No such file or directory (2)" in done.complaint:
+            return None
         if done.code:
-            if "No such file or directory (2)" in done.complaint:
-                return None
             raise TargetError(f"{self._comparing} failed: {told(done)}")
-        found = {}
-        for row in filter(None, map(_ENTRY.fullmatch, _text(done).split("\n"))):
-            name = row["name"]
-            if row["kind"] == "l":
+        found: dict[str, str] = {}
+        for row in rows:
+            entry = _ENTRY.fullmatch(row)
+            if entry is None:  # what is not understood may be somebody's file
+                raise TargetError(f"{self._comparing} failed: rsync lists {shown(row)!r}")
+            kind, name = entry["kind"], entry["name"]
+            if kind == "l":
                 name = name.partition(" -> ")[0]
-            found[_unescaped(name)] = row["kind"]
+            if found.get(name := _unescaped(name)) != "-":
+                found[name] = kind
         found.pop(".", None)
         return found
 

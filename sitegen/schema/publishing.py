@@ -18,7 +18,8 @@ _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]"
 _RSYNC = re.compile(rf"(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?(?:{_HOST}):(?![:~])[^\x00-\x1f\x7f]+")
 _HOST_KEY = re.compile(r"(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}")
 # A token that stands for a name, as some hosts have it.
-_AS_NAME = re.compile(r"gh[a-z]_\w+|github_pat_\w+|glpat-\S+|\w{30,}")
+_TOKEN = re.compile(r"gh[a-z]_\w+|github_pat_\w+|glpat-\S+")
+_AS_NAME = re.compile(rf"{_TOKEN.pattern}|\w{{30,}}")
 _WEB = frozenset({"http", "https"})
 _OWN: Mapping[str, tuple[str, ...]] = {
     "folder": (),
@@ -42,7 +43,7 @@ def _branch(written: Any) -> str:
 def _variable(written: Any) -> str:
     wanted = "name of an environment variable, such as DEPLOY_KEY; the secret itself stays there"
     named = isinstance(written, str) and _VARIABLE.fullmatch(written)
-    if not named or _AS_NAME.fullmatch(written):
+    if not named or _TOKEN.fullmatch(written):
         raise wrong(f"expected the {wanted}")  # the value may be a secret: it is not repeated
     return str(written)
 

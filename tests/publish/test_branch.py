@@ -335,3 +335,23 @@ def test_a_lock_on_what_is_kept_for_the_next_run_is_in_nobodys_way(
     (project / ".git/refs/sitegen/pages.lock").touch()
     publish(sites[1], project)
     assert published(project.parent / "remote.git") == NEW
+
+
+def test_a_place_that_would_be_asked_for_here_and_pushed_there_is_refused(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    base = project.parent.as_uri()
+    git(project, "config", f"url.{base}/other.git.pushInsteadOf", f"{base}/remote.git")
+    target = BranchTarget("pages", "gh-pages", f"{base}/remote.git")
+    with pytest.raises(TargetError, match=r"lead .*/remote\.git on to .*/other\.git, where"):
+        publish(sites[0], project, target)
+
+
+def test_an_address_that_gits_settings_lead_on_twice_is_refused(
+    project: Path, sites: tuple[Site, Site]
+) -> None:
+    base = project.parent.as_uri()
+    git(project, "config", f"url.{base}/mirror/.insteadOf", f"{base}/")
+    git(project, "remote", "set-url", "origin", f"{base}/remote.git")
+    with pytest.raises(TargetError, match=r"lead .*mirror/remote\.git on to .*mirror/mirror"):
+        publish(sites[0], project)

@@ -121,3 +121,9 @@ def test_a_hook_of_the_project_does_not_see_the_token(
         target = BranchTarget("pages", "gh-pages", f"{address}/remote.git", VARIABLE)
         publish(sites[0], project, target, DEPLOY_TOKEN=TOKEN)
     assert seen.read_text(encoding="utf-8") == "seen \n"
+
+
+def test_an_address_that_is_none_is_told(project: Path, sites: tuple[Site, Site]) -> None:
+    target = BranchTarget("pages", "gh-pages", "https://[::1/x.git", VARIABLE)
+    with pytest.raises(TargetError, match="is no address"):
+        publish(sites[0], project, target, DEPLOY_TOKEN=TOKEN)

@@ -147,7 +147,8 @@ def test_many_deletions_are_not_made_unasked(sitegen: Sitegen, project: Path, ww
     assert ran.code == 3
     gone = before.keys() - built(project).keys()
     lost = [path for path in gone if not path.startswith(("assets/", "pagefind/"))]
-    told = f"{len(lost)} addresses would be deleted, more than 0; nothing was published. "
+    assert len(lost) == 1
+    told = "1 address would be deleted, more than 0; nothing was published. "
     assert f"sitegen: {told}--max-deletes {len(lost)} or --yes allows it" in ran.err
     assert "hint: a fact that has a new id keeps its address with `formerly: [OLD-ID]`" in ran.err
     assert standing(www) == before
@@ -180,7 +181,7 @@ def test_at_a_terminal_it_asks(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     ran = sitegen("-C", project, "publish", "--max-deletes", "0", "--quiet")
     assert ran.code == code
-    assert re.search(r"\d+ addresses would be deleted, more than 0\. Go on\? \[y/N\] ", ran.err)
+    assert re.search(r"1 address would be deleted, more than 0\. Go on\? \[y/N\] ", ran.err)
     assert standing(www) == (built(project) if code == 0 else before)
 
 

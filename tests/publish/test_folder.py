@@ -264,3 +264,15 @@ def test_a_manifest_that_is_no_file_is_told(
         place.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(TargetError, match="is not a file; move it away"):
         publish(sites[0], folder)
+
+
+def test_a_new_folder_that_somebody_fills_meanwhile_is_left_alone(
+    sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    folder = tmp_path / "www"
+    with open_folder(folder) as target:
+        plan = make_plan(sites[0], target.survey(sites[0]))
+        publish(sites[1], folder)
+        with pytest.raises(TargetError, match="was filled meanwhile; run it again"):
+            target.carry_out(sites[0], plan, SILENT)
+    assert standing(folder) == NEW

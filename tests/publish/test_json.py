@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.write.working import locked
 from tests.cli.conftest import Sitegen
 from tests.publish.test_command import FEWER, WRONG, built, edit, project, www
 
@@ -58,3 +59,12 @@ def test_json_tells_what_broke_off(
     publish = json.loads(ran.out)["publish"]
     assert publish["published"] is False
     assert publish["problem"] == "index.html: No such file or directory"
+
+
+def test_json_tells_of_another_publication(sitegen: Sitegen, project: Path) -> None:
+    sitegen("-C", project, "build")
+    with locked(project / ".sitegen", busy=""):
+        ran = sitegen("-C", project, "publish", "--format", "json")
+    assert ran.code == 3
+    problem = "another publication is running; let it end"
+    assert json.loads(ran.out) == {"publish": {"published": False, "problem": problem}}

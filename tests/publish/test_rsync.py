@@ -229,6 +229,23 @@ def test_the_key_of_a_machine_is_known_under_any_name(
     assert standing(tmp_path / "www") == OLD
 
 
+def test_a_listing_that_is_not_understood_is_no_empty_folder(
+    server: Sshd, sites: tuple[Site, Site], tmp_path: Path
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    wrapper = tools / "rsync"
+    wrapper.write_text("#!/bin/sh\necho 'index.html, since long ago'\n", encoding="utf-8")
+    wrapper.chmod(0o755)
+    path = f"{tools}:{os.environ['PATH']}"
+    variables = {**os.environ, KEY: server.user_key, "PATH": path}
+    opening = open_target(
+        target_of(server, tmp_path / "www"), tmp_path, [], variables, interactive=False
+    )
+    with opening as there, pytest.raises(TargetError, match=r"rsync lists 'index\.html, since"):
+        there.survey(sites[0])
+
+
 # Large enough for the line to break within a file, with nothing in it that could be compressed.
 NOISE = {f"facts/{n}.html": page("../index.html", text=os.urandom(9000).hex()) for n in "ab"}
 
