@@ -12,6 +12,7 @@ from sitegen.drafts.add.options import Judged, chosen, is_one, options
 from sitegen.drafts.add.speakers import surnames_alone, with_speakers
 from sitegen.drafts.add.tokens import Passage, joined, passages, selected
 from sitegen.drafts.layout import Value
+from sitegen.drafts.suggest.citing import citation_of
 from sitegen.drafts.suggest.sheet import Sheet, SourceText
 from sitegen.drafts.suggest.speaking import around
 from sitegen.drafts.suggest.suggesting import named, taken
@@ -185,7 +186,7 @@ def _draft(of: SourceText, one: Passage, proposal: Proposal, ids: set[str]) -> D
     if who:
         fields["speaker" if quote else "according_to"] = _attributed(who)
     fields.update(proposal.fields)
-    fields["cite"] = _cite(of.source.id, proposal.selector)
+    fields["cite"] = citation_of(of.source.id, proposal.selector)
     guessed = person is not None and quote and _is_guessed(of, one, who)
     return Draft(identifier, one.kind, words, fields, person.name if person and guessed else "")
 
@@ -199,16 +200,3 @@ def _is_guessed(of: SourceText, one: Passage, who: Attribution | None) -> bool:
 
 def _attributed(who: Attribution) -> Value:
     return who.person if who.person else {"unnamed": who.unnamed or ""}
-
-
-def _cite(source: str, selector: Selector) -> Mapping[str, Value]:
-    exact = selector.exact
-    given: dict[str, Value | None] = {
-        "source": source,
-        "lines": str(selector.lines),
-        "exact": exact[0] if len(exact) == 1 else list(exact),
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "occurrence": selector.occurrence,
-    }
-    return {name: value for name, value in given.items() if value is not None}

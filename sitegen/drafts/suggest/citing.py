@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.anchor import Ambiguous, ArticleText, Found, locate, normalised
+from sitegen.drafts.layout import Value
 from sitegen.drafts.suggest.sheet import SourceText
 from sitegen.drafts.suggest.uncitable import UncitableError
 from sitegen.frozen import dataclass, replace
@@ -156,3 +157,17 @@ def _numbered(of: SourceText, selector: Selector, wanted: tuple[Anchor, ...]) ->
         else:
             most = (least + most) // 2 - 1
     return None
+
+
+def citation_of(source: str, selector: Selector) -> dict[str, Value]:
+    """A selector as an editor writes it, with its source: what is not given is left out."""
+    exact = selector.exact
+    given: dict[str, Value | None] = {
+        "source": source,
+        "lines": str(selector.lines),
+        "exact": exact[0] if len(exact) == 1 else list(exact),
+        "prefix": selector.prefix,
+        "suffix": selector.suffix,
+        "occurrence": selector.occurrence,
+    }
+    return {name: value for name, value in given.items() if value is not None}

@@ -11,7 +11,7 @@ from typing import Any
 from sitegen import drafts, urls
 from sitegen.diagnostics import Severity
 from sitegen.drafts import Appended, NewFact, NewSkip
-from sitegen.drafts.suggest.citing import Selected, extent, quotations
+from sitegen.drafts.suggest.citing import Selected, citation_of, extent, quotations
 from sitegen.drafts.suggest.speaking import stretches
 from sitegen.drafts.suggest.suggesting import (
     Suggestion,
@@ -34,7 +34,7 @@ from sitegen.preview.annotate.covering import covering
 from sitegen.preview.annotate.drafting import Checker
 from sitegen.preview.annotate.forms import new_fact, new_skip
 from sitegen.preview.annotate.problems import Json, ProblemError
-from sitegen.preview.annotate.selecting import as_mapping, select
+from sitegen.preview.annotate.selecting import select
 from sitegen.preview.annotate.sheet import Sheet
 from sitegen.preview.editors import Editor
 from sitegen.preview.state import State
@@ -157,7 +157,7 @@ class Annotator:
         selected = select(sheet.text(asked.source), asked.start, asked.end)
         suggestion = suggest(selected)
         self._trials.turn()
-        citation = as_mapping(asked.source, suggestion.selector)
+        citation = citation_of(asked.source, suggestion.selector)
         return {
             "ok": True,
             "citation": citation,

@@ -3,29 +3,15 @@
 from sitegen.anchor import ArticleText
 from sitegen.drafts.suggest.citing import MOST_LINES, Selected, extent, quotations, selector_of
 from sitegen.drafts.suggest.uncitable import UncitableError
-from sitegen.model import LineRange, Selector
+from sitegen.model import LineRange
 from sitegen.preview.annotate.bodies import Point
 from sitegen.preview.annotate.page_text import HIDDEN
-from sitegen.preview.annotate.problems import Json, ProblemError
+from sitegen.preview.annotate.problems import ProblemError
 from sitegen.preview.annotate.sheet import PagedText
 
 _LONGEST_WORD = 200  # characters by which a selection grows to whole words
 _OPENING = frozenset("“„‟«»\"‘‚‹›'「『")
 _CLOSING = frozenset("”“»«\"’‘›‹'」』")
-
-
-def as_mapping(source: str, selector: Selector) -> Json:
-    """A selector as an editor writes it."""
-    exact = selector.exact
-    given = {
-        "source": source,
-        "lines": str(selector.lines),
-        "exact": exact[0] if len(exact) == 1 else list(exact),
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "occurrence": selector.occurrence,
-    }
-    return {name: value for name, value in given.items() if value is not None}
 
 
 def select(of: PagedText, start: Point, end: Point) -> Selected:
