@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     _say(f"load of the machine before the first run: {os.getloadavg()[0]:.2f}")
     all_figures = []
+    if asked.work:
+        asked.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=asked.work) as folder:
         for facts in asked.sizes:
             place = Path(folder, str(facts))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.model import Basis, BasisKind, Correction
 from sitegen.views import Look, export_files
-from sitegen.views.exports.fact_texts import fact_texts
+from sitegen.views.exports.fact_texts import FactTexts, fact_texts
 from sitegen.views.exports.json_text import one_line, string
 from sitegen.views.exports.told import Telling
 from sitegen.views.exports.xml_text import _FORBIDDEN, allowed
@@ -76,6 +76,21 @@ def test_texts_that_somebody_else_made_are_taken() -> None:
     made = {name: fact_texts(first.of(name)) for name in shown.facts}
     given_ = export_files(shown, (), lambda _: b"", made.__getitem__)
     assert dict(given_) == dict(export_files(shown, (), lambda _: b""))
+
+
+def test_each_fact_is_told_once_for_all_files_and_never_to_see_whether_one_is_there() -> None:
+    shown = shown_of(*ALL)
+    telling, told = Telling(Wording(shown, Look())), list[str]()
+
+    def texts(name: str) -> FactTexts:
+        told.append(name)
+        return fact_texts(telling.of(name))
+
+    files = export_files(shown, (), lambda _: b"", texts)
+    assert [path in files for path in (*files, "data/other.json")] == [True] * len(files) + [False]
+    assert not told
+    assert dict(files).keys() == set(files)
+    assert sorted(told) == sorted(shown.facts)
 
 
 def test_what_can_be_printed_xml_allows() -> None:

@@ -49,6 +49,9 @@ class Exports(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         return b"".join(self.chunks(path))
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._making  # a mapping's own would make the file, to see whether it can
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._making)
 
