@@ -65,6 +65,7 @@ def check(
     progress("read", 0, 0)
     records, loading = load(snapshot, memory)
     factsheet, resolving = resolve(records, memory)
+    del records  # nobody needs them any more, and they are large
     factsheet = _as_asked(factsheet, base_url, theme, memory)
     texts = tuple(passages(factsheet, memory))
     progress("check", 0, 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
 from sitegen.frozen import dataclass, field, replace
+from sitegen.load.places import FileText
 from sitegen.load.registers import bad_id, outlined, too_many
 from sitegen.schema import (
     FACT_KINDS,
@@ -31,9 +32,9 @@ class FactsRead:
     listed: bool = True
 
 
-def read_facts(root: Node, path: str) -> FactsRead:
+def read_facts(root: Node, file: FileText) -> FactsRead:
     """The facts and skipped passages of one file, each judged by itself."""
-    read = FactsRead()
+    read, path = FactsRead(), file.path
     outline, problems = validate(
         FactsFile, outlined(root, "facts", "skip"), path, what="a file of facts"
     )
@@ -46,8 +47,8 @@ def read_facts(root: Node, path: str) -> FactsRead:
         message = "a file of facts needs “facts” or “skip”"
         read.diagnostics.append(error("missing-field", message, place))
     default = _default_source(root, path, sound=outline is not None)
-    _read_facts(root, path, default, read)
-    _read_skips(root, path, default, read)
+    _read_facts(root, file, default, read)
+    _read_skips(root, file, default, read)
     return read
 
 
@@ -64,7 +65,8 @@ def of_fact(fact: str, problems: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     return (replace(problem, fact=fact) for problem in problems)
 
 
-def _read_facts(root: Mapping, path: str, default: FileSource | None, read: FactsRead) -> None:
+def _read_facts(root: Mapping, file: FileText, default: FileSource | None, read: FactsRead) -> None:
+    path = file.path
     entry = root.entries.get("facts")
     if entry is None or not isinstance(entry[1], Mapping):
         read.listed = not (root.partial or _holds(root, "facts"))
@@ -84,13 +86,14 @@ def _read_facts(root: Mapping, path: str, default: FileSource | None, read: Fact
         what = _A_KIND.get(kind, f"a {kind}")
         record, wrong = validate(FACT_KINDS[kind], node, path, key, what=what)
         if record:
-            read.facts.append(FactEntry(record, default))
+            read.facts.append(FactEntry(file.kept(record, key, node), default))
         else:
             read.diagnostics += of_fact(key.text, wrong)
             read.unread.add(key.text)
 
 
-def _read_skips(root: Mapping, path: str, default: FileSource | None, read: FactsRead) -> None:
+def _read_skips(root: Mapping, file: FileText, default: FileSource | None, read: FactsRead) -> None:
+    path = file.path
     entry = root.entries.get("skip")
     if entry is None or not isinstance(entry[1], Sequence):
         return
@@ -100,7 +103,7 @@ def _read_skips(root: Mapping, path: str, default: FileSource | None, read: Fact
         skip, problems = validate(SkipRecord, node, path, what="a skipped passage")
         read.diagnostics += problems
         if skip:
-            read.skips.append(SkipEntry(skip, default))
+            read.skips.append(SkipEntry(file.kept(skip, None, node), default))
 
 
 _A_KIND = {"date": "a date fact", "claim": "a claim fact"}

@@ -13,6 +13,7 @@ from sitegen.frozen import dataclass
 from sitegen.load import texts
 from sitegen.load.facts import read_facts
 from sitegen.load.pages import read_page
+from sitegen.load.places import FileText
 from sitegen.load.prose import cut_sentences
 from sitegen.load.registers import Register, read_register
 from sitegen.model import Asset
@@ -60,7 +61,7 @@ def register_file(
     tree = _tree(register.path, content)
     if tree.root is None:
         return FileRead((), tree.problems, listed=False)
-    read = read_register(tree.root, register)
+    read = read_register(tree.root, register, tree.file)
     diagnostics = tree.with_problems(read.diagnostics)
     return FileRead(tuple(read.records), diagnostics, frozenset(read.unread), read.listed)
 
@@ -70,7 +71,7 @@ def facts_file(path: str, content: bytes | Refusal) -> FileRead[FileRecords]:
     tree = _tree(path, content)
     if tree.root is None:
         return FileRead(FileRecords(path, (), ()), tree.problems, listed=False)
-    read = read_facts(tree.root, path)
+    read = read_facts(tree.root, tree.file)
     held = FileRecords(path, tuple(read.facts), tuple(read.skips))
     diagnostics = tree.with_problems(read.diagnostics)
     return FileRead(held, diagnostics, frozenset(read.unread), read.listed)
@@ -113,6 +114,7 @@ def unrefused(problems: Iterable[Diagnostic], refused: frozenset[_Start]) -> tup
 class _Tree:
     """The tree of a file, what is wrong with its YAML, and the sentences in it that are cut."""
 
+    file: FileText
     root: Node | None
     problems: tuple[Diagnostic, ...]
     cut: tuple[Diagnostic, ...] = ()
@@ -131,12 +133,13 @@ class _Tree:
 def _tree(path: str, content: bytes | Refusal) -> _Tree:
     """An empty file has no tree, which is told."""
     text, problems = texts.content(content, path)
+    file = FileText(path, content if isinstance(content, bytes) else b"")
     if text is None:
-        return _Tree(None, problems)
+        return _Tree(file, None, problems)
     root, found = yamltree.parse(text, path)
     if root is None:
-        return _Tree(None, tuple(found) or (_empty(path),))
-    return _Tree(root, tuple(found), tuple(cut_sentences(root, text, path)))
+        return _Tree(file, None, tuple(found) or (_empty(path),))
+    return _Tree(file, root, tuple(found), tuple(cut_sentences(root, text, path)))
 
 
 def _start(diagnostic: Diagnostic) -> _Start:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sitegen.diagnostics import Diagnostic, error, nearest_name
 from sitegen.frozen import NamedTuple, dataclass, field
+from sitegen.load.places import FileText
 from sitegen.schema import (
     PeopleFile,
     PersonRecord,
@@ -56,9 +57,9 @@ class RegisterRead:
     listed: bool = False
 
 
-def read_register(root: Node, register: Register) -> RegisterRead:
+def read_register(root: Node, register: Register, file: FileText) -> RegisterRead:
     """The records of a register file, each judged by itself."""
-    name, kind, path = register.name, register.kind, register.path
+    name, kind, path = register.name, register.kind, file.path
     read = RegisterRead()
     entry = root.entries.get(name) if isinstance(root, Mapping) else None
     if isinstance(root, Mapping) and root.entries and entry is None and not root.partial:
@@ -75,7 +76,7 @@ def read_register(root: Node, register: Register) -> RegisterRead:
         record, problems = validate(register.shape, node, path, key, what=f"a {kind}")
         read.diagnostics += problems
         if record:
-            read.records.append(record)
+            read.records.append(file.kept(record, key, node))
         else:
             read.unread.add(key.text)
     read.listed = not (entry[1].partial or name in root.twice)

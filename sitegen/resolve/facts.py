@@ -4,6 +4,7 @@ from typing import Any
 
 from sitegen import calculation, recognise
 from sitegen.diagnostics import Span, error
+from sitegen.frozen import dataclass
 from sitegen.model import (
     Amount,
     Attribution,
@@ -120,12 +121,21 @@ def _named_in(derived: str | None) -> tuple[str, ...]:
     return tuple(name.id for name in read.names)
 
 
+@dataclass(frozen=True, slots=True)
+class _CitationPlaces:
+    """Where the parts of a fact's citation stand. Implements `model.Places`."""
+
+    of_fact: Places
+    index: int
+
+    def __call__(self, *path: str | int) -> Span:
+        """The span of the part at `path`."""
+        return self.of_fact("cite", self.index, *path)
+
+
 def _citation(written: CitationRecord, entry: FactEntry, index: int, making: Making) -> Citation:
     record = entry.record
-
-    def places(*path: str | int) -> Span:
-        return record.places("cite", index, *path)
-
+    places = _CitationPlaces(record.places, index)
     source = _cited_source(written, entry.default_source, record, places, making)
     selector = Selector(
         written.lines, written.exact, written.prefix, written.suffix, written.occurrence

@@ -1,6 +1,6 @@
 """The shapes of the content files: what an editor may write, field by field."""
 
-from sitegen.schema.check import Record, validate
+from sitegen.schema.check import NodePlaces, Record, ShapeT, validate
 from sitegen.schema.facts import FACT_KINDS, CitationRecord, FactRecord, FactsFile, SkipRecord
 from sitegen.schema.ids import reserved
 from sitegen.schema.publishing import TargetRecord
@@ -26,6 +26,7 @@ __all__ = [
     "FactsFile",
     "FileRecords",
     "FileSource",
+    "NodePlaces",
     "PageEntry",
     "PageHeader",
     "PeopleFile",
@@ -34,6 +35,7 @@ __all__ = [
     "Records",
     "RedactionRecord",
     "Shape",
+    "ShapeT",
     "SiteRecord",
     "SkipEntry",
     "SkipRecord",

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 from sitegen import traps, yamltree
 from sitegen.diagnostics import CODES, Diagnostic, Span, error, nearest_name
 from sitegen.frozen import dataclass
+from sitegen.model import Places
 from sitegen.schema.scalars import MAX_ENTRIES, NO_TEXT, Quoted, found
 from sitegen.schema.shapes import (
     EMPTY_LIST,
@@ -31,7 +32,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class NodePlaces:
-    """Where the parts of a record stand: the node of the record, and the key above it.
+    """Where the parts of a record stand, by the node of the record and the key above it.
 
     Implements `model.Places`. A step that the tree lacks stays at the part above it, so `("cite",
     0)` also finds a citation that is written without a list.
@@ -76,7 +77,7 @@ class Record(Generic[ShapeT]):
 
     id: str
     fields: ShapeT
-    places: NodePlaces
+    places: Places
 
 
 def validate(
