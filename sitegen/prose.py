@@ -1,7 +1,7 @@
 """Every text of a fact sheet that may hold Markdown, parsed once, and where its lines stand."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import chain, islice
 
@@ -57,66 +57,51 @@ class Passage:
         return self.span(Place(line, column, max(1, length)))
 
 
-def passages(factsheet: Factsheet, memory: Memory | None = None) -> Iterator[Passage]:
-    """All of them: pages first, then facts, topics, sources and people.
-
-    With a memory, the facts of a file of which none has changed have the passages of the run
-    before, not equal ones; so has what is not a fact.
-    """
-    once = (Memory() if memory is None else memory).once
-    for page in factsheet.pages.values():
-        yield once("prose: page", None, (page,), partial(_of_page, page))
-    of_facts: dict[str, tuple[Passage, ...]] = {}
-    for ids in factsheet.files.values():
-        facts = tuple(map(factsheet.facts.__getitem__, ids))
-        of_facts.update(once("prose: facts", None, facts, partial(_of_facts, facts)))
-    for fact in factsheet.facts:
-        yield from of_facts.get(fact, ())
-    for topic in factsheet.topics.values():
-        yield from once("prose: topic", None, (topic,), partial(_of, topic, "topic", "summary"))
-    for source in factsheet.sources.values():
-        yield from once("prose: source", None, (source,), partial(_of, source, "source", "note"))
-    for person in factsheet.people.values():
-        work = partial(_of, person, "person", "description")
-        yield from once("prose: person", None, (person,), work)
-
-
 class Texts(NamedTuple):
     """The passages of a fact sheet: those of each file of facts, in the order of `files`."""
 
     files: tuple[tuple[Passage, ...], ...]
     others: tuple[Passage, ...]
 
+    @property
+    def every(self) -> tuple[Passage, ...]:
+        """All of them."""
+        return tuple(chain(self.others, *self.files))
 
-def by_file(factsheet: Factsheet, texts: tuple[Passage, ...], memory: Memory) -> Texts:
-    """The passages of each file of facts, in its order, and those of all other records."""
 
-    def parted() -> Texts:
-        facts: dict[str, list[Passage]] = {}
-        others: list[Passage] = []
-        for passage in texts:
-            kind, identifier, _ = passage.key
-            if kind == "fact":
-                facts.setdefault(identifier, []).append(passage)
-            else:
-                others.append(passage)
-        files = (
-            tuple(chain.from_iterable([facts[name] for name in ids if name in facts]))
-            for ids in factsheet.files.values()
-        )
-        return Texts(tuple(files), tuple(others))
+def passages(factsheet: Factsheet, memory: Memory | None = None) -> Texts:
+    """All of them. In each file the facts' are in the order of the facts.
 
-    return memory.once("prose: by file", None, (factsheet, *texts), parted)
+    With a memory, the facts of a file of which none has changed have the passages of the run
+    before, not equal ones; so has what is not a fact.
+    """
+    once = (Memory() if memory is None else memory).once
+    files = []
+    for ids in factsheet.files.values():
+        facts = tuple(map(factsheet.facts.__getitem__, ids))
+        files.append(once("prose: facts", None, facts, partial(_of_facts, facts)))
+    others = [
+        once("prose: page", None, (page,), partial(_of_page, page))
+        for page in factsheet.pages.values()
+    ]
+    for topic in factsheet.topics.values():
+        others += once("prose: topic", None, (topic,), partial(_of, topic, "topic", "summary"))
+    for source in factsheet.sources.values():
+        others += once("prose: source", None, (source,), partial(_of, source, "source", "note"))
+    for person in factsheet.people.values():
+        work = partial(_of, person, "person", "description")
+        others += once("prose: person", None, (person,), work)
+    return Texts(tuple(files), tuple(others))
 
 
 def _of_page(page: Page) -> Passage:
     return Passage(ProseKey("page", page.id, "body"), page.body, parse(page.body), _on_page(page))
 
 
-def _of_facts(facts: tuple[Fact, ...]) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each fact that has any."""
-    found = ((fact.id, _of(fact, "fact", "claim", "note", "response")) for fact in facts)
-    return {identifier: those for identifier, those in found if those}
+def _of_facts(facts: tuple[Fact, ...]) -> tuple[Passage, ...]:
+    return tuple(
+        chain.from_iterable(_of(fact, "fact", "claim", "note", "response") for fact in facts)
+    )
 
 
 def _of(record: Fact | Topic | Source | Person, kind: str, *fields: str) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.load import load
 from sitegen.model import Factsheet
-from sitegen.prose import Passage, passages
+from sitegen.prose import Texts, passages
 from sitegen.resolve import resolve
 from sitegen.snapshot import Snapshot
 from tests.cases.reading import Case, differences, read_cases
@@ -22,7 +22,7 @@ class Project:
     case: Case
     folder: Path
     factsheet: Factsheet
-    prose: tuple[Passage, ...]
+    texts: Texts
     told: Told
 
 
@@ -33,13 +33,13 @@ def written(folder: Path) -> Iterator[Project]:
         place.mkdir()
         case.write(place)
         factsheet, _ = resolve(load(Snapshot(place))[0])
-        prose = tuple(passages(factsheet))
-        yield Project(case, place, factsheet, prose, _told(factsheet, prose))
+        texts = passages(factsheet)
+        yield Project(case, place, factsheet, texts, _told(factsheet, texts))
 
 
 def ask(project: Project) -> Told:
     """What the check, as it now is, says of what was read of a project."""
-    return _told(project.factsheet, project.prose)
+    return _told(project.factsheet, project.texts)
 
 
 def fails(project: Project) -> bool:
@@ -49,10 +49,10 @@ def fails(project: Project) -> bool:
     return bool(differences(project.case, diagnostics))
 
 
-def _told(factsheet: Factsheet, prose: tuple[Passage, ...]) -> Told:
+def _told(factsheet: Factsheet, texts: Texts) -> Told:
     """What a check says: its diagnostics, and its verdicts."""
     verify = importlib.import_module("sitegen.verify")
-    checked, said = verify.verify(factsheet, prose)
+    checked, said = verify.verify(factsheet, texts)
     verdicts = (f"{name} {fact.verdict} {fact.fields}" for name, fact in checked.facts.items())
     origins = (f"{name} {fields}" for name, fields in checked.sources.items())
     diagnostics = (

@@ -67,7 +67,7 @@ def check(
     factsheet, resolving = resolve(records, memory)
     del records  # nobody needs them any more, and they are large
     factsheet = _as_asked(factsheet, base_url, theme, memory)
-    texts = tuple(passages(factsheet, memory))
+    texts = passages(factsheet, memory)
     progress("check", 0, 0)
     done = partial(progress, "check")
     checked, verifying = verify(factsheet, texts, memory, jobs, kept, done)

@@ -12,12 +12,12 @@ from sitegen.link.shares import shares
 from sitegen.linked import Linked
 from sitegen.memory import Memory
 from sitegen.model import CheckedFactsheet
-from sitegen.prose import Passage, by_file, passages
+from sitegen.prose import Texts, passages
 
 
 def link(
     checked: CheckedFactsheet,
-    texts: tuple[Passage, ...] | None = None,
+    texts: Texts | None = None,
     memory: Memory | None = None,
 ) -> tuple[Linked, tuple[Diagnostic, ...]]:
     """The fact sheet with its cross-references, and every reference that leads nowhere.
@@ -29,16 +29,15 @@ def link(
     """
     memory = Memory() if memory is None else memory
     factsheet = checked.factsheet
-    texts = tuple(passages(factsheet, memory)) if texts is None else texts
-    prose = {passage.key: passage.prose for passage in texts}
-    of_files = by_file(factsheet, texts, memory)
-    parts = tuple(shares(checked, of_files, memory))
+    texts = passages(factsheet, memory) if texts is None else texts
+    prose = {passage.key: passage.prose for passage in texts.every}
+    parts = tuple(shares(checked, texts, memory))
     topics = indexes.gathered("link: topic", (part.topics for part in parts), memory)
     measures = indexes.gathered("link: measure", (part.measures for part in parts), memory)
     choice = Choice(
         factsheet, topics, measures, partial(indexes.in_order, [part.places for part in parts])
     )
-    pointing = (*of_files.others, *(passage for part in parts for passage in part.texts))
+    pointing = (*texts.others, *(passage for part in parts for passage in part.texts))
     references = check(pointing, Destinations(factsheet, prose), choice)
     said = indexes.gathered("link: said", (part.said for part in parts), memory)
     about = indexes.gathered("link: about", (part.about for part in parts), memory)
@@ -59,5 +58,5 @@ def link(
         rests_on=rests_on,
         rested_on_by=rested_on_by,
     )
-    linked = memory.once("link: all", None, (checked, *texts), lambda: linked)
+    linked = memory.once("link: all", None, (checked, *texts.files, *texts.others), lambda: linked)
     return linked, (*references.diagnostics, *untold(factsheet, memory))

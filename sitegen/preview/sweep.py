@@ -27,7 +27,7 @@ def likeliest(site: Site, checked: Checked, changed: frozenset[str], turn: int) 
         return everything(site)
     factsheet = checked.checked.factsheet
     near = chain(
-        (urls.fact(fact.id) for fact in factsheet.facts.values() if fact.places().path in changed),
+        (urls.fact(name) for path in sorted(changed) for name in factsheet.files.get(path, ())),
         (urls.source(s.id) for s in factsheet.sources.values() if s.text in changed),
     )
     start = turn * MOST % len(site.pages)

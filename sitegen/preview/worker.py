@@ -21,6 +21,7 @@ LONGEST_RETRY = 5.0
 QUIET_FAILURES = 3
 """So many failures to read are put down to a moment between two states, and told to nobody."""
 
+_FETCHING = 0.1  # seconds after a run in which readers fetch the pages that they have open
 _SLICE = 0.01  # seconds of sweeping at a time
 _IDLE = 1.0  # seconds without news after which there is time to tidy up
 _PATIENCE = 0.2  # seconds that `stop` waits for the thread
@@ -111,8 +112,8 @@ class Worker:
         """Sleep so long, or until something happens."""
         with self._condition:
             if not self._stopped and not self._suspects:
-                due = self._seconds_left()
-                self._condition.wait(due if seconds is None or due is None else min(seconds, due))
+                limits = [left for left in (seconds, self._seconds_left()) if left is not None]
+                self._condition.wait(min(limits, default=None))
 
     def _run(self) -> None:
         with self._condition:
@@ -160,6 +161,8 @@ class Worker:
             suspects, self._suspects = self._suspects, []
         for path in suspects:
             self._runs.suspect(path)
+        if not suspects:
+            self._wait(_FETCHING)
         before = self._runs.state
         try:
             if not self._sweep():

@@ -52,6 +52,8 @@ class Judgement:
         self._said: dict[Check, tuple[Diagnostic | Judged, ...]] = {}
         self.asking: dict[Check, tuple[Question, ...]] = {}
         """The checks that had questions, which `told` asks again with the answers."""
+        self.finished = False
+        """Whether all checks were asked: so of a batch that a run finds as it was."""
 
     def said(self, check: Check) -> tuple[Diagnostic | Judged, ...]:
         """What a check says."""

@@ -9,7 +9,7 @@ from sitegen.frozen import dataclass
 from sitegen.jobs import Jobs
 from sitegen.memory import Memory
 from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact, Factsheet, Verdict
-from sitegen.prose import Passage, by_file, passages
+from sitegen.prose import Texts, passages
 from sitegen.verify.accepted import accepted_codes_exist
 from sitegen.verify.batches import Batch, batches, groups
 from sitegen.verify.dates.dates import dates_stand, moments_stand
@@ -79,7 +79,7 @@ _IN_A_PIECE = 8  # batches
 
 def verify(
     factsheet: Factsheet,
-    prose: tuple[Passage, ...] | None = None,
+    texts: Texts | None = None,
     memory: Memory | None = None,
     jobs: Jobs = _ALONE,
     kept: Kept | None = None,
@@ -87,16 +87,16 @@ def verify(
 ) -> tuple[CheckedFactsheet, tuple[Diagnostic, ...]]:
     """The fact sheet with its evidence, and everything that does not hold.
 
-    `prose` are its passages, where somebody has parsed them already. With a memory, a file of facts
+    `texts` are its passages, where somebody has parsed them already. With a memory, a file of facts
     is judged again when one of its facts differs, one that these name, a source that they cite, or
     any person; `kept` is the same from one program to the next. With several `jobs` the files are
     shared out over processes, where there are many facts, and are not in the memory then; `done` is
     told how many pieces of that work of how many are done.
     """
     memory = Memory() if memory is None else memory
-    texts = tuple(passages(factsheet, memory)) if prose is None else prose
+    texts = passages(factsheet, memory) if texts is None else texts
     lookup = Lookup(factsheet, memory)
-    parts = tuple(batches(factsheet, by_file(factsheet, texts, memory)))
+    parts = tuple(batches(factsheet, texts))
     diagnostics: list[Diagnostic] = []
     besides: dict[str, tuple[Judged, ...]] = {}
     for said in _together(factsheet, lookup, memory):
@@ -161,9 +161,12 @@ class _Judging:
         judgements = [
             once("verify: batch", batch, partial(Judgement, batch, self.lookup)) for batch in parts
         ]
+        new = [judgement for judgement in judgements if not judgement.finished]
         for check in self.checks:  # one check over some batches is faster than all checks over one
-            for judgement in judgements:
+            for judgement in new:
                 judgement.said(check)
+        for judgement in new:
+            judgement.finished = True
         return tuple(map(self._told, parts, judgements))
 
     def key(self, batch: Batch, keys: Keys | None) -> str | None:
@@ -174,7 +177,9 @@ class _Judging:
 
     def more(self, batch: Batch) -> tuple[Judged, ...]:
         """What was said of the facts of a batch besides."""
-        of_each = (self.besides.get(fact.id, ()) for fact in batch.facts if self.besides)
+        if not self.besides:
+            return ()
+        of_each = (self.besides.get(fact.id, ()) for fact in batch.facts)
         return tuple(chain.from_iterable(of_each))
 
     def _told(self, batch: Batch, judgement: Judgement) -> Told:

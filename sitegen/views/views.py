@@ -1,6 +1,6 @@
 """The stage: a linked fact sheet becomes pages, each when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
@@ -31,26 +31,28 @@ class Pages:
     is the same. What several pages show is worked out once. Any thread may ask.
     """
 
-    def __init__(self, making: Making) -> None:
+    def __init__(self, making: Making, memory: Memory) -> None:
         factsheet = making.cards.shown.factsheet
         self._making = making
-        self._noindex = factsheet.settings.noindex
-        self._facts = {urls.fact(name): name for name in factsheet.facts}  # by far the most
+        facts = tuple(factsheet.facts)  # by far the most
+        self._facts = memory.once("views: facts", facts, (), partial(_by_path, facts))
         self._others = dict(_plan(making))
-        self.paths = tuple(sorted((*self._facts, *self._others)))
+        others = tuple(self._others)
+        self.paths = memory.once(
+            "views: paths", others, (self._facts,), lambda: tuple(sorted((*self._facts, *others)))
+        )
         """The path of every page, sorted."""
+        hidden = frozenset(path for path, planned in self._others.items() if planned.noindex)
+        every = factsheet.settings.noindex
+        listed = partial(_listed, self.paths, hidden, every=every)
+        self.listed = memory.once("views: listed", (every, hidden), (self.paths,), listed)
+        """What is told to crawlers of every page."""
 
     @property
     def samples(self) -> tuple[str, ...]:
         """The path of one page of each template."""
         found = {planned.template: path for path, planned in self._others.items()}
         return (*sorted(found.values()), *islice(self._facts, 1))
-
-    @property
-    def listed(self) -> tuple[Listed, ...]:
-        """What is told to crawlers of every page."""
-        hidden = {path for path, planned in self._others.items() if planned.noindex}
-        return tuple(Listed(path, self._noindex or path in hidden) for path in self.paths)
 
     def page(self, path: str) -> PageView:
         """The page at `path`, which is one of `paths`."""
@@ -77,8 +79,17 @@ def views(
     `annotated` counts for the methodology page, if it is to be counted; `indexed`: there will be a
     search index; `memory` has what earlier runs worked out.
     """
-    frame = Frame(shown, look, memory or Memory())
-    return Pages(Making(shown, look, frame, annotated, indexed=indexed))
+    memory = Memory() if memory is None else memory
+    frame = Frame(shown, look, memory)
+    return Pages(Making(shown, look, frame, annotated, indexed=indexed), memory)
+
+
+def _listed(paths: Iterable[str], hidden: frozenset[str], *, every: bool) -> tuple[Listed, ...]:
+    return tuple([Listed(path, every or path in hidden) for path in paths])
+
+
+def _by_path(facts: Iterable[str]) -> Mapping[str, str]:
+    return {urls.fact(name): name for name in facts}
 
 
 def _plan(making: Making) -> Iterable[tuple[str, _Planned]]:

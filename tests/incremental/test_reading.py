@@ -38,7 +38,7 @@ class Run:
     def __init__(self, folder: Path, memory: Memory | None = None) -> None:
         self.records, loading = load(Snapshot(folder), memory)
         self.factsheet, resolving = resolve(self.records, memory)
-        self.passages = tuple(passages(self.factsheet, memory))
+        self.passages = passages(self.factsheet, memory).every
         self.diagnostics: tuple[Diagnostic, ...] = (*loading, *resolving)
         if memory:
             memory.turn()

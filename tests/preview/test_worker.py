@@ -11,6 +11,7 @@ import pytest
 
 from sitegen.build import Prepared, prepare
 from sitegen.memory import Memory
+from sitegen.preview import worker
 from sitegen.preview.runs import Prepare, RunReport
 from sitegen.preview.state import State
 from sitegen.preview.watch import Watcher
@@ -162,7 +163,11 @@ def test_what_breaks_is_told_and_what_mends_it_is_shown(
     until(lambda: not preview.state.broken)
 
 
-def test_the_sweep_finds_a_template_that_fails_on_one_page_only(preview: Preview) -> None:
+@pytest.mark.parametrize("pages", ["in one go", "one by one"])
+def test_the_sweep_finds_a_template_that_fails_on_one_page_only(
+    pages: str, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_SLICE", 0.0 if pages == "one by one" else 60.0)
     preview.start()
     preview.save(
         '{% extends "default/fact.html" %}{% block content %}'

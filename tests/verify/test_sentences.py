@@ -29,7 +29,7 @@ def sheet(*records: Record) -> Factsheet:
 def findings_of(factsheet: Factsheet) -> Findings:
     """All of a fact sheet, to be judged in one go."""
     facts, sources = tuple(factsheet.facts.values()), tuple(factsheet.sources.values())
-    batch = Batch(facts, sources, factsheet.skips, tuple(passages(factsheet)))
+    batch = Batch(facts, sources, factsheet.skips, passages(factsheet).every)
     return Lookup(factsheet, Memory()).findings(batch, KnownFacts(facts))
 
 
@@ -141,9 +141,10 @@ def test_digits_of_another_script_are_digits() -> None:
 
 
 def test_a_text_is_parsed_once_for_all_stages() -> None:
-    (passage,) = passages(sheet(page("index", "A *word* and {plain}`60`, but 70 words.")))
+    texts = passages(sheet(page("index", "A *word* and {plain}`60`, but 70 words.")))
+    (passage,) = texts.every
     assert [part.text for part in typed(passage.prose)] == [
         "A word and \N{OBJECT REPLACEMENT CHARACTER}, but 70 words."
     ]
-    _, diagnostics = verify(sheet(), (passage,))
+    _, diagnostics = verify(sheet(), texts)
     assert [one.code for one in diagnostics] == ["uncited-number"]

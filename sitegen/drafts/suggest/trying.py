@@ -18,6 +18,7 @@ from sitegen.model import (
     Selector,
     Verdict,
 )
+from sitegen.prose import Texts
 from sitegen.recognise import amount
 from sitegen.verify import verify
 
@@ -76,7 +77,7 @@ def tried(sheet: Sheet, source: str, proposals: Sequence[Proposal]) -> tuple[Tri
         skips=(),
         assets=(),
     )
-    checked, diagnostics = verify(alone, (), sheet.memory)
+    checked, diagnostics = verify(alone, Texts(files=((),), others=()), sheet.memory)
     said: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         said.setdefault(diagnostic.fact or "", []).append(diagnostic)
