@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.jobs import Jobs, cores
+from sitegen.load import ahead, load, project
+from sitegen.snapshot import Snapshot
+from tests.cases.reading import read_cases
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 7])
@@ -166,3 +169,24 @@ def test_no_descriptor_is_left_open() -> None:
 
 def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
+
+
+def test_files_that_another_process_read_are_as_if_this_one_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {
+        text
+        for case in read_cases()
+        for path, text in case.files.items()
+        if text and path.startswith("content/facts/")
+    }
+    folder = tmp_path / "content/facts"
+    folder.mkdir(parents=True)
+    for number, text in enumerate(sorted(texts)):
+        (folder / f"{number}.yaml").write_text(text, encoding="utf-8", newline="")
+    alone = load(Snapshot(tmp_path), jobs=Jobs(1))
+    monkeypatch.setattr(project, "WORTH_SHARING", 0)
+    # So that this process leaves most of it to the others, however quick it is.
+    monkeypatch.setattr(ahead, "_IN_A_PIECE", 1)
+    assert load(Snapshot(tmp_path), jobs=Jobs(4)) == alone
+    assert len(alone[0].files) == len(texts) > 500

@@ -63,7 +63,7 @@ def check(
     """
     memory = Forgetful() if memory is None else memory
     progress("read", 0, 0)
-    records, loading = load(snapshot, memory)
+    records, loading = load(snapshot, memory, jobs)
     factsheet, resolving = resolve(records, memory)
     del records  # nobody needs them any more, and they are large
     factsheet = _as_asked(factsheet, base_url, theme, memory)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.jobs import Jobs
 from sitegen.load import texts
 from sitegen.load.files import (
     FACTS,
@@ -19,6 +20,7 @@ from sitegen.load.files import (
     site_file,
     unrefused,
 )
+from sitegen.load.places import FileText
 from sitegen.load.registers import REGISTERS, Register
 from sitegen.load.stray import stray
 from sitegen.memory import Memory
@@ -27,17 +29,22 @@ from sitegen.schema import FileRecords, PageEntry, Record, Records, SiteRecord, 
 from sitegen.snapshot import Refusal, Snapshot, is_left_alone
 from sitegen.yamltree import MAX_BYTES
 
+WORTH_SHARING = 200_000
+"""Bytes of YAML, some 400 facts; with less, another process costs more than it saves."""
+
+_ALONE = Jobs()
 _YAML, _YML = ".yaml", ".yml"
 _MOST_HINTED = 20  # missing texts whose folder is searched for the one that may be meant
 _READ_FIRST = frozenset({SITE, *(register.path for register in REGISTERS)})
 
 
 def load(
-    snapshot: Snapshot, memory: Memory | None = None
+    snapshot: Snapshot, memory: Memory | None = None, jobs: Jobs = _ALONE
 ) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Every record of the project, and everything that is wrong with its files.
 
     With a memory, a file with the bytes of the run before gives the same records, not equal ones.
+    With several `jobs`, files of facts are read in as many processes, where there is much in them.
     """
     listed = [path for path in snapshot.files_below("content") if not is_left_alone(path)]
     memory = Memory() if memory is None else memory
@@ -45,6 +52,7 @@ def load(
     reading.site()
     for register in REGISTERS:
         reading.register(register)
+    reading.facts_ahead([path for path in listed if _is_of_facts(path)], jobs)
     for path in listed:
         if path not in _READ_FIRST:
             reading.file(path)
@@ -54,6 +62,10 @@ def load(
         reading.unlisted.add("fact")
     reading.texts_of_sources()
     return reading.records(), tuple(reading.diagnostics)
+
+
+def _is_of_facts(path: str) -> bool:
+    return path.startswith(f"content/{FACTS}/") and path.endswith(_YAML)
 
 
 class _Reading:
@@ -66,6 +78,7 @@ class _Reading:
         self.diagnostics: list[Diagnostic] = []
         self.site_record: Record[SiteRecord] | None = None
         self.registers: dict[str, tuple[Record[Any], ...]] = {r.name: () for r in REGISTERS}
+        self.ahead: dict[str, FileRead[FileRecords]] = {}
         self.files: list[FileRecords] = []
         self.pages: list[PageEntry] = []
         self.assets: list[Asset] = []
@@ -149,7 +162,7 @@ class _Reading:
     def file(self, path: str) -> None:
         """A file that is neither site.yaml nor a register."""
         _, folder, *below = path.split("/")
-        if folder == FACTS and path.endswith(_YAML):
+        if _is_of_facts(path):
             self.facts_file(path)
         elif folder == "pages" and len(below) == 1 and path.endswith(".md"):
             self.page(path)
@@ -160,8 +173,19 @@ class _Reading:
             if folder == FACTS:
                 self.unlisted.add("fact")
 
+    def facts_ahead(self, paths: Sequence[str], jobs: Jobs) -> None:
+        """Read files of facts before it is their turn, in several processes."""
+        if jobs.count > 1:
+            contents = ((path, self.content(path, MAX_BYTES)) for path in paths)
+            files = [FileText(path, read) for path, read in contents if isinstance(read, bytes)]
+            if sum(len(file.content) for file in files) >= WORTH_SHARING:
+                from sitegen.load.ahead import facts_files  # and pickle, which small ones need not
+
+                self.ahead = facts_files(files, jobs)
+
     def facts_file(self, path: str) -> None:
-        read = self.read(path, partial(facts_file, path))
+        ahead = self.ahead.pop(path, None)
+        read = self.read(path, partial(facts_file, path) if ahead is None else lambda _: ahead)
         self.files.append(self.memory.same("load: records", path, read.held))
         self.unread["fact"] |= read.unread
         if not read.listed:
