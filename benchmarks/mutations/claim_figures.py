@@ -136,8 +136,29 @@ def _year_added(
         yield f"{claim[:-1]} in {year}.", f"in {year} added"
 
 
+_HEDGED = re.compile(
+    r"\b(?:about|some|around|roughly|nearly|almost|close|just|approximately|up|estimated"
+    r"|over|above|more|most|least|under|below|less|fewer|exceed\w*|top\w*|limit\w*|record)\b"
+)
+
+
+def _modifier_added(
+    scene: Scene, fact: Fact, claim: str, chance: random.Random
+) -> Iterator[tuple[str, str]]:
+    """“More than 60” for 60: figures that stand alike in the claim and its words, none hedged."""
+    words = exact_words(fact)
+    if "modifier" in fact.fields or _HEDGED.search(f"{claim} {words}".lower()):
+        return
+    for place in _figures(claim):
+        alike = re.search(rf"(?<![\w.,$€£-]){re.escape(place[0])}(?![\w.,%-]*\w)", words)
+        if alike and re.search(r"(?:^|[a-z] )$", claim[: place.start()]):
+            new = chance.choice(["more than", "nearly", "less than"])
+            yield put(claim, place, f"{new} {place[0]}")
+
+
 KINDS = (
     claim_kind("digit", _digits),
+    claim_kind("modifier added", _modifier_added),
     claim_kind("digits transposed, a zero too many", _slips),
     claim_kind("number word", _words),
     claim_kind("scale word", _scales),

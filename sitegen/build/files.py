@@ -5,7 +5,7 @@ from operator import is_
 from threading import Lock
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.render import Renderer
+from sitegen.render import Failure, Renderer, told
 from sitegen.theme import Theme
 from sitegen.views import Pages
 
@@ -88,7 +88,7 @@ class Site:
         if known_key == key:
             return known
         content = self._renderer.content(page)
-        if isinstance(content, Diagnostic):
-            return (content,)
+        if isinstance(content, Failure):
+            return told((content,))
         self._earlier.pages[path] = (key, content)
         return content

@@ -12,7 +12,7 @@ from sitegen.build.request import Progress, quietly
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
 from sitegen.jobs import Jobs
-from sitegen.render import Renderer, render
+from sitegen.render import Failure, Renderer, told
 from sitegen.views import PageView, search_documents
 from sitegen.write import OutputFile, Spool
 
@@ -80,10 +80,10 @@ def make(
     progress("pages", 0, total)
     crew = Jobs() if spool is None else jobs
     rows = list(chain.from_iterable(crew.share_out(pieces, making.piece, done)))
-    if not all(rows):  # all pages of a template fail alike: say it once, as one process knows it
-        views = site.views
-        return Made({}, {}, (), diagnostics=render(views, site.theme, remembered).diagnostics)
     rows.sort()
+    failures = [Failure(*why) for _, key, why, _, _ in rows if key is None]
+    if failures:
+        return Made({}, {}, (), diagnostics=told(failures))
     return Made(
         files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, _ in rows},
         keys={path: key for path, key, _, _, _ in rows if key},
@@ -106,7 +106,10 @@ class _Making:
         self._pages = frozenset(site.pages)
 
     def piece(self, paths: Sequence[str], number: int) -> list[Any]:
-        """A row for each path: path, key, digest, content, documents. None where it failed."""
+        """A row for each path: path, key, digest, content, documents.
+
+        Of a page that failed there is no key, and why in place of the digest.
+        """
         # All views first, then all keys: each kind of work goes faster by itself.
         views = [self._site.views.page(path) for path in paths if path in self._pages]
         keys = [self._renderer.key(page) for page in views]
@@ -127,8 +130,8 @@ class _Making:
         if key == known:
             return path, key, live, None, found
         content = self._renderer.content(page)
-        if isinstance(content, Diagnostic):
-            return None
+        if isinstance(content, Failure):
+            return path, None, tuple(content), None, ()
         return path, key, digest.fingerprint(content), self._kept(content, number), found
 
     def _other(self, path: str, number: int) -> Any:

@@ -4,17 +4,17 @@ A page's key is a digest of the engine, of its template with all that it draws o
 The view is the page's whole input, so a page whose key the live site still has is taken from there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import jinja2
 
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Span, error, nearest_name
 from sitegen.digest import fingerprint
-from sitegen.frozen import dataclass, field
+from sitegen.frozen import NamedTuple
 from sitegen.render.keys import Telling
 from sitegen.theme import Theme
 
@@ -26,8 +26,6 @@ _ENGINE = (  # what a page's bytes depend on besides its theme
     "theme/purity.py",
 )
 _FACT = "fact "  # how the subject of a fact's page begins
-
-Progress: TypeAlias = Callable[[int, int], None]
 
 
 class Page(Protocol):
@@ -48,36 +46,13 @@ class Page(Protocol):
     def view(self) -> object: ...  # noqa: D102
 
 
-class Pages(Protocol):
-    """The pages in order. Each is asked for once; none is kept longer than it is needed."""
+class Failure(NamedTuple):
+    """Why a page could not be rendered: what it is about, and the place in a template.
 
-    def __iter__(self) -> Iterator[Page]: ...
-    def __len__(self) -> int: ...
+    But for the subject it is the same for many pages. `path` is None where no file is to blame.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class RenderedFile:
-    """A page's bytes and their digest; `content` is None where the live site has them already."""
-
-    key: str
-    digest: str
-    content: bytes | None = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """All pages by path. With diagnostics some are missing, and nothing may be published."""
-
-    files: Mapping[str, RenderedFile]
-    diagnostics: tuple[Diagnostic, ...]
-    rendered: int
-    reused: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """Why a page could not be rendered, and the template's line where. Same for many pages."""
-
+    subject: str
     path: str | None
     line: int
     message: str
@@ -105,44 +80,23 @@ class Renderer:
         state.update(self._telling.told(page.view))
         return state.hexdigest()
 
-    def content(self, page: Page) -> bytes | Diagnostic:
+    def content(self, page: Page) -> bytes | Failure:
         """The page's bytes, or why its template fails."""
-        content = _content(page, self._theme)
-        return _diagnostic(content, [page.subject]) if isinstance(content, _Failure) else content
+        try:
+            text = self._theme.page(page.template, page.view)
+            if text[-1:] != "\n" or text[-2:] == "\n\n":
+                text = text.rstrip("\n") + "\n"
+            return text.encode()
+        except Exception as failure:  # whatever a theme's expression raises is the theme's fault
+            return _located(failure, page, self._theme)
 
 
-def render(
-    pages: Pages,
-    theme: Theme,
-    remembered: Mapping[str, tuple[str, str]],
-    progress: Progress | None = None,
-) -> Rendered:
-    """Renders every page that `remembered` does not hold: path -> (key, digest of the bytes).
-
-    `remembered` may only name files that the live site still has intact. `progress` is told how
-    many pages of how many are done. A template that fails gives one `template-error` for each of
-    its lines, which names the first of the pages and counts the others.
-    """
-    renderer = Renderer(theme)
-    made: dict[str, RenderedFile] = {}
-    failed: dict[_Failure, list[str]] = {}
-    reused = 0
-    for done, page in enumerate(pages, start=1):
-        key = renderer.key(page)
-        old_key, old_digest = remembered.get(page.path, (None, ""))
-        if key == old_key:
-            made[page.path] = RenderedFile(key, old_digest, None)
-            reused += 1
-        else:
-            match _content(page, theme):
-                case _Failure() as failure:
-                    failed.setdefault(failure, []).append(page.subject)
-                case content:
-                    made[page.path] = RenderedFile(key, fingerprint(content), content)
-        if progress is not None:
-            progress(done, len(pages))
-    diagnostics = tuple(_diagnostic(failure, subjects) for failure, subjects in failed.items())
-    return Rendered(made, diagnostics, len(made) - reused, reused)
+def told(failures: Iterable[Failure]) -> tuple[Diagnostic, ...]:
+    """A `template-error` for each way to fail: it names the first page and counts the others."""
+    subjects: dict[Failure, list[str]] = {}
+    for failure in failures:
+        subjects.setdefault(failure._replace(subject=""), []).append(failure.subject)
+    return tuple(_diagnostic(failure, pages) for failure, pages in subjects.items())
 
 
 def _engine() -> bytes:
@@ -152,17 +106,7 @@ def _engine() -> bytes:
     return fingerprint(__version__.encode(), jinja2.__version__.encode(), *code).encode()
 
 
-def _content(page: Page, theme: Theme) -> bytes | _Failure:
-    try:
-        text = theme.page(page.template, page.view)
-        if text[-1:] != "\n" or text[-2:] == "\n\n":
-            text = text.rstrip("\n") + "\n"
-        return text.encode()
-    except Exception as failure:  # whatever a theme's expression raises is the theme's fault
-        return _located(failure, page, theme)
-
-
-def _located(failure: Exception, page: Page, theme: Theme) -> _Failure:
+def _located(failure: Exception, page: Page, theme: Theme) -> Failure:
     """The innermost place in a template where a failure came from."""
     path, line = theme.paths.get(page.template), 1
     trace = failure.__traceback__
@@ -175,7 +119,7 @@ def _located(failure: Exception, page: Page, theme: Theme) -> _Failure:
     if isinstance(failure, jinja2.TemplateSyntaxError):
         path, line = failure.filename or path, failure.lineno
     message, hints = _in_words(failure)
-    return _Failure(path, line, message, hints)
+    return Failure(page.subject, path, line, message, hints)
 
 
 def _in_words(failure: Exception) -> tuple[str, tuple[str, ...]]:
@@ -191,7 +135,7 @@ def _in_words(failure: Exception) -> tuple[str, tuple[str, ...]]:
             return f"{type(failure).__name__}: {failure}", ()
 
 
-def _diagnostic(failure: _Failure, subjects: list[str]) -> Diagnostic:
+def _diagnostic(failure: Failure, subjects: list[str]) -> Diagnostic:
     first, *others = subjects
     pages = "page" if len(others) == 1 else "pages"
     further = f" and {len(others)} more {pages}" if others else ""

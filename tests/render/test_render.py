@@ -1,13 +1,14 @@
 """Pages from views: the bytes, what is rendered again, and what is said when it fails."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import theme
-from sitegen.diagnostics import Span
-from sitegen.render import Rendered, render
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.render import Failure, Renderer, told
 from sitegen.theme import Theme
 
 
@@ -36,89 +37,62 @@ def fact(name: str, title: str = "A title") -> Page:
     return Page(f"facts/{name}.html", "tried.html", f"fact {name}", View(title))
 
 
-def memory(rendered: Rendered) -> dict[str, tuple[str, str]]:
-    return {path: (file.key, file.digest) for path, file in rendered.files.items()}
+def content(page: Page, styled: Theme) -> bytes:
+    made = Renderer(styled).content(page)
+    assert isinstance(made, bytes)
+    return made
 
 
-def contents(rendered: Rendered) -> dict[str, bytes | None]:
-    return {path: file.content for path, file in rendered.files.items()}
+def failing(pages: Iterable[Page], styled: Theme) -> tuple[Diagnostic, ...]:
+    """What is said of those pages that fail."""
+    made = map(Renderer(styled).content, pages)
+    return told(one for one in made if isinstance(one, Failure))
+
+
+def key(page: Page, styled: Theme) -> str:
+    return Renderer(styled).key(page)
 
 
 TITLE = themed(tried="<p>{{ page.title }}</p>\n\n\n")
 
 
 def test_a_page_is_utf8_and_ends_with_one_line_end() -> None:
-    rendered = render([fact("a", "Zoë & “co.”")], TITLE, {})
-    assert contents(rendered) == {"facts/a.html": "<p>Zoë &amp; “co.”</p>\n".encode()}
-    assert (rendered.rendered, rendered.reused, rendered.diagnostics) == (1, 0, ())
+    assert content(fact("a", "Zoë & “co.”"), TITLE) == "<p>Zoë &amp; “co.”</p>\n".encode()
 
 
 def test_line_ends_of_a_template_do_not_reach_the_page() -> None:
     windows = themed(tried="<p>\r\n{{ page.title }}\r\n</p>\r\n")
-    rendered = render([fact("a")], windows, {})
-    assert contents(rendered) == {"facts/a.html": b"<p>\nA title\n</p>\n"}
+    assert content(fact("a"), windows) == b"<p>\nA title\n</p>\n"
 
 
-def test_a_page_whose_key_is_remembered_is_not_rendered_again() -> None:
-    pages = [fact("a"), fact("b")]
-    first = render(pages, TITLE, {})
-    second = render(pages, TITLE, memory(first))
-    assert (second.rendered, second.reused) == (0, 2)
-    assert memory(second) == memory(first)
-    assert set(contents(second).values()) == {None}
+def test_a_key_tells_the_view_and_all_that_its_template_draws_on_and_no_other_template() -> None:
+    def theme_with(piece: str, other: str = "") -> Theme:
+        return themed(tried='{% include "piece.html" %}', piece=piece, other=other)
+
+    known = key(fact("a"), theme_with("one"))
+    assert known == key(fact("a"), theme_with("one")) == key(fact("a"), theme_with("one", "two"))
+    assert known != key(fact("a", "Another"), theme_with("one"))
+    assert known != key(fact("a"), theme_with("two"))
 
 
-def test_a_page_is_rendered_again_when_its_view_changes() -> None:
-    remembered = memory(render([fact("a"), fact("b")], TITLE, {}))
-    again = render([fact("a", "Another"), fact("b")], TITLE, remembered)
-    assert contents(again) == {"facts/a.html": b"<p>Another</p>\n", "facts/b.html": None}
-
-
-def test_a_page_is_rendered_again_when_anything_of_its_template_changes() -> None:
-    def theme_with(piece: str) -> Theme:
-        return themed(tried='{% include "piece.html" %}', piece=piece, other=piece)
-
-    remembered = memory(render([fact("a")], theme_with("one"), {}))
-    again = render([fact("a")], theme_with("two"), remembered)
-    assert contents(again) == {"facts/a.html": b"two\n"}
-
-
-def test_a_page_is_not_rendered_again_when_another_template_changes() -> None:
-    remembered = memory(render([fact("a")], themed(tried="x", other="one"), {}))
-    again = render([fact("a")], themed(tried="x", other="two"), remembered)
-    assert (again.rendered, again.reused) == (0, 1)
-
-
-@given(
-    st.dictionaries(st.sampled_from("abcd"), st.text(max_size=5)),
-    st.dictionaries(st.sampled_from("abcd"), st.text(max_size=5)),
-)
+@given(st.text(max_size=5), st.text(max_size=5))
 @settings(deadline=None, max_examples=100)
-def test_rendering_with_and_without_a_memory_gives_the_same_site(
-    before: dict[str, str], after: dict[str, str]
-) -> None:
-    old = render([fact(name, title) for name, title in before.items()], TITLE, {})
-    pages = [fact(name, title) for name, title in after.items()]
-    clean = render(pages, TITLE, {})
-    again = render(pages, TITLE, memory(old))
-    assert memory(again) == memory(clean)
-    site = {
-        path: old.files[path].content if content is None else content
-        for path, content in contents(again).items()
-    }
-    assert site == contents(clean)
+def test_pages_of_one_key_are_the_same(one: str, other: str) -> None:
+    pages = fact("a", one), fact("a", other)
+    first, second = (key(page, TITLE) for page in pages)
+    assert (first == second) == (one == other)
+    if first == second:
+        assert content(pages[0], TITLE) == content(pages[1], TITLE)
 
 
 def test_a_failure_names_the_line_of_the_template_and_the_fact() -> None:
     broken = themed(tried="<p>\n{{ page.titel }}\n</p>")
-    rendered = render([fact("a")], broken, {})
-    (found,) = rendered.diagnostics
+    (found,) = failing([fact("a")], broken)
     assert found.code == "template-error"
     assert found.span == Span("themes/ours/tried.html", 2, 1, 2, 1)
     assert found.message == "View has no “titel” (rendering fact a)"
     assert found.hints == ("did you mean “title”?",)
     assert found.fact == "a"
-    assert rendered.files == {}
 
 
 def test_a_failure_in_a_macro_is_placed_in_the_macro() -> None:
@@ -126,7 +100,7 @@ def test_a_failure_in_a_macro_is_placed_in_the_macro() -> None:
         tried='{% from "piece.html" import piece %}\n\n{{ piece(page.title) }}',
         piece="{% macro piece(x) %}\n\n\n{{ x.y }}{% endmacro %}",
     )
-    (found,) = render([fact("a")], broken, {}).diagnostics
+    (found,) = failing([fact("a")], broken)
     assert found.span == Span("themes/ours/piece.html", 4, 1, 4, 1)
 
 
@@ -134,7 +108,7 @@ def test_one_line_that_fails_for_many_pages_is_reported_once() -> None:
     broken = themed(tried="{{ nobody }}", other="{{ page.title }}{{ page.facts }}")
     pages = [fact("a"), fact("b"), fact("c"), replace(fact("d"), template="other.html")]
     pages.append(Page("index.html", "other.html", "page index", View("x", ("a",))))
-    found = render(pages, broken, {}).diagnostics
+    found = failing(pages, broken)
     assert [(each.message, each.fact) for each in found] == [
         ("'nobody' is undefined (rendering fact a and 2 more pages)", "a"),
         (
@@ -145,32 +119,25 @@ def test_one_line_that_fails_for_many_pages_is_reported_once() -> None:
     ]
 
 
-def test_the_other_pages_are_rendered_all_the_same() -> None:
+def test_of_pages_that_do_not_fail_nothing_is_said() -> None:
     sometimes = themed(tried="{% if page.title %}{{ page.title }}{% else %}{{ page.x }}{% endif %}")
-    rendered = render([fact("a", ""), fact("b")], sometimes, {})
-    assert len(rendered.diagnostics) == 1
-    assert contents(rendered) == {"facts/b.html": b"A title\n"}
+    assert len(failing([fact("a", ""), fact("b")], sometimes)) == 1
+    assert content(fact("b"), sometimes) == b"A title\n"
 
 
 def test_a_template_that_the_theme_does_not_have_is_reported() -> None:
-    (found,) = render([replace(fact("a"), template="none.html")], TITLE, {}).diagnostics
+    (found,) = failing([replace(fact("a"), template="none.html")], TITLE)
     assert found.message == "the theme has no template “none.html” (rendering fact a)"
     assert found.span is None
 
 
 def test_a_macro_that_never_ends_is_reported() -> None:
     endless = themed(tried="{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}")
-    (found,) = render([fact("a")], endless, {}).diagnostics
+    (found,) = failing([fact("a")], endless)
     assert "RecursionError" in found.message
 
 
 def test_more_loops_than_python_can_nest_are_reported() -> None:
     deep = themed(tried="{% for x in page.facts %}" * 25 + "{% endfor %}" * 25)
-    (found,) = render([fact("a")], deep, {}).diagnostics
+    (found,) = failing([fact("a")], deep)
     assert found.code == "template-error"
-
-
-def test_progress_counts_pages() -> None:
-    told: list[tuple[int, int]] = []
-    render([fact("a"), fact("b")], TITLE, {}, lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]

@@ -15,9 +15,8 @@ from markupsafe import Markup
 from sitegen import theme
 from sitegen.build import Checked, check
 from sitegen.build.annotated import annotated
-from sitegen.diagnostics import Diagnostic
 from sitegen.memory import Memory
-from sitegen.render import Renderer
+from sitegen.render import Failure, Renderer
 from sitegen.snapshot import Snapshot
 from sitegen.views import (
     READ,
@@ -111,7 +110,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return everything(tmp_path_factory.mktemp("rich"))
 
 
-def contents(pages: Iterable[PageView], styled: theme.Theme) -> dict[str, bytes | Diagnostic]:
+def contents(pages: Iterable[PageView], styled: theme.Theme) -> dict[str, bytes | Failure]:
     renderer = Renderer(styled)
     return {page.path: renderer.content(page) for page in pages}
 
@@ -205,4 +204,4 @@ def test_whatever_templates_show_is_made(rich: Site, seed: int, share: float) ->
     assert len(look.reads) == len(TEMPLATES)
     shown = contents(rich.pages(look), styled)
     assert shown == contents(rich.full, styled)
-    assert not any(isinstance(content, Diagnostic) for content in shown.values())
+    assert not any(isinstance(content, Failure) for content in shown.values())

@@ -9,7 +9,7 @@ import pytest
 from sitegen.build import Request, Site, build, prepare
 from sitegen.diagnostics import Diagnostic
 from sitegen.memory import Memory
-from sitegen.render import Page, Renderer
+from sitegen.render import Failure, Page, Renderer
 from sitegen.snapshot import Snapshot
 from sitegen.views import Pages, PageView
 from sitegen.write.paths import MANIFEST
@@ -107,7 +107,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         done[f"view of {path}"] += 1
         return make(pages, path)
 
-    def rendered(renderer: Renderer, page: Page) -> bytes | Diagnostic:
+    def rendered(renderer: Renderer, page: Page) -> bytes | Failure:
         done[f"bytes of {page.path}"] += 1
         return render(renderer, page)
 

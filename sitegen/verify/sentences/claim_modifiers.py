@@ -12,6 +12,8 @@ from sitegen.verify.sentences.stated import Grounds, Stated
 _TENTH = 10
 _BELOW = frozenset({"nearly", "less-than", "at-most"})
 _ABOVE = frozenset({"more-than", "at-least"})
+_STRICT = frozenset({"nearly", "less-than", "more-than"})
+"""What cannot be said of a number that is just so: 60 are neither more than 60 nor nearly 60."""
 _NONE = frozenset[str]()
 
 
@@ -26,18 +28,24 @@ def modifiers(amounts: Amounts, amount: Amount, *, needed: bool = False) -> froz
 def hedged_otherwise(
     ours: Amounts, amount: Amount, same: list[Stated], grounds: Grounds, *, in_field: bool
 ) -> Iterator[Misstated]:
-    """`modifier-dropped`: the words say “nearly”, and the claim says it flat or the other way."""
+    """`modifier-dropped`: the words say “nearly”, and the claim says it flat or the other way.
+
+    So where the claim alone says so of a number that stands there: that may rest on other words.
+    """
     claimed = modifiers(ours, amount)
     if not claimed:
         if any(not modifiers(s.amounts, s.amount, needed=True) for s in same):
             return  # flat there as well, as most are
         told = any(modifiers(s.amounts, s.amount) & limits(ours) for s in same)
         if not (told or _points(ours, amount)):
-            yield _modified(ours, amount, same[0], is_error=False)
+            yield _modified(ours, amount, same[0], ending=" alone")
         return
     field = {grounds.fact.modifier} if in_field and grounds.fact.modifier else _NONE
-    if not any(_agree(claimed, modifiers(s.amounts, s.amount) | field) for s in same):
+    there = [modifiers(s.amounts, s.amount) | field for s in same]
+    if not any(_agree(claimed, hedged) for hedged in there):
         yield _modified(ours, amount, same[0], is_error=True)
+    elif claimed <= _STRICT and not any(there) and not any(limits(s.amounts) for s in same):
+        yield _modified(ours, amount, same[0])
 
 
 def _points(ours: Amounts, amount: Amount) -> bool:
@@ -54,9 +62,10 @@ def _agree(claimed: frozenset[str], there: frozenset[str]) -> bool:
     return bool((claimed & _BELOW and there & _BELOW) or (claimed & _ABOVE and there & _ABOVE))
 
 
-def _modified(ours: Amounts, amount: Amount, stated: Stated, *, is_error: bool) -> Misstated:
+def _modified(
+    ours: Amounts, amount: Amount, stated: Stated, *, is_error: bool = False, ending: str = ""
+) -> Misstated:
     said, words = _with_hedge(stated.amounts, stated.amount), _with_hedge(ours, amount)
-    ending = "" if is_error else " alone"
     return Misstated(
         amount.start,
         amount.end,
