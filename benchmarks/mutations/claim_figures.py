@@ -151,7 +151,8 @@ def _modifier_added(
         return
     for place in _figures(claim):
         alike = re.search(rf"(?<![\w.,$€£-]){re.escape(place[0])}(?![\w.,%-]*\w)", words)
-        if alike and re.search(r"(?:^|[a-z] )$", claim[: place.start()]):
+        of_a_clock = re.match(r"[:.]\d|\d* ?[ap]\.? ?m\b", claim[place.end() :])
+        if alike and not of_a_clock and re.search(r"(?:^|[a-z] )$", claim[: place.start()]):
             new = chance.choice(["more than", "nearly", "less than"])
             yield put(claim, place, f"{new} {place[0]}")
 

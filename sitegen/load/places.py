@@ -21,7 +21,7 @@ _Start = tuple[int, int]
 
 
 class FileText(NamedTuple):
-    """A content file that could be read."""
+    """A content file by its path and bytes."""
 
     path: str
     content: bytes
