@@ -5,7 +5,7 @@ from operator import is_
 from threading import Lock
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.render import Failure, Renderer, told
+from sitegen.render import Failure, Renderer, template_errors
 from sitegen.theme import Theme
 from sitegen.views import Pages
 
@@ -89,6 +89,6 @@ class Site:
             return known
         content = self._renderer.content(page)
         if isinstance(content, Failure):
-            return told((content,))
+            return template_errors((content,))
         self._earlier.pages[path] = (key, content)
         return content

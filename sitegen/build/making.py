@@ -12,7 +12,7 @@ from sitegen.build.request import Progress, quietly
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
 from sitegen.jobs import Jobs
-from sitegen.render import Failure, Renderer, told
+from sitegen.render import Failure, Renderer, template_errors
 from sitegen.views import PageView, search_documents
 from sitegen.write import OutputFile, Spool
 
@@ -83,7 +83,7 @@ def make(
     rows.sort()
     failures = [Failure(*why) for _, key, why, _, _ in rows if key is None]
     if failures:
-        return Made({}, {}, (), diagnostics=told(failures))
+        return Made({}, {}, (), diagnostics=template_errors(failures))
     return Made(
         files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, _ in rows},
         keys={path: key for path, key, _, _, _ in rows if key},

@@ -91,7 +91,7 @@ class Renderer:
             return _located(failure, page, self._theme)
 
 
-def told(failures: Iterable[Failure]) -> tuple[Diagnostic, ...]:
+def template_errors(failures: Iterable[Failure]) -> tuple[Diagnostic, ...]:
     """A `template-error` for each way to fail: it names the first page and counts the others."""
     subjects: dict[Failure, list[str]] = {}
     for failure in failures:

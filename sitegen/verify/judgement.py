@@ -1,6 +1,6 @@
 """What the checks say of a batch, and the verdicts that its records get from that."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from operator import attrgetter
 
@@ -52,8 +52,6 @@ class Judgement:
         self._said: dict[Check, tuple[Diagnostic | Judged, ...]] = {}
         self.asking: dict[Check, tuple[Question, ...]] = {}
         """The checks that had questions, which `told` asks again with the answers."""
-        self.finished = False
-        """Whether all checks were asked: so of a batch that a run finds as it was."""
 
     def said(self, check: Check) -> tuple[Diagnostic | Judged, ...]:
         """What a check says."""
@@ -63,6 +61,10 @@ class Judgement:
             if self._asked:
                 self.asking[check] = tuple(dict.fromkeys(self._asked))
         return self._said[check]
+
+    def has_said(self, checks: Set[Check]) -> bool:
+        """Whether all of these were asked before: so of a batch that a run finds as it was."""
+        return self._said.keys() >= checks
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -161,12 +161,11 @@ class _Judging:
         judgements = [
             once("verify: batch", batch, partial(Judgement, batch, self.lookup)) for batch in parts
         ]
-        new = [judgement for judgement in judgements if not judgement.finished]
+        every = frozenset(self.checks)
+        new = [judgement for judgement in judgements if not judgement.has_said(every)]
         for check in self.checks:  # one check over some batches is faster than all checks over one
             for judgement in new:
                 judgement.said(check)
-        for judgement in new:
-            judgement.finished = True
         return tuple(map(self._told, parts, judgements))
 
     def key(self, batch: Batch, keys: Keys | None) -> str | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen import theme
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.render import Failure, Renderer, told
+from sitegen.render import Failure, Renderer, template_errors
 from sitegen.theme import Theme
 
 
@@ -46,7 +46,7 @@ def content(page: Page, styled: Theme) -> bytes:
 def failing(pages: Iterable[Page], styled: Theme) -> tuple[Diagnostic, ...]:
     """What is said of those pages that fail."""
     made = map(Renderer(styled).content, pages)
-    return told(one for one in made if isinstance(one, Failure))
+    return template_errors(one for one in made if isinstance(one, Failure))
 
 
 def key(page: Page, styled: Theme) -> str:

@@ -132,44 +132,48 @@ def test_a_page_that_takes_too_long_is_left(
     assert "seconds to read" in capsys.readouterr().err
 
 
+def refusal(root: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is said where the extra cannot be used: then nothing is written."""
+    before = files_of(root)
+    assert add(root, file) == 3
+    assert files_of(root) == before
+    return capsys.readouterr().err
+
+
+def put_in_its_place(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have this code imported as the extra's library."""
+    modules = folder / "modules"
+    modules.mkdir()
+    (modules / "trafilatura.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(modules))
+
+
 def test_without_the_extra_one_line_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, file = page(tmp_path, PAGE)
-    before = files_of(root)
     monkeypatch.setattr(pages, "find_spec", lambda _: None)
-    assert add(root, file) == 3
-    assert capsys.readouterr().err.endswith(
+    assert refusal(*page(tmp_path, PAGE), capsys).endswith(
         "needs trafilatura, which is not installed; nothing was written\n"
         "  hint: pip install 'sitegen-factsheets[html]' (in a checkout: pip install '.[html]')\n"
     )
-    assert files_of(root) == before
 
 
 def test_an_extra_that_does_not_start_is_not_blamed_on_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root, file = page(tmp_path, PAGE)
-    before = files_of(root)
-    (tmp_path / "modules").mkdir()
     module = 'raise ImportError("lxml.html.clean is\\na project of its own: lxml_html_clean")\n'
-    (tmp_path / "modules/trafilatura.py").write_text(module, encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path / "modules"))
-    assert add(root, file) == 3
-    assert capsys.readouterr().err.startswith(
+    put_in_its_place(module, tmp_path, monkeypatch)
+    assert refusal(*page(tmp_path, PAGE), capsys).startswith(
         "sitegen: trafilatura does not start here: a project of its own: lxml_html_clean; "
         "nothing was written\n  hint: pip install"
     )
-    assert files_of(root) == before
 
 
 def test_a_page_on_which_the_extra_fails_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, file = page(tmp_path, PAGE)
-    (tmp_path / "modules").mkdir()
     module = "def bare_extraction(*_, **__):\n    raise RecursionError\n"
-    (tmp_path / "modules/trafilatura.py").write_text(module, encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path / "modules"))
+    put_in_its_place(module, tmp_path, monkeypatch)
     assert add(root, file) == 2
     assert "is built in a way that trafilatura cannot read" in capsys.readouterr().err
