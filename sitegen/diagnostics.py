@@ -61,6 +61,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "quote-not-quoted": "A speaker's words that the source does not quote.",
         "speaker-mismatch": "A speaker where the source names somebody else.",
         "speaker-not-named": "A speaker whom the source does not name near the words.",
+        "status-not-stated": "A status that the words do not bear out.",
         # numbers and dates
         "number-mismatch": "A figure that the words contradict.",
         "number-not-stated": "A figure that the words do not state.",
@@ -76,6 +77,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "claim-date": "A date in our sentence that the cited words do not have.",
         "claim-name": "A name in our sentence that the cited words do not have.",
         "claim-negation": "A negation on one side only: in our sentence or in the cited words.",
+        "claim-certainty": "A claim that is surer than the cited words.",
         "uncited-quotation": "A quotation in our prose that comes from no fact.",
         "uncited-number": "A number in our prose that comes from no fact.",
         "uncited-date": "A date in our prose that comes from no fact.",

@@ -11,6 +11,7 @@ from benchmarks.mutations.planting import Change, Family, Kind, Scene, replaced
 from benchmarks.mutations.project import Fact, exact_words, text_of
 from benchmarks.mutations.reading import (
     CAPITALISED,
+    DOUBT,
     MONTHS,
     NEGATION,
     stands_any,
@@ -136,6 +137,15 @@ def _not_removed(_: Scene, fact: Fact, claim: str, __: random.Random) -> Iterato
                 yield put(claim, place, "")
 
 
+def _doubt_removed(
+    _: Scene, fact: Fact, claim: str, __: random.Random
+) -> Iterator[tuple[str, str]]:
+    if len(DOUBT.findall(claim)) == 1 and DOUBT.search(exact_words(fact)):
+        for place in DOUBT.finditer(claim):
+            instead = "will" if place[0] in {"may", "might"} else ""
+            yield put(claim, place, instead)
+
+
 def claim_kind(name: str, alter: Alter, note: str = "") -> Kind:
     """A kind of falsehood in claims."""
     return Kind(f"claim: {name}", Family.ASSERTION, in_claim(alter), note)
@@ -158,4 +168,5 @@ KINDS = (
     claim_kind("not added", _not_added),
     claim_kind("never added", _never_added),
     claim_kind("negation removed", _not_removed),
+    claim_kind("doubt removed", _doubt_removed, "another word may leave it open still"),
 )

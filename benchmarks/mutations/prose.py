@@ -2,14 +2,14 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from benchmarks.mutations.figures import swapped
 from benchmarks.mutations.planting import Change, Family, Kind, PageKind, Scene, replaced
 from benchmarks.mutations.project import Fact, text_of
 from benchmarks.mutations.reading import MONTHS
 
-STATUSES = ("rumoured", "alleged", "charged", "convicted", "denied")
+Plant = Callable[[Scene, Fact, random.Random], Iterator[Change]]
 
 
 def _note_number(_: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
@@ -31,11 +31,16 @@ def _note_quotation(_: Scene, fact: Fact, __: random.Random) -> Iterator[Change]
     yield Change(replaced(fact.fields, note=f"{note} {added}".strip()), added)
 
 
-def _status(_: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
-    old = text_of(fact.fields, "status")
-    new = chance.choice([each for each in STATUSES if each != old])
-    if text_of(fact.fields, "kind") != "quote":
-        yield Change(replaced(fact.fields, status=new), f"{old or 'reported'} → {new}")
+def _status(statuses: tuple[str, ...]) -> Plant:
+    """A planter of one of these, where the fact has none of them."""
+
+    def plant(_: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
+        old = text_of(fact.fields, "status")
+        if text_of(fact.fields, "kind") != "quote" and old not in statuses:
+            new = chance.choice(statuses)
+            yield Change(replaced(fact.fields, status=new), f"{old or 'reported'} → {new}")
+
+    return plant
 
 
 def _via(scene: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
@@ -113,7 +118,13 @@ KINDS = (
     Kind("note: a date typed", Family.ASSERTION, _note_date),
     Kind("note: a quotation typed", Family.ASSERTION, _note_quotation),
     Kind("via", Family.ASSERTION, _via, "another fact’s; free text, which no rule judges"),
-    Kind("status", Family.ASSERTION, _status, "our judgement of the words; no rule judges it"),
+    Kind("status: charged, convicted", Family.ASSERTION, _status(("charged", "convicted"))),
+    Kind(
+        "status: rumoured, alleged, denied",
+        Family.ASSERTION,
+        _status(("rumoured", "alleged", "denied")),
+        "of what somebody says it is our judgement",
+    ),
 )
 PAGE_KINDS = (
     PageKind("page: a number typed", _typed_number),

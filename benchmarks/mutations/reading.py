@@ -16,6 +16,9 @@ NEGATION = re.compile(
     r"|scarcely|hardly|barely)\b|n['’]t\b",
     re.IGNORECASE,
 )
+DOUBT = re.compile(
+    r"\b(?:may|might|perhaps|possibly|probably|apparently|allegedly|alleged|reportedly|supposedly)\b"
+)
 UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),

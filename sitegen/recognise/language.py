@@ -99,6 +99,7 @@ class Language:
     irregular: Meanings
     extremes: Meanings
     comparing: Meanings
+    certainty: Meanings
     empty: Meanings
     triggers: frozenset[str]
     reporting: frozenset[str]  # with which a clause of speech may begin
@@ -211,6 +212,7 @@ def compiled(tables: Tables) -> Language:
         irregular=_meanings(tables.irregular),
         extremes=_meanings(tables.extremes),
         comparing=_meanings(tables.comparing),
+        certainty=_meanings(tables.certainty),
         empty=_meanings(tables.empty),
         triggers=frozenset(triggers | set(fractions) | decades),
         reporting=frozenset(

@@ -103,6 +103,7 @@ class Tables:
     irregular: tuple[Row, ...]
     extremes: tuple[Row, ...]
     comparing: tuple[Row, ...]
+    certainty: tuple[Row, ...]
     empty: tuple[Row, ...]
 
     def rows(self) -> Iterable[tuple[str, Row]]:

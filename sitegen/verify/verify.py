@@ -32,6 +32,7 @@ from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
 from sitegen.verify.speakers.people import people_stand
+from sitegen.verify.statuses import statuses_stand
 from sitegen.verify.unseen import prose_is_seen
 from sitegen.verify.words.edits import quotes_stand
 from sitegen.verify.words.words import (
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     dates_stand,
     moments_stand,
     people_stand,
+    statuses_stand,
     claims_stand,
     prose_cites,
     prose_is_seen,

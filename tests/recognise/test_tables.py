@@ -6,6 +6,7 @@ import pytest
 
 from sitegen import recognise
 from sitegen.recognise import denials, implied
+from sitegen.recognise.certainty import certainties
 from sitegen.recognise.english import TABLES
 from sitegen.recognise.language import Language, compiled
 from sitegen.recognise.speech.addressed import addressed
@@ -108,7 +109,8 @@ def _opposed(text: str, language: Language) -> bool:
 
 def _stated(text: str, language: Language) -> list[object]:
     said = Statement(text, language)
-    return [said.clauses, denials.denials(said), said.denying, implied.extremes(said)]
+    denied = [said.clauses, denials.denials(said), said.denying]
+    return [*denied, implied.extremes(said), certainties(said)]
 
 
 # What reads a text by the tables: a row must make a difference to one of them.

@@ -6,6 +6,7 @@ A recogniser of another language is another `Tables` of the same shape.
 from sitegen.recognise.english import (
     amounts,
     capitals,
+    certainty,
     context,
     dates,
     denials,
@@ -109,6 +110,7 @@ TABLES = Tables(
     irregular=irregular.IRREGULAR,
     extremes=opposites.EXTREMES,
     comparing=opposites.COMPARING,
+    certainty=certainty.CERTAINTY,
     empty=sentences.EMPTY,
 )
 ENGLISH = compiled(TABLES)

@@ -18,6 +18,7 @@ from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import TokenKind
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.places import in_paragraph
+from sitegen.verify.sentences.claim_certainty import certainty_lost
 from sitegen.verify.sentences.claim_dates import misstated_dates
 from sitegen.verify.sentences.claim_names import unnamed_names
 from sitegen.verify.sentences.claim_negations import one_sided_negation
@@ -33,8 +34,9 @@ _SPELLED = 2  # digits of a number that the words of any language may spell
 def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """Each number, date and name of a claim stands in its own citations, a role or a field.
 
-    And a negation stands on both sides or on neither. Codes: claim-number, claim-date,
-    modifier-dropped, claim-name, claim-negation, uncited-quotation.
+    A negation stands on both sides or on neither, and what the words leave open stays open. Codes:
+    claim-number, claim-date, modifier-dropped, claim-name, claim-negation, claim-certainty,
+    uncited-quotation.
     """
     english = is_english(findings.within.language)
     for passage in findings.prose:
@@ -72,6 +74,7 @@ def _judge(
             judged, unnamed = unnamed_names(text, grounds, people, judged=judged or count > 0)
             found += [_name(one.start, one.end, one.text, one.person) for one in unnamed]
             found += _negation(text, read, grounds)
+            found += _certainty(text, read, grounds)
         else:
             found = _in_digits(text, grounds)
         found += _quotations(text, grounds)
@@ -165,6 +168,16 @@ def _negation(text: str, read: Words, grounds: Grounds) -> list[_Told]:
     start = text.find(one.text)
     end = start + len(one.text) if one.text else len(text.split(ROLE, maxsplit=1)[0])
     return [_Told(start, end, "claim-negation", False, one.message, (one.hint,))]
+
+
+def _certainty(text: str, read: Words, grounds: Grounds) -> list[_Told]:
+    one = certainty_lost(text, read, grounds)
+    if one is None:
+        return []
+    end = len(text.split(ROLE, maxsplit=1)[0])
+    message = f"the cited words say “{one}”, and the claim says it flatly"
+    hint = f"say “{one}” as well, or what comes to it"
+    return [_Told(0, end, "claim-certainty", False, message, (hint,))]
 
 
 def _quotations(text: str, grounds: Grounds) -> list[_Told]:

@@ -1,0 +1,24 @@
+"""Whether a claim is as sure as the cited words: “may” and “allegedly” survive."""
+
+from sitegen.recognise.certainty import made_surer
+from sitegen.recognise.statement import Statement
+from sitegen.recognise.text.words import Words
+from sitegen.verify.sentences.stated import Grounds
+
+_PLAIN = "reported"
+
+
+def certainty_lost(text: str, read: Words, grounds: Grounds) -> str | None:
+    """The “may” or “allegedly” of the cited words that a claim leaves out, if it does.
+
+    A fact with a status leaves it open itself. `read` are the words of the claim.
+    """
+    fact, language = grounds.fact, grounds.language
+    if fact.status != _PLAIN:
+        return None
+    ours = Statement(text, language, read)
+    attributed = fact.according_to is not None
+    for words in grounds.texts:
+        if one := made_surer(Statement(words, language), ours, attributed=attributed):
+            return one.word
+    return None
