@@ -12,6 +12,7 @@ from sitegen.recognise.dates.around import (
     Around,
     Step,
     around,
+    days_alone,
     is_relative,
     months,
     reckons,
@@ -22,7 +23,7 @@ from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge, Measure
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
-from sitegen.recognise.figures.measures import measure, measures
+from sitegen.recognise.figures.measures import length, measure, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.figures.things import Thing, counted, ends, sorts
@@ -63,12 +64,14 @@ __all__ = [
     "amounts",
     "around",
     "counted",
+    "days_alone",
     "figures",
     "governs",
     "hedges",
     "is_relative",
     "last_places",
     "left_out",
+    "length",
     "limits",
     "measure",
     "modifiers_within",
@@ -153,6 +156,9 @@ def written(text: str, language: Language = ENGLISH) -> Amounts | None:
             return Amounts(read, (whole._replace(number=found.value, sort=sort, factor=factor),))
     if not len(read) or (read.start(0), read.end(len(read) - 1)) != (0, len(text)):
         return None
+    if read.role(0) == "article" and len(read) > 1:  # a third, by itself
+        read = words(f"one {text.partition(' ')[2]}", language)
+        whole = Found(TokenKind.NUMBER, 0, len(read.text))
     part, rank = fraction(read, 0, added=True), ordinal(read, 0)
     if part and part.next == len(read):
         return Amounts(read, (whole._replace(number=part.value, sort=Sort.FRACTION),))

@@ -62,7 +62,7 @@ def made_surer(said: Statement, ours: Statement, *, attributed: bool) -> Certain
     """
     needed = {"unsure"} if attributed else {"unsure", "hearsay"}
     unsure = [one for one in certainties(said) if one.needed in needed]
-    if not unsure or "?" in ours.text or certainties(ours):
+    if not unsure or "?" in ours.text or any(_certainties(ours.words)):
         return None
     theirs = Alike(meaning(ours.lows, ours.language))
     for one in unsure:
@@ -108,13 +108,14 @@ def _is_denied(said: Statement, at: int) -> bool:
 
 
 def _is_settled(said: Statement, one: Certainty) -> bool:
-    """Whether a word leaves nothing open: of a sentence that denies, or of a number: perhaps 60."""
+    """Whether a word leaves nothing open: in a sentence that denies, “who could”, “perhaps 60”."""
     begins, ends = said.sentence_at(one.start)
     if any(begins <= sign.start < ends for sign in said.negations):
         return True
-    read = said.words
-    after = bisect_left(read.spans, (one.end, one.end))
-    return is_number(read.low(after), said.language)
+    read, language = said.words, said.language
+    at = bisect_left(read.spans, (one.start, 0))
+    relative = language.clauses.get(read.low(at - 1)) == "relative"
+    return relative or is_number(read.low(at + 1), language)
 
 
 def _behind(said: Statement, one: Certainty) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from sitegen.recognise.text.words import Words, words
 _SHORTEST = 4  # letters that two words share at least, where they are not the same
 _SHORTEST_WORD = 3
 _NEAR = 40  # characters in which the word before a negation begins
+_LONGEST_MEASURE = 5  # words from a “not” to the “yards” of its number
+_SPANS = frozenset({"time", "length"})
 _ASIDE = 5  # marks and clauses that what stands between commas may have
 _LETTERS = re.compile(r"[^\W\d_]++")
 
@@ -121,14 +123,32 @@ class _Softened:
         ]
 
     def is_none(self, sign: Sign) -> bool:
-        """Whether a negation is none: “no, …”, “not only”, “barely 20”, “not … until”."""
+        """Whether a negation is none: “no, …”, “not only”, “not 20 yards off”, “not … until”."""
         read, language = self._read, self._read.language
         at = bisect_right(read.spans, (sign.start, sign.end)) - 1
         opens = not read.text[: sign.start].rstrip()[-1:].isalnum()
         follows = read.text[sign.end + 1 : sign.end + 2].isalnum()
         answers = sign.meaning == "no" and opens and not follows
         exact = sign.meaning == "hardly" and is_number(read.low(at + 1), language)
-        return answers or exact or self._is_phrase(at) or self._comes_later(sign)
+        return (
+            answers or exact or self._measures(at) or self._is_phrase(at) or self._comes_later(sign)
+        )
+
+    def _measures(self, at: int) -> bool:
+        """Whether a word tells how long or far a thing is: not 20 yards off, barely a week."""
+        read, language = self._read, self._read.language
+        before, after = read.low(at - 1), read.low(at + 1)
+        hardly = language.negations.get(read.low(at)) == "hardly"
+        if (
+            (not hardly and read.low(at) != "not")
+            or before in language.empty
+            or before in language.not_speech
+        ):
+            return False
+        near = (read.low(at + step).removesuffix("s") for step in range(2, _LONGEST_MEASURE))
+        measured = any(language.measures.get(low, "").split(" ")[0] in _SPANS for low in near)
+        one = hardly and read.role(at + 1) == "article"
+        return measured and (one or is_number(after, language) or after in language.fractions)
 
     def _is_phrase(self, at: int) -> bool:
         read, table = self._read, self._read.language.no_denials

@@ -91,7 +91,10 @@ def _has_ending(low: str, language: Language) -> bool:
 
 
 def sets_apart(text: str, sign: Sign, language: Language) -> bool:
-    """Whether a negation says that nothing else is so: nobody younger, not for 20 years."""
+    """Whether a negation says that nothing else is so: nobody younger, not for 20 years.
+
+    Or was so: “had not seen so large a fair”.
+    """
     read = words(text[sign.end :], language)
     for at, low in enumerate(read.lows):
         meaning = language.comparing.get(low, "")
@@ -99,6 +102,6 @@ def sets_apart(text: str, sign: Sign, language: Language) -> bool:
             is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
         ):
             return True
-        if sign.meaning != "not" and meaning == "other":
+        if meaning == "other":
             return True
     return False

@@ -28,6 +28,7 @@ class Language:
     percents: Meanings
     ranks: Meanings
     signs: Meanings
+    signs_after: Meanings
     clock: Meanings
     two_numbers: Meanings
     units: Meanings
@@ -57,6 +58,8 @@ class Language:
     last_places: Meanings
     weekdays: Values
     steps: Meanings
+    day_marks: Meanings
+    lengths: Meanings
     step_directions: Values
     relative: Meanings
     text_parts: Meanings
@@ -141,6 +144,7 @@ def compiled(tables: Tables) -> Language:
         percents=_meanings(tables.percents),
         ranks=_meanings(tables.ranks),
         signs=_meanings(tables.signs),
+        signs_after=_meanings(tables.signs_after),
         clock=_meanings(tables.clock),
         two_numbers=_meanings(tables.two_numbers),
         units=_meanings(tables.units),
@@ -170,6 +174,8 @@ def compiled(tables: Tables) -> Language:
         last_places=_meanings(tables.last_places),
         weekdays=_values(tables.weekdays),
         steps=_meanings(tables.steps),
+        day_marks=_meanings(tables.day_marks),
+        lengths=_meanings(tables.lengths),
         step_directions=_values(tables.step_directions),
         relative=_meanings(tables.relative),
         text_parts=_meanings(tables.text_parts),

@@ -50,10 +50,11 @@ def negations_among(read: Words) -> tuple[Sign, ...]:
 
 
 def _numbers_a_rank(read: Words, index: int) -> bool:
-    """Whether a “no” is short for number: No. 1."""
+    """Whether a “no” is short for number: No. 1, at No 10."""
+    capital = read.capital(index) and read.gap(index) == read.gap(index - 1) == " "
     return (
         read.low(index) in read.language.ranks
-        and read.gap(index) in {". ", "."}
+        and (capital or read.gap(index) in {". ", "."})
         and read.low(index + 1)[:1].isdigit()
     )
 

@@ -13,6 +13,8 @@ _BREAK = re.compile(r"[;:!?()\[\]“”\"—–¶]|[,.](?!\d)|--")
 _PIECE = "¶"
 _SHORTEST_STEM = 3
 _APART = "…"
+_PARTED = "parted"
+_FARTHEST_PARTICLE = 5  # words from a verb to the “down” of “turned the offer down”
 
 
 class Statement:
@@ -117,6 +119,9 @@ def denying_meaning(read: Words, at: int, low: str) -> str:
     for phrase in (f"{low} {read.low(at + 1)}", low):
         if phrase in table:
             return table[phrase]
+    for later in range(at + 2, at + _FARTHEST_PARTICLE + 1):
+        if table.get(f"{low} {read.low(later)}") == _PARTED:
+            return _PARTED
     for length in range(_SHORTEST_STEM, len(low) + 1):
         if table.get(low[:length]) == "stem":
             return "stem"

@@ -36,6 +36,7 @@ def _meant(text: str, language: Language) -> list[object]:
             recognise.hedges(found, one),
             recognise.measure(found, one),
             recognise.counted(found, one),
+            recognise.length(found, one),
         )
         for one in found.every
     ]
@@ -129,6 +130,7 @@ READERS = (
     recognise.is_relative,
     recognise.reckons,
     recognise.weekdays,
+    recognise.days_alone,
     _around_dates,
     _meant,
     _things,

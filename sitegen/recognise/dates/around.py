@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.frozen import NamedTuple
+from sitegen.recognise.dates.dates import day_at
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words, words
+from sitegen.recognise.tokens import TokenKind
 
 _BEFORE = 32  # characters before a date in which its weekday or a doubt stands
 _AFTER = 16
@@ -64,6 +66,22 @@ def _of_the_text(read: Words, at: int) -> bool:
     return any(
         read.low(near) in read.language.text_parts for near in range(at - _BESIDE, at + _BESIDE + 1)
     )
+
+
+def days_alone(text: str, language: Language) -> frozenset[int]:
+    """The days of a month that a text gives without it: left on the 17th; of the 8th inst."""
+    read = words(text, language)
+    dates = [(one.start, one.end) for one in scan(read) if one.kind is TokenKind.DATE]
+    found: set[int] = set()
+    for at in range(len(read)):
+        day = day_at(read, at)
+        if day is None or any(start <= read.start(at) < end for start, end in dates):
+            continue
+        in_digits = read.role(at - 1) == "the" and not read.low(at).isdigit()
+        in_digits = in_digits and read.low(at)[:1].isdigit()
+        if in_digits or read.low(day[1]) in language.day_marks:
+            found.add(day[0])
+    return frozenset(found)
 
 
 def months(text: str, language: Language) -> frozenset[int]:

@@ -83,7 +83,7 @@ CERTAINTY = (
     Row("likel", "rumoured stem", "It is likely.", "it may be otherwise"),
     Row("may", "rumoured word unsure", "He may come.", "it may be otherwise"),
     Row("might", "rumoured word unsure", "He might come.", "it may be otherwise"),
-    Row("could", "rumoured word unsure", "He could come.", "it may be otherwise"),
+    Row("could", "rumoured word", "He could come.", "it may be otherwise"),
     Row("can", "rumoured word", "He can come.", "it may be otherwise, as with may"),
     Row("allow", "rumoured stem", "He is allowed to come.", "as may has it"),
     Row("permi", "rumoured stem", "He is permitted to come.", "as may has it"),

@@ -203,6 +203,7 @@ PARTICLES = (
     Row("or", "or", "one or two", "joins two figures"),
     Row("to", "to", "5 to 10 million", "joins the ends of a range"),
     Row("in", "in", "one in five", "joins a ratio"),
+    Row("at", "at", "at ten in the evening", "before a time of day"),
     Row("on", "on", "the March on Washington", "a march on a place is no month"),
     Row("of", "of", "the fourth of July", "joins a part to its whole"),
     Row("the", "the", "November the 4th", "before an ordinal or a decade"),

@@ -130,6 +130,27 @@ STEPS = (
     Row("month", "1 months", "two months after the vote", "months differ in length"),
     Row("year", "12 months", "two years after the vote", "years differ in length"),
 )
+# Behind a day, in whose month it is, in old letters.
+DAY_MARKS = (
+    Row("inst", "this", "your letter of 8th inst.", "this month"),
+    Row("instant", "this", "your letter of 8th instant", "this month"),
+    Row("ult", "last", "your letter of 8th ult.", "the month before"),
+    Row("ultimo", "last", "your letter of 8th ultimo", "the month before"),
+    Row("prox", "next", "your letter of 8th prox.", "the month to come"),
+    Row("proximo", "next", "your letter of 8th proximo", "the month to come"),
+)
+# How many of the smallest of their kind make one: two weeks are fourteen days, a month is none.
+LENGTHS = (
+    Row("minute", "minute 1", "60 minutes", "the smallest that texts reckon with"),
+    Row("hour", "minute 60", "60 hours", "of minutes"),
+    Row("day", "minute 1440", "60 days", "of hours"),
+    Row("week", "minute 10080", "60 weeks", "of days"),
+    Row("fortnight", "minute 20160", "60 fortnights", "of weeks"),
+    Row("month", "month 1", "60 months", "no number of days"),
+    Row("year", "month 12", "60 years", "of months"),
+    Row("decade", "month 120", "60 decades", "of years"),
+    Row("century", "month 1200", "60 centuries", "of years"),
+)
 # Where such a step leads.
 STEP_DIRECTIONS = (
     Row("after", "1", "two days after the vote", "counts on"),

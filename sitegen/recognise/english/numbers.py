@@ -141,6 +141,7 @@ FACTORS = (
 )
 # Letters right after digits; any others make the whole a name ("4K", "3D", "4x4").
 GLUED = (
+    Row("l", "old money", "paid 300l. for it", "pounds in old print, with their full stop"),
     Row("st", "ordinal", "the 21st vote", "an ordinal in digits is a figure"),
     Row("nd", "ordinal", "the 22nd vote", "as st"),
     Row("rd", "ordinal", "the 23rd vote", "as st"),
@@ -232,6 +233,11 @@ RANKS = (
     Row("nos", "dotted", "Nos. 1 and 2", "as no"),
     Row("number", "word", "at number one", "a rank in words"),
 )
+# Behind a figure of degrees: whether it is counted from nought downwards.
+SIGNS_AFTER = (
+    Row("below zero", "minus", "20 degrees below zero", "a sign in words"),
+    Row("above zero", "plus", "20 degrees above zero", "a sign in words"),
+)
 SIGNS = (
     Row("-", "minus", "it fell to -5", "a hyphen before a digit and after a space is a sign"),
     Row("−", "minus", "it fell to −5", "the minus sign"),
@@ -248,6 +254,10 @@ CLOCK = (
     Row("p. m.", "dotted", "at 5.20 p. m.", "as a. m."),
     Row("o'clock", "after", "at ten o’clock", "as am"),
     Row("noon", "after", "at 12 noon", "as am"),
+    Row("in the morning", "at", "at ten in the morning", "a time of day, behind an “at”"),
+    Row("in the afternoon", "at", "at four in the afternoon", "as in the morning"),
+    Row("in the evening", "at", "at ten in the evening", "as in the morning"),
+    Row("at night", "at", "at ten at night", "as in the morning"),
     Row("past", "past", "half past ten", "from a half or a quarter to its hour"),
     Row("to", "to", "a quarter to five", "as past, from the hour before"),
     Row("before", "to", "a quarter before five", "as to, in old prose"),

@@ -53,6 +53,8 @@ EMPTY = (
     Row("any", "word", "Votes any counted.", "of no meaning by itself"),
     Row("been", "word", "Votes been counted.", "of no meaning by itself"),
     Row("have", "word", "Votes have counted.", "of no meaning by itself"),
+    Row("had", "word", "Votes had counted.", "of no meaning by itself"),
+    Row("has", "word", "Votes has counted.", "of no meaning by itself"),
     Row("having", "word", "Votes having counted.", "of no meaning by itself"),
     Row("were", "word", "Votes were counted.", "of no meaning by itself"),
     Row("does", "word", "Votes does counted.", "of no meaning by itself"),

@@ -19,6 +19,7 @@ from sitegen.recognise.tokens import Found, Sort, TokenKind
 
 _YEAR_DIGITS = 4
 _TEN = 10
+_FEW_BETWEEN = 3  # words from a figure to its “below zero”
 _HUNDRED = 100
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}")
 _SCALE_LETTERS = frozenset("mb")
@@ -167,7 +168,8 @@ def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
     for one in found:
         if one.kind is TokenKind.NUMBER:
             scaled = _letter_scale(words, one) if one.number is None else None
-            yield scaled or Amount(one.start, one.end, one.number, one.sort, one.factor)
+            below = _below_zero(words, one)
+            yield scaled or Amount(one.start, one.end, one.number, one.sort, one.factor, below)
         else:
             text = words.text[one.start : one.end]
             if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
@@ -182,6 +184,17 @@ def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
         at = bisect_right(starts, start) - 1
         if at < 0 or found[at].end <= start:
             yield Amount(start, end, value, sort, stated=False)
+
+
+def _below_zero(words: Words, found: Found) -> Decimal | None:
+    """The value of a figure that words make negative: 20 degrees below zero."""
+    table = words.language.signs_after
+    if not found.number:
+        return None
+    first = bisect_left(words.spans, (found.end, 0))
+    near = range(first, first + _FEW_BETWEEN)
+    signs = (table.get(f"{words.low(at)} {words.low(at + 1)}") for at in near)
+    return found.number.copy_negate() if "minus" in signs else None
 
 
 def _letter_scale(words: Words, found: Found) -> Amount | None:
@@ -206,13 +219,8 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for amount in reversed(amounts):
         link = _link(words, amount, after) if after else ""
         other = amount.other
-        if link and after and amount.value is not None and other is None:
-            if link == "dash" and after.sort is Sort.FRACTION and after.value is not None:
-                other = numerals.total(amount.value, after.value)  # 2-1/2
-            elif amount.factor == 1 < after.factor:
-                other = numerals.product(amount.value, after.factor)
-            elif amount.factor > 1 and words.text[amount.start : amount.end].isdigit():
-                other = Decimal(words.text[amount.start : amount.end])
+        if link and after and other is None:
+            other = _shared_value(words, amount, after, link)
         changed = link or other is not amount.other
         after = amount._replace(link=link, other=other) if changed else amount
         linked.append(after)
@@ -225,6 +233,20 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
         share = _ratio(words, first, second)
         if share:
             yield share
+
+
+def _shared_value(words: Words, amount: Amount, after: Amount, link: str) -> Decimal | None:
+    """What a figure may be as well by what the next one has: a fraction, a scale, a sign."""
+    value, text = amount.value, words.text[amount.start : amount.end]
+    if value is None:
+        return None
+    if link == "dash" and after.sort is Sort.FRACTION and after.value is not None:
+        return numerals.total(value, after.value)  # 2-1/2
+    if amount.factor == 1 < after.factor:
+        return numerals.product(value, after.factor)
+    if after.other is not None and after.value == -after.other:
+        return -value  # between 55 and 61 degrees below zero
+    return Decimal(text) if amount.factor > 1 and text.isdigit() else None
 
 
 def _end_lists(linked: list[Amount]) -> None:

@@ -248,7 +248,8 @@ def _after(amounts: Amounts, amount: Amount) -> Hedge | None:
             _hedge(amounts, amount, table[sign], amount.end, amount.end + 1), needed=True
         )
     first = amounts.next_word(amount)
-    for between in range(_MOST_BETWEEN + 1):
+    each = words.role(first + 1) == "article"  # sixty pounds a year at least
+    for between in range(_MOST_BETWEEN + each + 1):
         if words.gap(first + between - 1) not in _JOINTS:
             return None
         found = _phrase_after(amounts, first + between, alone=not between)

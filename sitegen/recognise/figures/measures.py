@@ -1,5 +1,7 @@
 """What a figure measures, and what a unit names: money and in what, a length, people counted."""
 
+from decimal import Decimal
+
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
 from sitegen.recognise.text.words import Words
@@ -40,6 +42,16 @@ def _worked_out(amounts: Amounts, amount: Amount) -> Measure | None:
                 return shared
             other = beside
     return None
+
+
+def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
+    """A span of time in the smallest unit of its kind: two weeks are 20,160 minutes."""
+    known = measure(amounts, amount)
+    meaning = amounts.words.language.lengths.get(known.name) if known else None
+    if meaning is None or amount.value is None:
+        return None
+    unit, _, size = meaning.partition(" ")
+    return unit, numerals.product(amount.value, int(size))
 
 
 def measures(words: Words) -> tuple[Measure, ...]:

@@ -18,6 +18,8 @@ _LONGEST_LIST = len("99")
 
 def number_at(words: Words, index: int) -> Step | None:
     """The number whose first digits or number word is at `index`; None where there is none."""
+    if f"{words.low(index - 1)} {words.low(index)}" in words.language.signs_after:
+        return Step((), index + 1)  # the zero of “below zero”
     passed = _phrase(words, index) or _code(words, index)
     if passed:
         return Step((), passed)

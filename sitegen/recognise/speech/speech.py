@@ -33,7 +33,7 @@ def clauses(narration: Narration) -> tuple[Clause, ...]:
                 clause = _clause(narration, index, meaning, found)
         if clause is None and word.low in reporting and _according(narration, index):
             clause = _named_after(narration, index)
-        if clause:
+        if clause and not _compares(narration, clause.subject):
             found.append(clause)
     return tuple(found)
 
@@ -96,6 +96,15 @@ def _clause(narration: Narration, verb: int, meaning: str, before: list[Clause])
         return None
     hearer = _to(narration, inverted.last + 1)
     return Clause(at, (hearer or inverted).last, verb, inverted, hearer)
+
+
+def _compares(narration: Narration, subject: Subject) -> bool:
+    """Whether a clause only compares: it is later than Lee says."""
+    table, last = narration.language.clauses, subject.last
+    return any(
+        table.get(low(narration, at)) == "comparison"
+        for at in range(max(0, subject.first - 1), last + 1)
+    )
 
 
 def _is_somebody(narration: Narration, subject: Subject) -> bool:

@@ -86,12 +86,15 @@ class Words:
         return self.text[start:end]
 
     def gap(self, index: int) -> str:
-        """What stands between the words `index` and `index` + 1, white space as one space."""
+        """What stands between the words `index` and `index` + 1, white space as one space.
+
+        Without the marks of emphasis of a plain text: January_ 17.
+        """
         spans = self.spans
         if not 0 <= index < len(spans) - 1:
             return "\n"
         between = self.text[spans[index][1] : spans[index + 1][0]]
-        return between if between in _PLAIN_GAPS else _SPACES.sub(" ", between)
+        return between if between in _PLAIN_GAPS else _SPACES.sub(" ", between.replace("_", ""))
 
     def before(self, index: int) -> str:
         """The character before the word at `index`, or nothing."""

@@ -45,6 +45,8 @@ def inferred(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
+    if claim.field == "date" and _gives_the_day(claim, words):
+        return
     refusal = _other_day(claim, there if direct else named, findings)
     if refusal is None and not reckoned and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -69,6 +71,14 @@ def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str
         for reading in (findings.readings[finding.citation.source],)
         for stretch in findings.stretches(finding)
     ]
+
+
+def _gives_the_day(claim: DateClaim, words: list[tuple[str, Reading]]) -> bool:
+    """Whether the words give the day without its month, which the reason tells: on the 17th."""
+    day = claim.date.start.day if claim.date.start else None
+    return day is not None and any(
+        day in recognise.days_alone(text, reading.language) for text, reading in words
+    )
 
 
 def _steps(text: str, reading: Reading) -> Iterator[tuple[Step, str]]:

@@ -44,7 +44,12 @@ def hedged_otherwise(
     there = [modifiers(s.amounts, s.amount) | field for s in same]
     if not any(_agree(claimed, hedged) for hedged in there):
         yield _modified(ours, amount, same[0], is_error=True)
-    elif claimed <= _STRICT and not any(there) and not any(limits(s.amounts) for s in same):
+    elif (
+        modifiers(ours, amount, needed=True)
+        and claimed <= _STRICT
+        and not any(there)
+        and not any(limits(s.amounts) for s in same)
+    ):
         yield _modified(ours, amount, same[0])
 
 

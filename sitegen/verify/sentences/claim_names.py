@@ -40,7 +40,11 @@ def unnamed_names(
     read = name_words(text)
     mentions = people.among(read)
     names = proper_among(read, grounds.language)
-    wrong = [_person(text, mention) for mention in mentions if not named.has_person(mention)]
+    wrong = [
+        _person(text, mention)
+        for mention in mentions
+        if _is_name(text, mention) and not named.has_person(mention)
+    ]
     judged = judged or bool(mentions)
     for name, forms, begins in _other_names(text, names, mentions, grounds):
         if named.has_plainly(forms) and all(len(form) > 1 for form in forms):
@@ -84,6 +88,13 @@ def _beside(text: str, name: Proper, mention: Mention, grounds: Grounds) -> Prop
         return None
     end = name.start + words[-1].end
     return name._replace(end=end, words=tuple(word.form for word in words))
+
+
+def _is_name(text: str, mention: Mention) -> bool:
+    """Whether a mention is by name: “the captain” is none, though people.yaml may have it."""
+    words = text[mention.start : mention.end].split()
+    within = words[1:] if _begins_sentence(text, mention.start) else words
+    return any(word[:1].isupper() for word in within or words)
 
 
 def _person(text: str, mention: Mention) -> Unnamed:

@@ -1,10 +1,12 @@
 """Checks that a claim denies what the cited words deny, and nothing else."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
 from sitegen.frozen import NamedTuple
 from sitegen.model import FactKind
+from sitegen.recognise import amounts, modifiers_within
 from sitegen.recognise.denials import (
     Alike,
     Denial,
@@ -42,6 +44,7 @@ _MOST = 12  # negations of a text that are looked at one by one
 _BRIEF = 14  # cited words of which a claim can hardly leave out the denial
 _OF_FIGURES = frozenset({FactKind.COUNT, FactKind.RANK})  # whose claim gives the figure alone
 _OF_NONE = frozenset({"no", "without"})
+_LIMITS = frozenset({"at-least", "at-most"})  # which say what “never fewer than” does
 
 
 class OneSided(NamedTuple):
@@ -61,7 +64,8 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
     ours = Statement(text, language, read)
     if ours.negations:
         cited = Statement(_PIECES.join(grounds.texts), language)
-        if denied := denials(ours, frozenset(cited.lows), later=False):
+        denied = denials(ours, frozenset(cited.lows), later=False)
+        if denied := tuple(one for one in denied if not _measures(one)):
             return _added(ours, denied, cited, grounds)
     elif any(may_deny(words, language) for words in grounds.texts):
         figure = grounds.fact.kind in _OF_FIGURES
@@ -73,6 +77,11 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
             "say it as the words do; or, if it belongs to something else, cite fewer of them",
         )
     return None
+
+
+def _measures(one: Denial) -> bool:
+    """Whether a negation only measures: no older than twenty; the rules of numbers judge that."""
+    return bool(one.compared) and one.denied[:1] in {(), (one.compared,)}
 
 
 def _added(
@@ -87,7 +96,7 @@ def _added(
     for sign in _slipped_in(ours, denied, cited):
         told = f"the claim says “{sign.word}” where the cited words do not"
         return OneSided(sign.word, told, _CITE)
-    if denials(cited, frozenset(ours.lows)):
+    if denials(cited, frozenset(ours.lows), later=False):
         return None
     one_more = next((one for one in denied[:_MOST] if not _said(one, ours, cited, grounds)), None)
     return one_more and OneSided(
@@ -101,10 +110,16 @@ def _slipped_in(ours: Statement, denied: tuple[Denial, ...], other: Statement) -
     """The negations that stand between words of another text which does not deny them either."""
     signs = {one.sign: one for one in denied}
     found = list(slipped_in(ours, signs, other))
-    refused = reached(other, other.denying) if found else None
+    refused = reached(other, (*other.denying, *other.negations)) if found else None
     for sign in found:
-        if refused and not refused.has(*signs[sign].denied[:1]):
+        if refused and not refused.has(*signs[sign].denied[:1], *_beside(ours, sign)):
             yield sign
+
+
+def _beside(said: Statement, sign: Sign) -> tuple[str, str]:
+    """The words just before and after a negation: the “say” of “say no more”."""
+    at = bisect_right(said.words.spans, (sign.start, sign.end)) - 1
+    return said.words.low(at - 1), said.words.low(at + 1)
 
 
 def _cancel(denied: tuple[Denial, ...]) -> bool:
@@ -186,8 +201,9 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     if _says_otherwise(ours, theirs, cited):
         return None
     said, named = Alike(meaning(ours.lows, ours.language)), capitalised(cited)
+    limited = _LIMITS & modifiers_within(amounts(ours.text, ours.language), 0, len(ours.text))
     for one in theirs[:_MOST]:
-        if one.compared and one.denied in {(), (one.compared,)}:
+        if one.compared and (limited or one.denied in {(), (one.compared,)}):
             continue
         if _repeats(said, one, named):
             return one.sign
@@ -222,6 +238,9 @@ def _is_brief(said: Alike, one: Denial, cited: Statement, brief: int) -> bool:
 def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
     """Whether a claim may say in another way what the words deny."""
     around = " ".join(_around(one, cited.text) for one in theirs[:_MOST])
+    apart = any(sets_apart(cited.text, one.sign, cited.language) for one in theirs[:_MOST])
+    if apart and extremes(ours) and not extremes(cited):
+        return True
     return (
         negated_in_a_word(ours, cited)
         or opposes(ours, around)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 
 from sitegen.recognise.figures.amounts import Amount, Amounts
-from sitegen.recognise.figures.measures import measure
+from sitegen.recognise.figures.measures import length, measure
 from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.tokens import Sort
@@ -101,6 +101,7 @@ def _judge(
         yield from _without_value(ours, amount, there)
         return
     same = [one for one in there.of(amount) if _bears(one.amount, amount, ours, there)]
+    same = same or _as_long(ours, amount, there)
     in_field = value is not None and amount.has(value)
     if same:
         yield from hedged_otherwise(ours, amount, same, grounds, in_field=in_field)
@@ -112,7 +113,7 @@ def _judge(
         return
     if is_small(ours, amount) and may_be_counted(ours, amount, there.every):
         return
-    if grounds.is_label(ours.words.text, amount.start, amount.end):
+    if grounds.is_label(ours.words.text, amount.start, amount.end) or _is_day(amount, grounds):
         return
     beside = any(_bears(one.amount, amount, ours, there) for one in grounds.amounts_beside())
     wrong = _wrong(ours, amount, there)
@@ -120,6 +121,22 @@ def _judge(
         yield wrong
     elif any(unaccounted(ours, one) for one in there.every):
         yield wrong._replace(is_error=False)
+
+
+def _is_day(amount: Amount, grounds: Grounds) -> bool:
+    """Whether an ordinal is the day of a date in the words: on the 17th, of January 17."""
+    if amount.sort is not Sort.RANK:
+        return False
+    return any(date.start and date.start.day == amount.value for date in grounds.dates())
+
+
+def _as_long(ours: Amounts, amount: Amount, there: _There) -> list[Stated]:
+    """The spans of time that are as long, in another unit: fourteen days for two weeks."""
+    claimed = length(ours, amount)
+    if claimed is None:
+        return []
+    every = islice(there.every, _MOST_ALIKE)
+    return [one for one in every if length(one.amounts, one.amount) == claimed]
 
 
 def _bears(stated: Amount, claimed: Amount, ours: Amounts, there: _There) -> bool:
@@ -192,7 +209,7 @@ def _without_value(ours: Amounts, amount: Amount, there: _There) -> Iterator[Mis
             same[0],
         )
         return
-    if not any(s.amounts.text(s.amount).lower() == text for s in same):
+    if not any(_as_vague(text, s.amounts.text(s.amount).lower(), language) for s in same):
         yield Misstated(
             amount.start,
             amount.end,
@@ -202,3 +219,12 @@ def _without_value(ours: Amounts, amount: Amount, there: _There) -> Iterator[Mis
             f"“{text}” does not stand in the cited words",
             same[0] if same else None,
         )
+
+
+def _as_vague(ours: str, theirs: str, language: Language) -> bool:
+    """Whether two figures without a value may be one: thousands, several thousand."""
+    scales = [
+        {low.removesuffix("s") for low in text.split() if low.removesuffix("s") in language.scales}
+        for text in (ours, theirs)
+    ]
+    return ours == theirs or (bool(scales[0]) and scales[0] == scales[1])

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from sitegen import anchor, edtf, recognise
+from sitegen.counts import given
 from sitegen.edtf import Edtf, Precision, Support
 from sitegen.frozen import NamedTuple
 from sitegen.model import Fact
@@ -111,8 +112,8 @@ class Grounds:
 
     def value(self) -> Decimal | None:
         """The fact's own value, where it has a number."""
-        value = self.fact.value
-        return Decimal(value.number) if value and value.number is not None else None
+        value = given(self.fact)
+        return value.number if value else None
 
     def dates(self) -> Iterator[Edtf]:
         """Every date in the cited words, then those of the fact."""

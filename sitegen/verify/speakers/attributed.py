@@ -48,11 +48,12 @@ def judge(
         yield Judged(fact.id, field, Verdict.FOUND)
         return
     against = _against(field, heard, settled=settled)
-    if against:
+    own = field == "according_to" and _is_own(fact, field, attribution, spoken)
+    if against and not own:  # what an author tells of others is the author's account
         surely = field != "according_to" or not _named_there(fact, attribution, spoken)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
         yield Judged(fact.id, field, Verdict.MISMATCH)
-    elif spoken.findings.speaking[fact.id] and not settled:
+    elif spoken.findings.speaking[fact.id] and not (settled or against):
         yield from _by_reach(fact, field, attribution, heard, spoken)
 
 

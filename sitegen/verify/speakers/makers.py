@@ -1,4 +1,4 @@
-"""Who made a source: its author, or the editor of a book. Its text may well never name them."""
+"""Who made a source: its author or publisher, or an editor. Its text may well never name them."""
 
 from sitegen.model import Attribution
 from sitegen.recognise import person
@@ -14,7 +14,9 @@ def made(source: str, attribution: Attribution, spoken: Spoken) -> bool:
     """Whether somebody made a source: then what nobody else tells is their own account."""
     if attribution.unnamed:
         return is_maker(attribution.unnamed, spoken.roster.language)
-    return attribution.person in spoken.writers(source)
+    publisher = spoken.findings.within.sources[source].publisher or ""
+    published = {who for one in spoken.roster.mentions(publisher) for who in one.who}
+    return attribution.person in spoken.writers(source) | published
 
 
 def is_writer(subject: Subject, telling: Telling) -> bool:

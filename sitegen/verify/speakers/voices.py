@@ -91,9 +91,7 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
     who = frozenset([one for first, last in names for one in telling.mentioned(first, last)])
     if someone.person in who:
         return Voice(Fit.SAME, start, end)
-    if someone.unnamed and _heads(
-        someone.unnamed, " ".join(told.text[first:last] for first, last in names), language
-    ):
+    if someone.unnamed and _heads(someone.unnamed, told.text[start:end], language):
         return Voice(Fit.SAME, start, end)
     if who:
         return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
@@ -139,9 +137,11 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     """Whether a description is headed by a name: "the singer John Legend", not "a friend of …"."""
     told = narration(unnamed, (), language)
     phrase = phrase_right(told, 0)
-    return phrase is not None and any(
-        plain(unnamed[start:end]) == plain(name) for start, end in names_in(told, phrase)
-    )
+    if phrase is None:
+        return False
+    names = tuple(names_in(told, phrase))
+    whole = ((names[0][0], names[-1][1]),) if names else ()
+    return any(plain(unnamed[start:end]) == plain(name) for start, end in (*names, *whole))
 
 
 def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
