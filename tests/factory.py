@@ -96,7 +96,7 @@ def fact(name: str, *citations: Citation, **fields: Any) -> Fact:
         text = given["value"]
         number = Amount(text, None) if not text.lstrip("-").isdecimal() else None
         given["value"] = number or Amount(text, Decimal(text))
-    for field in ("speaker", "according_to"):
+    for field in ("speaker", "according_to", "addressee"):
         if isinstance(given.get(field), str):
             given[field] = Attribution(person=given[field])
     given["kind"] = FactKind(given.get("kind", "claim"))

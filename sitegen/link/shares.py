@@ -84,8 +84,9 @@ def _share(facts: tuple[CheckedFact, ...], prose: tuple[Passage, ...]) -> Share:
         speakers = {a.person for a in (fact.speaker, fact.according_to) if a and a.person}
         for person in speakers:
             said.setdefault(person, []).append(place)
-        if fact.people or fact.addressee or fact.id in persons:
-            named = {*fact.people, *filter(None, (fact.addressee,)), *persons.get(fact.id, ())}
+        heard = fact.addressee and fact.addressee.person
+        if fact.people or heard or fact.id in persons:
+            named = {*fact.people, *filter(None, (heard,)), *persons.get(fact.id, ())}
             for person in named - speakers:
                 about.setdefault(person, []).append(place)
         for topic in dict.fromkeys(fact.topics):

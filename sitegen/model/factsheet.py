@@ -117,7 +117,7 @@ class Fact:
     claim: str | None = None
     speaker: Attribution | None = None
     quote: str | None = None
-    addressee: str | None = None
+    addressee: Attribution | None = None
     said: Edtf | None = None
     medium: str | None = None
     value: Amount | None = None

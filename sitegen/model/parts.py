@@ -91,7 +91,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said so: a person's id, or the source's own words for somebody it does not name."""
+    """Who said so, or heard it: a person's id, or the source's words for whom it does not name."""
 
     person: str | None = None
     unnamed: str | None = None

@@ -77,7 +77,7 @@ def resolve_fact(entry: FactEntry, making: Making) -> Fact:
 def _refer_to_others(
     record: Record[FactRecord],
     speaker: Attribution | None,
-    addressee: str | None,
+    addressee: Attribution | None,
     making: Making,
 ) -> None:
     written, places, fact = record.fields, record.places, record.id
@@ -85,11 +85,13 @@ def _refer_to_others(
         making.refer("topic", topic, places, "topics", index, fact=fact)
     for index, person in enumerate(written.people):
         making.refer("person", person, places, "people", index, fact=fact)
-    for name, attribution in (("speaker", speaker), ("according_to", written.according_to)):
+    for name, attribution in (
+        ("speaker", speaker),
+        ("according_to", written.according_to),
+        ("addressee", addressee),
+    ):
         if attribution and attribution.person:
             making.refer("person", attribution.person, places, name, fact=fact)
-    if addressee:
-        making.refer("person", addressee, places, "addressee", fact=fact)
 
 
 def resolve_basis(

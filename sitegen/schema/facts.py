@@ -176,7 +176,9 @@ class QuoteRecord(FactRecord):
         description="A person's id, or {unnamed: the source's own words for them}."
     )
     quote: Text | None = field(None, description="The words with marked edits.")
-    addressee: Text | None = field(None, description="To whom; a person's id.")
+    addressee: Speaker | None = field(
+        None, description="To whom: a person's id, or {unnamed: the source's own words for them}."
+    )
     said: Date | None = field(None, description="When; a date.")
     medium: Medium = field(
         "print", description="print unless given; post, broadcast or transcript."

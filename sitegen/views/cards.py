@@ -111,7 +111,7 @@ class Cards:
         return link
 
     def attributed(self, attribution: Attribution, path: str) -> Link:
-        """Whoever said so; only people have a page."""
+        """Whoever said or heard it; only people have a page."""
         if attribution.person is not None:
             return self.person(attribution.person, path)
         return Link(attribution.unnamed or "")
@@ -204,7 +204,7 @@ class Cards:
         number, date, is_quote = leading(fact), dated(fact), fact.kind is FactKind.QUOTE
         href = urls.relative(path, urls.fact(fact.id))
         speaker = None if fact.speaker is None else self.attributed(fact.speaker, path)
-        addressee = self.person(fact.addressee, path) if fact.addressee else None
+        addressee = None if fact.addressee is None else self.attributed(fact.addressee, path)
         source = self.source(fact.cite[number - 1].source, path)
         for cards in tuple(self._cards.values()):  # another thread may add to them
             made = cards.get(fact.id)

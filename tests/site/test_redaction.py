@@ -94,6 +94,8 @@ def write_project(root: Path, names: Sequence[str], *, hidden: bool, private: bo
                 "a": {**told, "accept": accept},
                 "b": {"kind": "quote", "speaker": "ann", "addressee": "p",
                       "cite": {"lines": 2, "exact": "I go,"}},
+                "c": {"kind": "quote", "speaker": "ann", "addressee": {"unnamed": words},
+                      "cite": {"lines": 2, "exact": "I go,"}},
             },
             "skip": [{"lines": 2, "exact": "to", "because": words}],
         },
@@ -117,7 +119,7 @@ def built(*names: str, hidden: bool = True, private: bool = False) -> dict[str, 
 
 NAMES = ("Barbara Stacks", "O’Neil & <Sons>", "Zoë/Ümit %x", "=Ann+B:home", "Anna Groß")
 TELLING = {
-    "index.html", "facts/a.html", "facts/b.html", "sources/s.html", "people/p.html",
+    "index.html", "facts/a.html", "facts/b.html", "facts/c.html", "sources/s.html", "people/p.html",
     "topics/t.html", "methodology.html", "corrections.html", "feed.xml", "feed.json",
     "data/facts.json", "data/facts.csv", "data/sources.json", "data/sources.csl.json",
     "data/annotations.jsonld", "data/texts/s.txt",

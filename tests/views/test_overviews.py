@@ -185,6 +185,12 @@ def test_a_card_says_to_whom_and_where_words_were_said() -> None:
     assert card.medium == "in a post"
 
 
+def test_a_card_says_to_whom_words_were_said_that_have_no_name() -> None:
+    told = quote("a", speaker="ann", addressee=unnamed("reporters"))
+    card = person_page(ANN, BEN, told).sections[0].facts[0]
+    assert card.addressee == Link("reporters")
+
+
 Z = source("z", "50 stayed.", publisher="The  Herald")
 Y = source("y", "50 stayed.", publisher="the herald")
 X = source("x", "50 stayed.", publisher="The Post")

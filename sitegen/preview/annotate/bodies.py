@@ -68,7 +68,7 @@ class FieldsBody(_Body):
     kind: Name | None = None
     status: Name | None = None
     speaker: Name | Unnamed | None = None
-    addressee: Name | None = None
+    addressee: Name | Unnamed | None = None
     medium: Name | None = None
     according_to: Name | Unnamed | None = None
     value: Name | int | float | None = None

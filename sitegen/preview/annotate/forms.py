@@ -5,9 +5,8 @@ from sitegen.preview.annotate.bodies import CitationBody, FactBody, SkipBody, wr
 from sitegen.preview.annotate.problems import Json, ProblemError
 from sitegen.preview.annotate.sheet import Sheet
 
-_SPEAKERS = ("speaker", "according_to")
+_PEOPLE = ("speaker", "according_to", "addressee")
 _OF_SKIP = ("source", "lines", "exact")
-_PEOPLE = (*_SPEAKERS, "addressee")
 
 
 def new_fact(asked: FactBody, sheet: Sheet) -> tuple[NewFact, Json]:
@@ -62,7 +61,7 @@ def _with_people(fields: Json, sheet: Sheet) -> tuple[Json, Json]:
         known = _called(given, sheet)
         if known is not None:
             changed[field] = known
-        elif field in _SPEAKERS:
+        else:
             offers[field] = {"unnamed": given}
     return changed, {"offer": offers} if offers else {}
 

@@ -195,11 +195,9 @@ def _of(people: Roster, texts: Iterable[str]) -> set[str]:
 
 
 def _of_fields(fact: Fact) -> Iterator[str]:
-    for who in (fact.speaker, fact.according_to):
+    for who in (fact.speaker, fact.according_to, fact.addressee):
         if who and who.person:
             yield who.person
-    if fact.addressee:
-        yield fact.addressee
     yield from fact.people
 
 

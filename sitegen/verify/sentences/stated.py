@@ -230,7 +230,7 @@ def plain(text: str) -> str:
 
 def field_texts(fact: Fact) -> Iterator[str]:
     """The words of a fact's fields that are no sentence of ours."""
-    unnamed = (who.unnamed for who in (fact.speaker, fact.according_to) if who)
+    unnamed = (who.unnamed for who in (fact.speaker, fact.according_to, fact.addressee) if who)
     for text in chain((fact.unit, fact.of, fact.via), unnamed):
         if text:
             yield text

@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Attribution, Verdict
+from sitegen.model import Verdict
 from sitegen.recognise.speech.names import proper_names
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure, voice, wanted
+from sitegen.verify.speakers.voices import Fit, Voice, Wanted, is_known, unsure, voice, wanted
 from sitegen.verify.words.stretched import in_english
 
 
 def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """The `addressee` of a quotation. Codes: speaker-mismatch, speaker-not-named."""
     for fact in spoken.findings.judged:
-        if fact.addressee in spoken.findings.within.people:
-            someone = Attribution(person=fact.addressee)
-            meant = wanted(someone, spoken.findings.within.people)
+        if fact.addressee and is_known(fact.addressee, spoken.findings.within.people):
+            meant = wanted(fact.addressee, spoken.findings.within.people)
             heard = (
                 told
                 for finding in spoken.findings.speaking[fact.id]
                 for told in _heard(finding, meant, spoken)
             )
-            yield from judge(fact, "addressee", someone, tuple(heard), spoken)
+            yield from judge(fact, "addressee", fact.addressee, tuple(heard), spoken)
 
 
 def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:

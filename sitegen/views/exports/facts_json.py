@@ -71,11 +71,14 @@ def _further(told: Told, fact: Fact) -> Iterator[str]:
         ("claim", told.claim),
         ("note", told.note),
         ("response", told.response),
-        ("addressee", fact.addressee),
     ):
         if text is not None:
             yield f'"{name}": {string(text)}'
-    for name, who in (("speaker", fact.speaker), ("according_to", fact.according_to)):
+    for name, who in (
+        ("addressee", fact.addressee),
+        ("speaker", fact.speaker),
+        ("according_to", fact.according_to),
+    ):
         if who is not None:
             yield f'"{name}": {_attribution(who)}'
     if fact.value is not None:

@@ -135,7 +135,7 @@ class Telling:
             quoted=tuple(quoted),
             settled=self._settled(fact) if fact.accept else (),
             speaker=self._name(fact.speaker) if fact.speaker else "",
-            addressee=self._people[fact.addressee] if fact.addressee else "",
+            addressee=self._name(fact.addressee) if fact.addressee else "",
             according_to=self._name(fact.according_to) if fact.according_to else "",
             people=tuple([self._people[one] for one in dict.fromkeys(people)]) if people else (),
             topics=tuple([self._topics[one] for one in dict.fromkeys(topics)]) if topics else (),

@@ -94,7 +94,7 @@ def _copy(source: _Source, line: int) -> StepView:
 def _said(fact: Fact, cards: Cards, path: str) -> str:
     parts = [_strong(link(cards.attributed(fact.speaker, path)))] if fact.speaker else []
     if fact.addressee is not None:
-        parts.append(f"to {link(cards.person(fact.addressee, path))}")
+        parts.append(f"to {link(cards.attributed(fact.addressee, path))}")
     if fact.medium == "post":
         parts.append("in a post")
     elif fact.medium == "broadcast":

@@ -63,7 +63,7 @@ def _values(  # noqa: C901, PLR0912 (a branch for each field)
     if fact.according_to is not None:
         yield "according_to", link(cards.attributed(fact.according_to, path))
     if fact.addressee is not None:
-        yield "addressee", link(cards.person(fact.addressee, path))
+        yield "addressee", link(cards.attributed(fact.addressee, path))
     if fact.said is not None:
         yield "said", time(date_view(fact.said))
     if fact.date is not None:

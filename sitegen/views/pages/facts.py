@@ -76,7 +76,8 @@ class FactPages:
         path = urls.fact(fact.id)
         pages = self._sheet.pages
         fields = self._fields(checked, cards, path)
-        named = dict.fromkeys((*fact.people, fact.addressee) if fact.addressee else fact.people)
+        heard = fact.addressee and fact.addressee.person
+        named = dict.fromkeys((*fact.people, heard) if heard else fact.people)
         card = cards.card(fact.id, path)
         view = FactPage(
             chrome=self._frame.chrome(

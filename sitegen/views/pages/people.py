@@ -67,7 +67,8 @@ def _parts(person: str, cards: Cards) -> dict[str, list[Fact]]:
         parts["Said" if speaks else "Stated"].append(fact)
     for name in linked.about[person]:
         fact = facts[name]
-        if fact.addressee == person and person not in fact.people:
+        heard = fact.addressee is not None and fact.addressee.person == person
+        if heard and person not in fact.people:
             parts["Heard"].append(fact)
         else:
             told = fact.speaker is not None or fact.according_to is not None

@@ -29,7 +29,7 @@ Record = TypeVar("Record", bound="DataclassInstance")
 _KEPT = frozenset(
     {
         "id", "article", "text", "sha256", "redact", "source", "person", "people", "topics",
-        "addressee", "measure", "medium", "modifier", "status", "formerly", "rests_on", "language",
+        "measure", "medium", "modifier", "status", "formerly", "rests_on", "language",
         "theme", "base_url", "places", "private",
     }
 )  # fmt: skip
