@@ -7,6 +7,7 @@ digits, seasons and open intervals, and `XXXX-MM-DD` for a day whose year is not
 
 import calendar
 import re
+from collections.abc import Iterator
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
 
@@ -121,6 +122,15 @@ def parse(text: str) -> Edtf | str:
     if start and end and start.earliest > end.latest:
         return "the interval ends before it begins"
     return Edtf(text, start, end, interval=True)
+
+
+def ends(date: Edtf) -> Iterator[Edtf]:
+    """A date; of an interval each end as well."""
+    yield date
+    if date.interval:
+        for text, end in zip(date.text.split("/"), (date.start, date.end), strict=True):
+            if end is not None:
+                yield Edtf(text, end, end)
 
 
 def days_in(year: int, month: int) -> int:

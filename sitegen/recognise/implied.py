@@ -95,9 +95,11 @@ def sets_apart(text: str, sign: Sign, language: Language) -> bool:
 
     Or was so: “had not seen so large a fair”.
     """
-    read = words(text[sign.end :], language)
+    read, before = words(text[sign.end :], language), words(text[: sign.start], language)
+    if any(language.comparing.get(low) == "before" for low in before.lows):
+        return True
     for at, low in enumerate(read.lows):
-        meaning = language.comparing.get(low, "")
+        meaning = language.comparing.get(low, "").replace("before", "other")
         if meaning == "span" and any(
             is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
         ):

@@ -157,6 +157,9 @@ EXTREMES = (
     Row("were last", "word", "They were last met then.", "nothing since is so"),
     Row("most", "word", "The most active woman won.", "nothing else is so"),
     Row("least", "word", "The least active woman won.", "nothing else is so"),
+    Row("best", "word", "The best woman won.", "nothing else is so"),
+    Row("worst", "word", "The worst woman won.", "nothing else is so"),
+    Row("record", "word", "A record number came.", "nothing else is so"),
     Row("principal", "word", "The principal river ran.", "nothing else is so"),
     Row("chief", "word", "The chief river ran.", "nothing else is so"),
     Row("main", "word", "The main river ran.", "nothing else is so"),
@@ -165,11 +168,11 @@ EXTREMES = (
     Row("unique", "word", "A unique win came.", "nothing else is so"),
 )
 # Words that make a negation one of all others: "nobody younger", "not for 20 years". "span" counts
-# before a number.
+# before a number, "before" in front of the negation too.
 COMPARING = (
     Row("other", "other", "No other came.", "compares with all others"),
     Row("else", "other", "Nobody else came.", "compares with all others"),
-    Row("before", "other", "Nobody came before.", "compares with all others"),
+    Row("before", "before", "Nobody came before.", "compares with all others"),
     Row("more", "other", "Nobody is more loved.", "compares with all others"),
     Row("than", "other", "Nobody is worse than he.", "compares with all others"),
     Row("as", "other", "Nobody is as good.", "compares with all others"),

@@ -281,7 +281,9 @@ def _link(words: Words, amount: Amount, after: Amount) -> str:
     if role in {"to", "or"} and "," not in between:
         low, high = amount.value, after.value
         rises = low is not None and high is not None and low < high
-        return "range" if rises and before != "from" else "dash"
+        first = bisect_left(words.spans, (amount.start, 0))
+        moved = role == "to" and words.language.moves.get(words.low(first - 1)) == "move"
+        return "range" if rises and before != "from" and not moved else "dash"
     if role == "and" and before == "between":
         return "range"
     if role in {"and", "or"}:
@@ -299,6 +301,8 @@ def _differ_in_mark(sort: Sort, after: Sort) -> bool:
 def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
     """One in five, two out of three, one in every ten: a fraction of its own."""
     if first.value is None or not second.value or second.sort is not Sort.COUNT:
+        return None
+    if first.sort is not Sort.COUNT or not (first.stated or first.value == 1):
         return None
     begin = bisect_left(words.spans, (first.end, 0))
     between = bisect_left(words.spans, (second.start, 0)) - begin

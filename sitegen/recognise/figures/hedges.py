@@ -22,6 +22,7 @@ _TURNED = {
     "at-least": "less-than",
     "at-most": "more-than",
 }
+_NEAR_LIMIT = 10  # words from a figure to the “limit” that is said of it
 _MOST_MOVED = 4  # words from a verb of movement to where it leads
 _FARTHEST_NEGATION = 20  # words of a clause before a limit
 _MOST_LISTED = 4  # figures that one hedge is said of
@@ -71,10 +72,13 @@ def modifiers_within(amounts: Amounts, start: int, end: int) -> frozenset[str]:
     return frozenset(found - _FLAGS)
 
 
-def limits(amounts: Amounts) -> frozenset[str]:
-    """What nouns and verbs anywhere in a text bear: 72 hours is the longest, the limit."""
-    table = amounts.words.language.limits
-    told = (table[low] for low in amounts.words.lows if low in table)
+def limits(amounts: Amounts, near: Amount | None = None) -> frozenset[str]:
+    """What nouns and verbs anywhere in a text bear, or `near` a figure: 72 hours is the limit."""
+    table, lows = amounts.words.language.limits, amounts.words.lows
+    if near is not None:
+        first, last = amounts.first_word(near), amounts.next_word(near)
+        lows = lows[max(0, first - _NEAR_LIMIT) : last + _NEAR_LIMIT]
+    told = (table[low] for low in lows if low in table)
     return frozenset(name for meaning in told for name in meaning.split())
 
 

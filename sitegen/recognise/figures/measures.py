@@ -46,7 +46,9 @@ def _worked_out(amounts: Amounts, amount: Amount) -> Measure | None:
 
 def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
     """A span of time in the smallest unit of its kind: two weeks are 20,160 minutes."""
-    known = measure(amounts, amount)
+    known, following = measure(amounts, amount), amounts.next_word(amount)
+    if known is None and amounts.words.role(following) == "article":  # half a century
+        known = _named(amounts.words, following + 1)
     meaning = amounts.words.language.lengths.get(known.name) if known else None
     if meaning is None or amount.value is None:
         return None

@@ -34,7 +34,7 @@ def in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, i
     """What "both", "third" and "largest" amount to, with the index of the last word of it."""
     language = words.language
     meaning = language.quantities.get(low)
-    if meaning:
+    if meaning and numerals.cardinal(words, index - 1) is None:  # three pair are no pair
         sort, _, value = meaning.partition(" ")
         return Decimal(value), Sort(sort), index
     if low in language.ordinals or low in language.tens:

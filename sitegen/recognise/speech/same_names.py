@@ -37,6 +37,7 @@ class Naming:
                     self._add(word.form)
                 if capital and text[word.end : word.end + 1] == ".":
                     self._add_short(word.form)
+                    self._add(language.places.get(word.low, word.form))
                 if word.form.startswith("@"):
                     for part in _HANDLE.findall(word.form):
                         self._add(part)

@@ -22,6 +22,9 @@ _BRACKETS = frozenset("([{")
 _DASHES = frozenset("-–—_*")
 _NO_START = frozenset(",;:!?)]}")  # what no quotation begins with; a full stop may begin "..."
 _NO_WORD = frozenset(',.;:!?)]}…—-"”»')
+_BEFORE_SPEECH = _BRACKETS | _DASHES
+_DOUBLED = {"``": "“", "‘‘": "“", "''": '"', "’’": "”"}
+_PAIR = re.compile("|".join(map(re.escape, _DOUBLED)))
 _SHORT_YEAR = re.compile(r"[0-9]{2}s?(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _LONGEST_WORD = 24
@@ -83,7 +86,7 @@ def quotations(
             kept, offset = kept + 1, offset + 1
         yield from _left_open(lines, last, stack[kept:])
         del stack[kept:]
-        events = _events(paragraph.text, offset, marks, language)
+        events = _events(_undoubled(paragraph.text), offset, marks, language)
         for level, end in _closed(paragraph, events, stack, marks):
             yield _token(lines, level, *paragraph.end_place(end))
         last = paragraph
@@ -158,6 +161,23 @@ def _events(text: str, offset: int, marks: _Marks, language: Language) -> list[_
         opens = opens and char in marks.closers
         events.append(_Mark(at, char, opens, final, may_open, may_close, dropped, sure))
     return _meant(text, events, language) if single else events
+
+
+def _undoubled(text: str) -> str:
+    """A text of the same length in which doubled single marks are double ones: ``Yes,'' he said.
+
+    A letter stands beside each, on the side of the words.
+    """
+    if not any(pair in text for pair in _DOUBLED):
+        return text
+    return _PAIR.sub(lambda found: _double(text, found.start()), text)
+
+
+def _double(text: str, at: int) -> str:
+    mark = _DOUBLED[text[at : at + 2]]
+    before = text[at - 1 : at]
+    opens = mark == "“" or (mark == '"' and (not before.strip() or before in _BEFORE_SPEECH))
+    return f"{mark}x" if opens else f"x{mark}"
 
 
 def _may_open(char: str, left: str, right: str, marks: _Marks, *, apart: bool) -> bool:

@@ -45,7 +45,11 @@ def inferred(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
-    if claim.field == "date" and _gives_the_day(claim, words):
+    if (
+        claim.field == "date"
+        and _gives_the_day(claim, words)
+        and _of_the_month(claim, there, words)
+    ):
         return
     refusal = _other_day(claim, there if direct else named, findings)
     if refusal is None and not reckoned and claim.field == "date":
@@ -79,6 +83,16 @@ def _gives_the_day(claim: DateClaim, words: list[tuple[str, Reading]]) -> bool:
     return day is not None and any(
         day in recognise.days_alone(text, reading.language) for text, reading in words
     )
+
+
+def _of_the_month(
+    claim: DateClaim, there: list[StatedDate], words: list[tuple[str, Reading]]
+) -> bool:
+    """Whether the month of a date is one that the words or the reason name, if they name any."""
+    named = (*(stated.date for stated in there), *_told(claim, words[0][1]))
+    months = {date.start.month for date in named if date.start and date.start.month}
+    ours = claim.date.start
+    return ours is None or not months or ours.month in months
 
 
 def _steps(text: str, reading: Reading) -> Iterator[tuple[Step, str]]:
@@ -173,7 +187,8 @@ def _other_day(
     with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
     if not with_month or not (claim.date.start and claim.date.start.month):
         return None
-    if any(edtf.support(s.date, claim.date) is not Support.NONE for s in with_month):
+    ends = tuple(edtf.ends(claim.date))[1:] or (claim.date,)  # November 22-23
+    if all(_is_given(end, with_month) for end in ends) or _is_given(claim.date, with_month):
         return None
     stated = with_month[0]
     return judge(
@@ -184,6 +199,10 @@ def _other_day(
         hints=("a reason may add what the words leave out, not change what they say",),
         related=(stated.related(findings),),
     )
+
+
+def _is_given(date: Edtf, there: list[StatedDate]) -> bool:
+    return any(edtf.support(stated.date, date) is not Support.NONE for stated in there)
 
 
 def _reckoned_day(
@@ -246,8 +265,10 @@ def _weekdays(
     )
     if beside or field != "date":
         return beside
-    told = (recognise.weekdays(text, reading.language) for text, reading in words)
-    return frozenset().union(*told) or recognise.weekdays(because, words[0][1].language)
+    told = frozenset[int]().union(*(recognise.weekdays(text, r.language) for text, r in words))
+    if told or any(recognise.is_relative(text, r.language) for text, r in words):
+        return told  # of “died yesterday” the reason names another day
+    return recognise.weekdays(because, words[0][1].language)
 
 
 def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:

@@ -48,7 +48,7 @@ def hedged_otherwise(
         modifiers(ours, amount, needed=True)
         and claimed <= _STRICT
         and not any(there)
-        and not any(limits(s.amounts) for s in same)
+        and not any(claimed & limits(s.amounts, s.amount) for s in same)
     ):
         yield _modified(ours, amount, same[0])
 

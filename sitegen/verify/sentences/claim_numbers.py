@@ -77,12 +77,27 @@ def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Missta
     if not figures:
         return 0, []
     there, value = _There(grounds.amounts()), grounds.value()
+    if ratios := [one for one in ours.every if _is_ratio(one) and _stands(ours, one, there)]:
+        figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
     wrong: list[Misstated] = []
     for amount in figures:
         wrong += _judge(ours, amount, there, value, grounds)
         if len(wrong) >= MOST_TOLD:
             break
     return len(figures), wrong
+
+
+def _is_ratio(amount: Amount) -> bool:
+    """Whether an amount is made of two figures, which are judged as one: one in ten."""
+    return amount.sort is Sort.FRACTION and not amount.stated
+
+
+def _stands(ours: Amounts, amount: Amount, there: _There) -> bool:
+    return any(_bears(one.amount, amount, ours, there) for one in there.of(amount))
+
+
+def _is_within(amount: Amount, ratios: list[Amount]) -> bool:
+    return any(one.start <= amount.start and amount.end <= one.end for one in ratios)
 
 
 def _is_judged(amounts: Amounts, amount: Amount, language: Language) -> bool:

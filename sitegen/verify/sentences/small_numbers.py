@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.amounts import Amount, Amounts
-from sitegen.recognise.figures.measures import measure
+from sitegen.recognise.figures.measures import length, measure
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import modifiers, roughly
 from sitegen.verify.sentences.stated import Stated
@@ -91,7 +91,14 @@ def _replaced(ours: Amounts, amount: Amount, stated: Stated) -> bool:
         return amount.sort in _SHARES and one.sort in _SHARES
     if (amount.sort is Sort.RANK) != (one.sort is Sort.RANK):
         return False
-    return one.value < _LARGEST or alike or measures_alike(ours, amount, stated)
+    return one.value < _LARGEST or alike or _measure_alike(ours, amount, stated)
+
+
+def _measure_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether two amounts measure the same, in whatever units of time: 20 years, seven decades."""
+    known, other = length(ours, amount), length(stated.amounts, stated.amount)
+    in_time = known is not None and other is not None and known[0] == other[0]
+    return in_time or measures_alike(ours, amount, stated)
 
 
 def _followed_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:

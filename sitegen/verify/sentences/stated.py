@@ -123,7 +123,7 @@ class Grounds:
             figures = recognise.figures(text, self.language)
             yield from (date for _, date in dates_of(text, figures, self.cited[0].reading))
         for date in self.own_dates:
-            yield from _ends(date)
+            yield from edtf.ends(date)
 
     @property
     def own_dates(self) -> tuple[Edtf, ...]:
@@ -238,12 +238,3 @@ def field_texts(fact: Fact) -> Iterator[str]:
 
 def _covers(claimed: Edtf, date: Edtf) -> bool:
     return edtf.support(date, claimed) is Support.STATED
-
-
-def _ends(date: Edtf) -> Iterator[Edtf]:
-    """A date; of an interval each end, and the whole."""
-    yield date
-    if date.interval:
-        for text, end in zip(date.text.split("/"), (date.start, date.end), strict=True):
-            if end is not None:
-                yield Edtf(text, end, end)

@@ -15,8 +15,14 @@ def has_stray(text: str, paired: Set[int]) -> bool:
     return any(
         found[0] in _PLAIN or _is_single(text, found.start())
         for found in _ALL_MARKS.finditer(text)
-        if found.start() not in paired
+        if found.start() not in paired and not _is_doubled(text, found.start(), paired)
     )
+
+
+def _is_doubled(text: str, offset: int, paired: Set[int]) -> bool:
+    """Whether a mark is half of one that was typed as two: ''Yes,'' he said."""
+    beside = (other for other in (offset - 1, offset + 1) if other in paired)
+    return any(text[other] == text[offset] for other in beside)
 
 
 def _is_single(text: str, offset: int) -> bool:
