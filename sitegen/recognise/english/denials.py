@@ -18,6 +18,7 @@ NO_DENIALS = (
     Row("why not", "question", "Why not go?", "proposes it"),
     Row("nothing but", "only", "He said nothing but that.", "only that"),
     Row("cannot but", "must", "He cannot but go.", "has to"),
+    Row("not far", "near", "He lived not far away.", "near it"),
     Row("if not", "perhaps", "It was good if not great.", "perhaps more"),
     Row("can't wait", "phrase", "I can't wait to go.", "is eager"),
     Row("cannot wait", "phrase", "I cannot wait to go.", "is eager"),

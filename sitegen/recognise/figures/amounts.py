@@ -306,7 +306,7 @@ def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
         return None
     begin = bisect_left(words.spans, (first.end, 0))
     between = bisect_left(words.spans, (second.start, 0)) - begin
-    of = between == _PAIR and words.role(begin + 1) == "of"
+    of = between == _PAIR and words.role(begin + 1) in {"of", "in"}  # one man in ten
     if not of and not (1 <= between <= _PAIR and words.role(begin) == "in"):
         return None
     if not 0 < first.value < second.value <= _LARGEST_SHARE:

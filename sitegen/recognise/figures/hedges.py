@@ -5,6 +5,7 @@ from functools import lru_cache
 from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge
 from sitegen.recognise.figures.measures import measure
 from sitegen.recognise.language import Language
+from sitegen.recognise.statement import denying_meaning
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
@@ -183,9 +184,10 @@ def _turned(words: Words, first: int, hedge: Hedge) -> Hedge:
     for at in range(first - 1, max(-1, first - 1 - _FARTHEST_NEGATION), -1):
         if words.gap(at) != " ":
             break
-        if _negates(words, at):
-            if first - at <= _MOST_NEGATED:
-                return hedge._replace(modifiers=turned, start=words.start(at))
+        negates = _negates(words, at)
+        if negates and first - at <= _MOST_NEGATED:
+            return hedge._replace(modifiers=turned, start=words.start(at))
+        if negates or denying_meaning(words, at, words.low(at)) == "stem":  # forbid more than nine
             both = (*hedge.modifiers, *turned)
             return hedge._replace(modifiers=both, plain=False)
     return hedge

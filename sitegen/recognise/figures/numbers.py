@@ -46,8 +46,11 @@ def labelled(words: Words, index: int, *, year: bool = False) -> bool:
 
     Where the figure may be a `year`, only the labels that never take one count.
     """
-    if words.gap(index - 1) not in {" ", "-"}:
+    gap, unit = words.gap(index - 1), words.language.unit(words.low(index + 1))
+    if gap not in {" ", "-"}:
         return False
+    if gap == words.gap(index) == " " and unit == "measure" and not words.capital(index - 1):
+        return False  # of the flight 59 seconds
     meaning = words.language.labels.get(words.low(index - 1))
     if year:
         return meaning == "always"

@@ -15,6 +15,7 @@ _ABOVE = frozenset({"more-than", "at-least"})
 _STRICT = frozenset({"nearly", "less-than", "more-than"})
 """What cannot be said of a number that is just so: 60 are neither more than 60 nor nearly 60."""
 _NONE = frozenset[str]()
+_LINKS = frozenset({"range", "dash"})
 
 
 def modifiers(amounts: Amounts, amount: Amount, *, needed: bool = False) -> frozenset[str]:
@@ -34,6 +35,9 @@ def hedged_otherwise(
     """
     claimed = modifiers(ours, amount)
     if not claimed:
+        about = any("about" in modifiers(s.amounts, s.amount) for s in same)
+        if about and _is_one_of_two(ours, amount):
+            return  # some eight or ten million, in the claim eight or ten
         if any(not modifiers(s.amounts, s.amount, needed=True) for s in same):
             return  # flat there as well, as most are
         told = any(modifiers(s.amounts, s.amount) & limits(ours) for s in same)
@@ -51,6 +55,12 @@ def hedged_otherwise(
         and not any(claimed & limits(s.amounts, s.amount) for s in same)
     ):
         yield _modified(ours, amount, same[0])
+
+
+def _is_one_of_two(ours: Amounts, amount: Amount) -> bool:
+    """Whether a claim gives a number as one end of two: that is rough by itself."""
+    previous = ours.neighbour(amount, -1)
+    return any(one is not None and one.link in _LINKS for one in (amount, previous))
 
 
 def _points(ours: Amounts, amount: Amount) -> bool:

@@ -106,7 +106,12 @@ def _judged_words(words: tuple[str, ...], language: Language) -> list[str]:
     """The words of a name without those that only join or follow names."""
     particles, suffixes = language.name_particles, language.name_suffixes
     pairs = ((form, form.lower()) for form in words)
-    return [form for form, low in pairs if low not in particles and low not in suffixes]
+    return [
+        form
+        for form, low in pairs
+        if low not in particles and low not in suffixes
+        if language.particles.get(low) != "article"
+    ]
 
 
 def _is_of_calendar(words: tuple[str, ...], language: Language) -> bool:

@@ -44,6 +44,7 @@ _MOST = 12  # negations of a text that are looked at one by one
 _BRIEF = 14  # cited words of which a claim can hardly leave out the denial
 _OF_FIGURES = frozenset({FactKind.COUNT, FactKind.RANK})  # whose claim gives the figure alone
 _OF_NONE = frozenset({"no", "without"})
+_OF_SUBJECTS = frozenset({"neither", "nor"})  # whose next words are who, not what they deny
 _LIMITS = frozenset({"at-least", "at-most"})  # which say what “never fewer than” does
 
 
@@ -142,16 +143,17 @@ def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> b
         return True
     if of_objects and reached(cited, of_objects).has(*one.denied[:_FIRST]):
         return True
-    if undenied(cited).has(*denied):
+    if one.sign.meaning not in _OF_SUBJECTS and undenied(cited).has(*denied):
         return False
     return _denies_more(cited, ours) or _said_beside(denied, grounds)
 
 
 def _around(one: Denial, text: str) -> str:
     """A negation with the word before it, and those after it: cost nothing, no longer cared."""
-    start = one.sign.start
+    start, end = one.sign.start, one.sign.end
     before = text[max(0, start - _NEAR) : start].split()[-1:]
-    return " ".join((*before, one.sign.word, *one.denied[:_NEXT]))
+    after = text[end : end + _NEAR].split()[:_NEXT]
+    return " ".join((*before, one.sign.word, *one.denied[:_NEXT], *after))
 
 
 def _denies_more(said: Statement, other: Statement) -> bool:

@@ -77,7 +77,9 @@ def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Missta
     if not figures:
         return 0, []
     there, value = _There(grounds.amounts()), grounds.value()
-    if ratios := [one for one in ours.every if _is_ratio(one) and _stands(ours, one, there)]:
+    ratios = [one for one in ours.every if _is_ratio(one)]
+    given = (one for one in ratios if value is not None and one.has(value))
+    if ratios := [*given, *(one for one in ratios if _stands(ours, one, there))]:
         figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
     wrong: list[Misstated] = []
     for amount in figures:
