@@ -14,6 +14,7 @@ from sitegen.model.evidence import (
     worst,
 )
 from sitegen.model.factsheet import (
+    REPORTED,
     SOURCE_FIELDS,
     Asset,
     Fact,
@@ -52,6 +53,7 @@ from sitegen.model.targets import (
 
 __all__ = [
     "DEFAULT_REMOTE",
+    "REPORTED",
     "SOURCE_FIELDS",
     "Amount",
     "Anchor",

@@ -46,6 +46,8 @@ class Settings:
     report_email: str | None = None
 
 
+REPORTED = "reported"
+"""The status of a fact of which nobody says how sure it is."""
 SOURCE_FIELDS = ("publisher", "author", "published")
 """What an editor asserts of a source from its text, and a check could judge."""
 
@@ -131,7 +133,7 @@ class Fact:
     via: str | None = None
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    status: str = "reported"
+    status: str = REPORTED
     response: str | None = None
     note: str | None = None
     added: Edtf | None = None

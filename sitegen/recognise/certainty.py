@@ -57,8 +57,7 @@ def made_surer(said: Statement, ours: Statement, *, attributed: bool) -> Certain
     """The “may” or “allegedly” of a text that another leaves out, though it repeats the rest.
 
     The other repeats the word behind it, or a third of the next few; and nothing else in it leaves
-    it open.
-    `attributed`: it is told who says so, which “allegedly” comes to.
+    it open. `attributed`: it is told who says so, which “allegedly” comes to.
     """
     needed = {"unsure"} if attributed else {"unsure", "hearsay"}
     unsure = [one for one in certainties(said) if one.needed in needed]
@@ -81,7 +80,10 @@ def _speaks(said: Statement) -> bool:
 
 
 def _certainties(read: Words) -> Iterator[Certainty]:
+    begin = read.language.certainty_starts
     for at, low in enumerate(read.lows):
+        if low[:_SHORTEST_STEM] not in begin:  # as nearly all
+            continue
         known = _known(f"{low} {read.low(at + 1)}", low, read.language)
         if known and not (low in read.language.months and read.raw(at)[:1].isupper()):
             status, _, needed = known.partition(" ")

@@ -99,11 +99,11 @@ def sets_apart(text: str, sign: Sign, language: Language) -> bool:
     if any(language.comparing.get(low) == "before" for low in before.lows):
         return True
     for at, low in enumerate(read.lows):
-        meaning = language.comparing.get(low, "").replace("before", "other")
+        meaning = language.comparing.get(low)
         if meaning == "span" and any(
             is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
         ):
             return True
-        if meaning == "other":
+        if meaning in {"other", "before"}:
             return True
     return False

@@ -108,6 +108,7 @@ class Language:
     reporting: frozenset[str]  # with which a clause of speech may begin
     adverb_endings: tuple[str, ...]
     negation_parts: tuple[str, ...]  # each negation has one of these in it
+    certainty_starts: frozenset[str]  # of the first words of `certainty`, three letters
     denying_first: frozenset[str]  # the first words of `denying`
     denying_stems: frozenset[str]  # the first three letters of its stems
     enclosing_edges: tuple[tuple[str, ...], tuple[str, ...]]  # beginnings; endings of the others
@@ -226,6 +227,7 @@ def compiled(tables: Tables) -> Language:
         ),
         adverb_endings=tuple(r.form[1:] for r in tables.speech_adverbs if r.form[0] == "-"),
         negation_parts=_parts(tables.negations),
+        certainty_starts=frozenset(r.form.partition(" ")[0][:3] for r in tables.certainty),
         denying_first=frozenset(row.form.partition(" ")[0] for row in tables.denying),
         denying_stems=frozenset(row.form[:3] for row in tables.denying if row.meaning == "stem"),
         enclosing_edges=_edges(tables.enclosing),

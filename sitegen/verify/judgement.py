@@ -6,7 +6,16 @@ from operator import attrgetter
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import NamedTuple, replace
-from sitegen.model import SOURCE_FIELDS, CheckedFact, Evidence, Fact, Source, Verdict, worst
+from sitegen.model import (
+    REPORTED,
+    SOURCE_FIELDS,
+    CheckedFact,
+    Evidence,
+    Fact,
+    Source,
+    Verdict,
+    worst,
+)
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Check, Judged
 from sitegen.verify.known import Question
@@ -34,7 +43,7 @@ _FIELDS = (
     "note",
 )
 # Values that a fact has where nobody wrote any; they assert nothing.
-_DEFAULTS = {"medium": "print", "status": "reported"}
+_DEFAULTS = {"medium": "print", "status": REPORTED}
 _values_of = attrgetter(*_FIELDS)
 _FIELDS_WITH_DEFAULTS = tuple((name, _DEFAULTS.get(name)) for name in _FIELDS)
 

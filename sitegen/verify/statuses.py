@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, warning
-from sitegen.model import Fact, Verdict
+from sitegen.model import REPORTED, Fact, Verdict
 from sitegen.recognise.certainty import SURER, bears
 from sitegen.recognise.statement import Statement
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.sentences.stated import Grounds
 
-_PLAIN = "reported"
+_BESIDE = 1  # sentences before and behind the cited ones that tell of a thing
 _SAYS = {
     "rumoured": "that this is a rumour",
     "alleged": "that somebody alleges it",
@@ -25,12 +25,12 @@ def statuses_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     Else `status-not-stated`, a warning.
     """
     for fact in findings.judged:
-        if fact.status == _PLAIN or "status" in fact.basis:
+        if fact.status == REPORTED or "status" in fact.basis:
             continue
         grounds = Grounds(fact, findings)
         if not (grounds.cited and grounds.is_english):
             continue
-        near = [Statement(text, grounds.language) for text in _around(grounds)]
+        near = [Statement(text, grounds.language) for text in grounds.sentences(_BESIDE)]
         spoken = bool(fact.speaker or fact.according_to)
         if any(bears(said, fact.status, spoken=spoken) for said in near):
             yield Judged(fact.id, "status", Verdict.FOUND)
@@ -38,20 +38,9 @@ def statuses_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
             yield _not_stated(fact, near)
 
 
-def _around(grounds: Grounds) -> Iterator[str]:
-    """The sentences that are cited in part, each with the one before and the one behind it."""
-    for cited in grounds.cited:
-        reading, (index, first, last) = cited.reading, cited.stretch
-        spans = list(reading.sentences(index))
-        held = [at for at, (start, end) in enumerate(spans) if start < last and end > first]
-        near = spans[max(0, held[0] - 1) : held[-1] + 2] if held else []
-        for start, end in near:
-            yield reading.paragraphs[index].text[start:end]
-
-
 def _not_stated(fact: Fact, near: list[Statement]) -> Diagnostic:
     says = [status for status in reversed(SURER) if any(bears(said, status) for said in near)]
-    instead = says[:1] or [_PLAIN]
+    instead = says[:1] or [REPORTED]
     return warning(
         "status-not-stated",
         f"neither the cited words nor those around them say {_SAYS[fact.status]}",

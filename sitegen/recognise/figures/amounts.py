@@ -8,16 +8,19 @@ only a value which is there already is compared with.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
 from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.other_words import in_other_words, other_words
+from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found, Sort, TokenKind
 
 _YEAR_DIGITS = 4
+_LANGUAGES = 2
 _TEN = 10
 _FEW_BETWEEN = 3  # words from a figure to its “below zero”
 _HUNDRED = 100
@@ -165,10 +168,11 @@ _place = itemgetter(0, 1)  # start and end
 
 def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
     """The figures of a paragraph, the years among its dates, and the amounts in other words."""
+    signed = not _zeros(words.language).isdisjoint(words.lows)
     for one in found:
         if one.kind is TokenKind.NUMBER:
             scaled = _letter_scale(words, one) if one.number is None else None
-            below = _below_zero(words, one)
+            below = _below_zero(words, one) if signed else None
             yield scaled or Amount(one.start, one.end, one.number, one.sort, one.factor, below)
         else:
             text = words.text[one.start : one.end]
@@ -186,11 +190,17 @@ def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
             yield Amount(start, end, value, sort, stated=False)
 
 
+@lru_cache(maxsize=_LANGUAGES)
+def _zeros(language: Language) -> frozenset[str]:
+    """The last words of the signs that stand behind a figure."""
+    return frozenset(form.rpartition(" ")[2] for form in language.signs_after)
+
+
 def _below_zero(words: Words, found: Found) -> Decimal | None:
     """The value of a figure that words make negative: 20 degrees below zero."""
-    table = words.language.signs_after
     if not found.number:
         return None
+    table = words.language.signs_after
     first = bisect_left(words.spans, (found.end, 0))
     near = range(first, first + _FEW_BETWEEN)
     signs = (table.get(f"{words.low(at)} {words.low(at + 1)}") for at in near)

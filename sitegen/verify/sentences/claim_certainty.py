@@ -1,11 +1,10 @@
 """Whether a claim is as sure as the cited words: “may” and “allegedly” survive."""
 
+from sitegen.model import REPORTED
 from sitegen.recognise.certainty import made_surer
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words
 from sitegen.verify.sentences.stated import Grounds
-
-_PLAIN = "reported"
 
 
 def certainty_lost(text: str, read: Words, grounds: Grounds) -> str | None:
@@ -14,7 +13,7 @@ def certainty_lost(text: str, read: Words, grounds: Grounds) -> str | None:
     A fact with a status leaves it open itself. `read` are the words of the claim.
     """
     fact, language = grounds.fact, grounds.language
-    if fact.status != _PLAIN:
+    if fact.status != REPORTED:
         return None
     ours = Statement(text, language, read)
     attributed = fact.according_to is not None

@@ -171,20 +171,11 @@ def _stems(said: Statement) -> set[str]:
 
 def _said_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
     """Whether the rest of the sentences that are cited in part denies one of these."""
-    for text in _sentences(grounds):
+    for text in grounds.sentences():
         said = Statement(text, grounds.language)
         if reached(said, (*said.negations, *said.denying)).has(*denied):
             return True
     return False
-
-
-def _sentences(grounds: Grounds) -> Iterator[str]:
-    for cited in grounds.cited:
-        reading, (index, first, last) = cited.reading, cited.stretch
-        text = reading.paragraphs[index].text
-        for start, end in reading.sentences(index):
-            if start < last and end > first:
-                yield text[start:end]
 
 
 def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None:

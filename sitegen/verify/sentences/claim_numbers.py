@@ -78,8 +78,7 @@ def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Missta
         return 0, []
     there, value = _There(grounds.amounts()), grounds.value()
     ratios = [one for one in ours.every if _is_ratio(one)]
-    given = (one for one in ratios if value is not None and one.has(value))
-    if ratios := [*given, *(one for one in ratios if _stands(ours, one, there))]:
+    if ratios := [one for one in ratios if one.value == value or _stands(ours, one, there)]:
         figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
     wrong: list[Misstated] = []
     for amount in figures:

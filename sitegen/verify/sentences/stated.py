@@ -188,6 +188,16 @@ class Grounds:
             r.has_lower(low) for r in readings
         )
 
+    def sentences(self, beside: int = 0) -> Iterator[str]:
+        """The sentences that are cited at least in part, with so many before and behind them."""
+        for cited in self.cited:
+            reading, (index, first, last) = cited.reading, cited.stretch
+            spans = list(reading.sentences(index))
+            held = [at for at, (start, end) in enumerate(spans) if start < last and end > first]
+            if held:
+                for start, end in spans[max(0, held[0] - beside) : held[-1] + beside + 1]:
+                    yield reading.paragraphs[index].text[start:end]
+
     def own(self) -> Iterator[str]:
         """The cited lines; of a text with hard line breaks, the paragraphs around them."""
         for finding in self.found:
