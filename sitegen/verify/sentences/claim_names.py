@@ -43,7 +43,7 @@ def unnamed_names(
     wrong = [
         _person(text, mention)
         for mention in mentions
-        if _is_name(text, mention) and not named.has_person(mention)
+        if _is_name(text, mention, grounds.language) and not named.has_person(mention)
     ]
     judged = judged or bool(mentions)
     for name, forms, begins in _other_names(text, names, mentions, grounds):
@@ -90,9 +90,14 @@ def _beside(text: str, name: Proper, mention: Mention, grounds: Grounds) -> Prop
     return name._replace(end=end, words=tuple(word.form for word in words))
 
 
-def _is_name(text: str, mention: Mention) -> bool:
-    """Whether a mention is by name: “the captain” is none, though people.yaml may have it."""
+def _is_name(text: str, mention: Mention, language: Language) -> bool:
+    """Whether a mention is by name: “the captain” is none, though people.yaml may have it.
+
+    Nor is the article that Mr. A---- has as a name.
+    """
     words = text[mention.start : mention.end].split()
+    if all(language.particles.get(word.lower()) == "article" for word in words):
+        return False
     within = words[1:] if _begins_sentence(text, mention.start) else words
     return any(word[:1].isupper() for word in within or words)
 
@@ -106,12 +111,7 @@ def _judged_words(words: tuple[str, ...], language: Language) -> list[str]:
     """The words of a name without those that only join or follow names."""
     particles, suffixes = language.name_particles, language.name_suffixes
     pairs = ((form, form.lower()) for form in words)
-    return [
-        form
-        for form, low in pairs
-        if low not in particles and low not in suffixes
-        if language.particles.get(low) != "article"
-    ]
+    return [form for form, low in pairs if low not in particles and low not in suffixes]
 
 
 def _is_of_calendar(words: tuple[str, ...], language: Language) -> bool:
