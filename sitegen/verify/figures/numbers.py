@@ -31,7 +31,8 @@ def numbers_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     for read in readings(findings):
         yield from values_stand(read, findings)
         if read.borne:
-            yield from modifiers_survive(read, findings)
+            if not _is_derived(read):  # how exact a result is, what it is calculated from tells
+                yield from modifiers_survive(read, findings)
             yield from figures_are_no_finer(read, findings)
             yield from money_is_named(read, findings)
             yield from units_stand(read, findings)
@@ -44,7 +45,7 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     that is inferred is not looked for.
     """
     basis = read.fact.basis.get("value")
-    if basis and basis.kind is BasisKind.DERIVED:
+    if _is_derived(read):
         return
     if read.borne or _single(read, findings):
         yield Judged(read.fact.id, "value", Verdict.FOUND)
@@ -56,6 +57,11 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     elif basis is None and (wrong := misdigited(read, findings)):
         yield wrong
         yield Judged(read.fact.id, "value", Verdict.MISMATCH)
+
+
+def _is_derived(read: Read) -> bool:
+    basis = read.fact.basis.get("value")
+    return basis is not None and basis.kind is BasisKind.DERIVED
 
 
 def figures_are_no_finer(read: Read, findings: Findings) -> Iterator[Diagnostic]:

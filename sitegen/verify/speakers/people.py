@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.verify.findings import Findings, Judged
+from sitegen.verify.speakers.claimed import tellers_are_theirs
 from sitegen.verify.speakers.hearers import hearers_stand, ways_are_named
 from sitegen.verify.speakers.posts import posts_are_dated
 from sitegen.verify.speakers.quoted import words_are_quoted
@@ -20,6 +21,7 @@ def people_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     yield from words_are_quoted(spoken)
     yield from speakers_stand(spoken)
     yield from statements_are_theirs(spoken)
+    yield from tellers_are_theirs(spoken)
     yield from hearers_stand(spoken)
     yield from ways_are_named(spoken)
     yield from posts_are_dated(spoken)

@@ -54,7 +54,7 @@ def statements_are_theirs(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             heard = (
                 told
                 for finding in findings.speaking[fact.id]
-                for told in _of_account(fact, finding, someone, spoken)
+                for told in heard_of_account(fact, finding, someone, spoken)
                 if fact.speaker is None
             )
             yield from judge(fact, "according_to", fact.according_to, tuple(heard), spoken)
@@ -130,7 +130,9 @@ def _passed_on(heard: Voice, telling: Telling, fact: Fact, spoken: Spoken) -> Vo
     return handed_on(heard, telling.paragraph.text, fact.via, by, spoken.roster.language)
 
 
-def _of_account(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:
+def heard_of_account(
+    fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken
+) -> Iterator[Heard]:
     """What the clauses of the cited sentences tell of whose account they are."""
     source = finding.citation.source
     if not in_english(source, spoken.findings):

@@ -167,14 +167,19 @@ class Speech:
         return self._inner[key]
 
     def _announced(self, index: int) -> Told | None:
-        """The last clause of a paragraph that ends in a colon: Legend said:"""
+        """The last clause of a paragraph that ends in a colon: Legend said:
+
+        Not surely, where it tells of words before it: “Yes,” said Legend; the letter was as follows:
+        """
         telling = self.telling(index)
         if not announces(telling.paragraph.text) or not telling.clauses:
             return None
         told, clause = telling.narration, telling.clauses[-1]
         if told.words[clause.first].start < told.sentences[-1][0]:
             return None
-        return Told(Governed(clause, clause.sure), telling)
+        own = (_governed(telling, part) for part in telling.quoted)
+        tells_before = any(found and found.clause == clause for found in own)
+        return Told(Governed(clause, clause.sure and not tells_before), telling)
 
 
 def _governed(telling: Telling, part: Quoted) -> Governed | None:
