@@ -198,6 +198,7 @@ MEASURES = (
     Row("gbp", "money pound", "GBP 5", "money"),
     Row("rs", "money rupee", "Rs 5", "money"),
     Row("dollar", "money dollar", "5 dollars", "money"),
+    Row("dlr", "money dollar", "5 dlrs", "as the wires have it"),
     Row("buck", "money dollar", "5 bucks", "money"),
     Row("euro", "money euro", "5 euros", "money"),
     Row("yen", "money yen", "5 yen", "money"),

@@ -233,6 +233,7 @@ DENYING = (
 # Beginnings and endings between which a word is negated, whatever it is: un…ed.
 ENCLOSING = (
     Row("un…ed", "word", "The name was undisclosed.", "not disclosed"),
+    Row("un…en", "word", "It was unwritten.", "not written"),
     Row("un…able", "word", "It was unthinkable.", "cannot be thought"),
     Row("un…ible", "word", "It was unintelligible.", "cannot be understood"),
     Row("in…able", "word", "It was inseparable.", "cannot be separated"),

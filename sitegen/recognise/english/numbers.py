@@ -151,6 +151,8 @@ GLUED = (
     Row("k", "scale 1000", "10k followers", "the press's short thousand"),
     Row("K", "scale 1000", "10K followers", "as k; the look-up minds the case of one letter"),
     Row("mn", "scale 1000000", "5mn people", "the press's short million"),
+    Row("mln", "scale 1000000", "5mln people", "as mn, on the wires"),
+    Row("bln", "scale 1000000000", "5bln people", "as bn, on the wires"),
     Row("bn", "scale 1000000000", "$1.2bn", "the press's short billion"),
     Row("tn", "scale 1000000000000", "$2tn", "the press's short trillion"),
     Row(

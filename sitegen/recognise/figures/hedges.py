@@ -279,6 +279,8 @@ def _phrase_after(amounts: Amounts, first: int, *, alone: bool) -> tuple[str, in
         meaning = words.language.hedges_after.get(phrase)
         if meaning and (last > first or alone):
             found = (meaning, last)
+    if found and words.language.clauses.get(words.low(found[1] + 1)) == "comparison":
+        return None  # 60 men and more than 100 boats
     if found and found[1] + 1 < len(words) and words.gap(found[1]) == " ":
         return None if amounts.begins(words.start(found[1] + 1)) else found
     return found

@@ -15,6 +15,7 @@ from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, of_the_sour
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
 
+_BORNE = (Support.STATED, Support.YEARLESS)
 _REFORM = 1800  # an earlier weekday may be of the Julian calendar
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -64,7 +65,8 @@ def inferred(
         yield from _other_weekday(claim, days)
     elif not reckoned:
         yield from _other_year(claim, reading)
-        yield from _finer(claim, there if claim.field == "date" else named, reading)
+        if not any(edtf.support(s.date, claim.date) in _BORNE for s in there):
+            yield from _finer(claim, there if claim.field == "date" else named, reading)
 
 
 def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str, Reading]]:
@@ -293,7 +295,7 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
     """Neither the words nor the reason gives the day or month that the date has."""
     known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
-    if Support.FINER in supports and not supports & {Support.STATED, Support.YEARLESS}:
+    if Support.FINER in supports and supports.isdisjoint(_BORNE):
         yield warning(
             "date-too-fine",
             f"neither the words nor the reason gives so fine a date as {claim.date.text}",

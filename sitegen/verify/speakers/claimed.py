@@ -7,11 +7,12 @@ from sitegen.frozen import NamedTuple
 from sitegen.markdown import typed
 from sitegen.model import Attribution, Fact
 from sitegen.prose import Passage
-from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.narration import Narration, narration
 from sitegen.recognise.speech.speech import clauses, names_in
-from sitegen.recognise.speech.subjects import Says
+from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.sentences.stated import is_english
 from sitegen.verify.speakers.attributed import Heard
+from sitegen.verify.speakers.makers import makers
 from sitegen.verify.speakers.speakers import heard_of_account
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, wanted
@@ -45,9 +46,10 @@ def _judge(passage: Passage, fact: Fact, spoken: Spoken) -> Iterator[Diagnostic]
     if any(one.unnamed for one in fields):
         return
     own = {one.person for one in fields}
+    theirs = own | _makers(fact, spoken)
     for index, paragraph in enumerate(typed(passage.prose)):
         tellers = tuple(_tellers(paragraph.text, spoken))
-        if not tellers or any(not one.who or one.who & own for one in tellers):
+        if not tellers or any(not one.who or one.who & theirs for one in tellers):
             continue
         against = [_against(one, fact, spoken) for one in tellers]
         if all(against) or (own and not any(_is_told(one, fact, spoken) for one in tellers)):
@@ -62,14 +64,31 @@ def _judge(passage: Passage, fact: Fact, spoken: Spoken) -> Iterator[Diagnostic]
             )
 
 
+def _makers(fact: Fact, spoken: Spoken) -> frozenset[str]:
+    """Who wrote or published the cited sources, which tell what they tell."""
+    sources = [finding.citation.source for finding in spoken.findings.speaking[fact.id]]
+    return frozenset().union(*(makers(source, spoken) for source in sources))
+
+
 def _tellers(text: str, spoken: Spoken) -> Iterator[_Teller]:
-    """The names in the clauses of a claim that tell who says so."""
+    """The names in the clauses of a claim that tell who says so, and no more."""
     told = narration(text, (), spoken.roster.language)
     for clause in clauses(told):
-        if clause.sure and clause.subject.kind is Says.NAME:
+        if clause.sure and clause.subject.kind is Says.NAME and _states(told, clause):
             names = tuple(names_in(told, clause.subject))
             who = (m.who for first, last in names for m in spoken.roster.mentions(text[first:last]))
             yield _Teller(names[0][0], names[-1][1], frozenset().union(*who))
+
+
+def _states(told: Narration, clause: Clause) -> bool:
+    """Whether a clause surely tells of a statement: “…, Lee said.”, Lee said that …"""
+    after = clause.last + 1
+    if after == len(told.words):
+        return True
+    ends = told.sentence_at(told.words[after].start) != told.sentence_at(
+        told.words[clause.last].start
+    )
+    return ends or told.language.clauses.get(told.words[after].low) == "content"
 
 
 def _against(teller: _Teller, fact: Fact, spoken: Spoken) -> bool:

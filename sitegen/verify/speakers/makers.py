@@ -14,9 +14,14 @@ def made(source: str, attribution: Attribution, spoken: Spoken) -> bool:
     """Whether somebody made a source: then what nobody else tells is their own account."""
     if attribution.unnamed:
         return is_maker(attribution.unnamed, spoken.roster.language)
+    return attribution.person in makers(source, spoken)
+
+
+def makers(source: str, spoken: Spoken) -> frozenset[str]:
+    """The people of the fact sheet who wrote a source, or published it."""
     publisher = spoken.findings.within.sources[source].publisher or ""
-    published = {who for one in spoken.roster.mentions(publisher) for who in one.who}
-    return attribution.person in spoken.writers(source) | published
+    published = (one.who for one in spoken.roster.mentions(publisher))
+    return spoken.writers(source).union(*published)
 
 
 def is_writer(subject: Subject, telling: Telling) -> bool:

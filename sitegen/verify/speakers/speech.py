@@ -169,7 +169,7 @@ class Speech:
     def _announced(self, index: int) -> Told | None:
         """The last clause of a paragraph that ends in a colon: Legend said:
 
-        Not surely, where it tells of words before it: “Yes,” said Legend; the letter was as follows:
+        Not surely, where it tells of words before it: “Yes,” said Legend; the letter was this:
         """
         telling = self.telling(index)
         if not announces(telling.paragraph.text) or not telling.clauses:
