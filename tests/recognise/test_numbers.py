@@ -58,6 +58,7 @@ FIGURES = [
     ("for USD 3 million", ["USD 3 million = 3000000"]),
     ("for $.90", ["$.90 = 0.90"]),
     ("for 5€", ["5€ = 5"]),
+    ("for 5€10", ["5 = 5", "€10 = 10"]),
     ("in the US 5 people", ["5 = 5"]),
     # percent: the sign belongs to the number, and the value is that of the figure
     ("5% or 5 per cent or five percent", ["5% = 5", "5 per cent = 5", "five percent = 5"]),

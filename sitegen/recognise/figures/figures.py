@@ -151,7 +151,8 @@ def _with_unit(words: Words, body: Body) -> Body:
     """The percent sign, currency mark or time of day that belongs to a figure."""
     text, end, language = words.text, body.end, words.language
     sign = text[end : end + 1]
-    if language.currencies.get(sign) in {"after", "either"}:
+    taken = text[end + 1 : end + 2].isdigit()  # of “5€10” the mark belongs to the second figure
+    if language.currencies.get(sign) in {"after", "either"} and not taken:
         return body._replace(end=end + 1, sort=Sort.MONEY)
     if sign == " ":
         sign = text[end + 1 : end + 2]
