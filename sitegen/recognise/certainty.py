@@ -53,6 +53,12 @@ def bears(said: Statement, status: str, *, spoken: bool = False) -> bool:
     return any(one.status in enough for one in certainties(said))
 
 
+def may_be_open(text: str, language: Language) -> bool:
+    """Whether a text may leave something open: a quick look, which may say yes too often."""
+    low = text.lower()
+    return any(form in low for form in language.open_forms)
+
+
 def made_surer(said: Statement, ours: Statement, *, attributed: bool) -> Certainty | None:
     """The “may” or “allegedly” of a text that another leaves out, though it repeats the rest.
 

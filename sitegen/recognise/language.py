@@ -108,6 +108,7 @@ class Language:
     reporting: frozenset[str]  # with which a clause of speech may begin
     adverb_endings: tuple[str, ...]
     negation_parts: tuple[str, ...]  # each negation has one of these in it
+    open_forms: tuple[str, ...]  # those of `certainty` that a sentence has to keep
     certainty_starts: frozenset[str]  # of the first words of `certainty`, three letters
     denying_first: frozenset[str]  # the first words of `denying`
     denying_stems: frozenset[str]  # the first three letters of its stems
@@ -227,6 +228,9 @@ def compiled(tables: Tables) -> Language:
         ),
         adverb_endings=tuple(r.form[1:] for r in tables.speech_adverbs if r.form[0] == "-"),
         negation_parts=_parts(tables.negations),
+        open_forms=tuple(
+            row.form for row in tables.certainty if {"unsure", "hearsay"} & {*row.meaning.split()}
+        ),
         certainty_starts=frozenset(r.form.partition(" ")[0][:3] for r in tables.certainty),
         denying_first=frozenset(row.form.partition(" ")[0] for row in tables.denying),
         denying_stems=frozenset(row.form[:3] for row in tables.denying if row.meaning == "stem"),

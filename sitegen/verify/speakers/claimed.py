@@ -1,5 +1,6 @@
 """Whether a claim that tells who says so names whom the source names: Lee said, it is late."""
 
+import re
 from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, warning
@@ -17,6 +18,7 @@ from sitegen.verify.speakers.speakers import heard_of_account
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, wanted
 
+_LETTERS = re.compile(r"[a-z]++")  # a verb of speech has no capital in a claim
 _OPEN = (Fit.SAME, Fit.OPEN, Fit.UNSURE)  # a tuple: an enumeration is slow to hash
 
 
@@ -43,7 +45,8 @@ def tellers_are_theirs(spoken: Spoken) -> Iterator[Diagnostic]:
 
 def _judge(passage: Passage, fact: Fact, spoken: Spoken) -> Iterator[Diagnostic]:
     fields = [one for one in (fact.speaker, fact.according_to) if one]
-    if any(one.unnamed for one in fields):
+    speech = spoken.roster.language.reporting
+    if speech.isdisjoint(_LETTERS.findall(fact.claim or "")) or any(one.unnamed for one in fields):
         return
     own = {one.person for one in fields}
     theirs = own | _makers(fact, spoken)
