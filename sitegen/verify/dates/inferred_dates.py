@@ -51,6 +51,7 @@ def inferred(
         and _gives_the_day(claim, words)
         and _of_the_month(claim, there, words)
     ):
+        yield from () if reckoned else _other_year(claim, reading)
         return
     refusal = _other_day(claim, there if direct else named, findings)
     if refusal is None and not reckoned and claim.field == "date":

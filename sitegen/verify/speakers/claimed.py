@@ -54,8 +54,8 @@ def _judge(passage: Passage, fact: Fact, spoken: Spoken) -> Iterator[Diagnostic]
         tellers = tuple(_tellers(paragraph.text, spoken))
         if not tellers or any(not one.who or one.who & theirs for one in tellers):
             continue
-        against = [_against(one, fact, spoken) for one in tellers]
-        if all(against) or (own and not any(_is_told(one, fact, spoken) for one in tellers)):
+        told = any(_is_told(one, fact, spoken) for one in tellers)
+        if not told and (own or all(_against(one, fact, spoken) for one in tellers)):
             teller = tellers[0]
             name = paragraph.text[teller.start : teller.end]
             yield warning(
@@ -95,9 +95,8 @@ def _states(told: Narration, clause: Clause) -> bool:
 
 
 def _against(teller: _Teller, fact: Fact, spoken: Spoken) -> bool:
-    """Whether a clause of the source names others alone."""
-    fits = [one.voice.fit for one in _heard(teller, fact, spoken)]
-    return Fit.OTHER in fits and not any(fit in _OPEN for fit in fits)
+    """Whether a clause of the source names another."""
+    return any(one.voice.fit is Fit.OTHER for one in _heard(teller, fact, spoken))
 
 
 def _is_told(teller: _Teller, fact: Fact, spoken: Spoken) -> bool:
