@@ -102,8 +102,9 @@ class Grounds:
         yield from self._amounts(self.unread)
 
     def field_amounts(self) -> Iterator[Stated]:
-        """Every amount in the words of fields."""
-        return self._amounts(field_texts(self.fact))
+        """Every amount in the words of fields, and of the facts that the claim rests on."""
+        values = (one.value.text for one in self.bases if one.value)
+        return self._amounts(chain(field_texts(self.fact), values))
 
     def _amounts(self, texts: Iterable[str]) -> Iterator[Stated]:
         for text in texts:
@@ -127,9 +128,16 @@ class Grounds:
 
     @property
     def own_dates(self) -> tuple[Edtf, ...]:
-        """The dates in the fields of the fact."""
-        fact = self.fact
-        return tuple(date for date in (fact.date, fact.as_of, fact.said) if date is not None)
+        """The dates in the fields of the fact, and of those that its claim rests on."""
+        every = ((one.date, one.as_of, one.said) for one in (self.fact, *self.bases))
+        return tuple(date for dates in every for date in dates if date is not None)
+
+    @lazily
+    def bases(self) -> tuple[Fact, ...]:
+        """The facts from which the claim's basis infers what the words do not say."""
+        basis = self.fact.basis.get("claim")
+        known = self.findings.within.facts
+        return tuple(known[name] for name in basis.rests_on if name in known) if basis else ()
 
     def is_published(self, claimed: Edtf) -> bool:
         """Whether a date is that of a cited source: its year alone only where no more is known."""
