@@ -95,6 +95,7 @@ def write_project(root: Path, names: Sequence[str], *, hidden: bool, private: bo
                 "b": {"kind": "quote", "speaker": "ann", "addressee": "p",
                       "cite": {"lines": 2, "exact": "I go,"}},
                 "c": {"kind": "quote", "speaker": "ann", "addressee": {"unnamed": words},
+                      "basis": {"addressee": {"inferred": f"It is {words}."}},
                       "cite": {"lines": 2, "exact": "I go,"}},
             },
             "skip": [{"lines": 2, "exact": "to", "because": words}],
