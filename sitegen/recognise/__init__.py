@@ -23,7 +23,7 @@ from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge, Measure
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
-from sitegen.recognise.figures.measures import length, measure, measures
+from sitegen.recognise.figures.measures import is_hour, length, measure, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.figures.things import Thing, counted, ends, sorts
@@ -68,6 +68,7 @@ __all__ = [
     "figures",
     "governs",
     "hedges",
+    "is_hour",
     "is_relative",
     "last_places",
     "left_out",

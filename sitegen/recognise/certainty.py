@@ -11,6 +11,7 @@ from sitegen.recognise.text.words import Words
 
 SURER = ("rumoured", "alleged", "charged", "convicted")
 """How sure a thing is; who was convicted was charged before."""
+_SAID = SURER[:2]  # so sure is what somebody says, or what may be
 _STEM = "stem"
 _SHORTEST_STEM = 3
 _REACH = 4  # words behind one that it is surely said of
@@ -45,12 +46,13 @@ def bears(said: Statement, status: str, *, spoken: bool = False) -> bool:
     `spoken`: it is known besides that somebody says so.
     """
     saying = spoken or _speaks(said)
-    if saying and (
-        status in SURER[:2] or (status == "denied" and (said.negations or said.denying))
-    ):
+    if saying and (status in _SAID or (status == "denied" and (said.negations or said.denying))):
         return True
     enough = SURER[SURER.index(status) :] if status in SURER else (status,)
-    return any(one.status in enough for one in certainties(said))
+    found = [one for one in certainties(said) if one.status in enough]
+    if status in _SAID or status not in SURER:
+        return bool(found)
+    return any(not _is_open(said, one) for one in found)
 
 
 def may_be_open(text: str, language: Language) -> bool:
@@ -67,7 +69,8 @@ def made_surer(said: Statement, ours: Statement, *, attributed: bool) -> Certain
     """
     needed = {"unsure"} if attributed else {"unsure", "hearsay"}
     unsure = [one for one in certainties(said) if one.needed in needed]
-    if not unsure or "?" in ours.text or any(_certainties(ours.words)):
+    ours_too = (one.status for one in _certainties(ours.words))
+    if not unsure or "?" in ours.text or any(status in _SAID for status in ours_too):
         return None
     theirs = Alike(meaning(ours.lows, ours.language))
     for one in unsure:
@@ -115,6 +118,16 @@ def _is_denied(said: Statement, at: int) -> bool:
     )
 
 
+def _is_open(said: Statement, one: Certainty) -> bool:
+    """Whether a word stands behind an “if” or “may” in its clause: if convicted."""
+    clause = bisect_right(said.clauses, one.start)
+    return any(
+        other.status == SURER[0] and other.start < one.start
+        for other in _certainties(said.words)
+        if bisect_right(said.clauses, other.start) == clause
+    )
+
+
 def _is_settled(said: Statement, one: Certainty) -> bool:
     """Whether a word leaves nothing open: in a sentence that denies, “who could”, “perhaps 60”."""
     begins, ends = said.sentence_at(one.start)
@@ -128,7 +141,7 @@ def _is_settled(said: Statement, one: Certainty) -> bool:
 
 def _behind(said: Statement, one: Certainty) -> tuple[str, ...]:
     """The words with a meaning behind a word, in its clause."""
-    read, edges = said.words, [*said.clauses, len(said.text)]
+    read, edges = said.words, [*said.wide_clauses, len(said.text)]
     starts = [start for start, _ in read.spans]
     first = bisect_left(starts, one.end)
     last = bisect_left(starts, edges[bisect_right(edges, one.start)])

@@ -91,19 +91,14 @@ def _has_ending(low: str, language: Language) -> bool:
 
 
 def sets_apart(text: str, sign: Sign, language: Language) -> bool:
-    """Whether a negation says that nothing else is so: nobody younger, not for 20 years.
-
-    Or was so: “had not seen so large a fair”.
-    """
-    read, before = words(text[sign.end :], language), words(text[: sign.start], language)
-    if any(language.comparing.get(low) == "before" for low in before.lows):
-        return True
+    """Whether a negation says that nothing else is so: nobody younger, not for 20 years."""
+    read = words(text[sign.end :], language)
     for at, low in enumerate(read.lows):
         meaning = language.comparing.get(low)
         if meaning == "span" and any(
             is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
         ):
             return True
-        if meaning in {"other", "before"}:
+        if sign.meaning != "not" and meaning == "other":
             return True
     return False

@@ -7,6 +7,7 @@ from sitegen.recognise.tables import Row, Tables
 
 Meanings = Mapping[str, str]
 Values = Mapping[str, int]
+_STEMS = frozenset({"stem", "forbids"})  # of `denying`: every word that begins so
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -233,7 +234,7 @@ def compiled(tables: Tables) -> Language:
         ),
         certainty_starts=frozenset(r.form.partition(" ")[0][:3] for r in tables.certainty),
         denying_first=frozenset(row.form.partition(" ")[0] for row in tables.denying),
-        denying_stems=frozenset(row.form[:3] for row in tables.denying if row.meaning == "stem"),
+        denying_stems=frozenset(row.form[:3] for row in tables.denying if row.meaning in _STEMS),
         enclosing_edges=_edges(tables.enclosing),
     )
 

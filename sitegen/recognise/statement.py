@@ -14,6 +14,7 @@ _PIECE = "¶"
 _SHORTEST_STEM = 3
 _APART = "…"
 _PARTED = "parted"
+_STEMS = frozenset({"stem", "forbids"})
 _FARTHEST_PARTICLE = 5  # words from a verb to the “down” of “turned the offer down”
 
 
@@ -120,11 +121,13 @@ def denying_meaning(read: Words, at: int, low: str) -> str:
         if phrase in table:
             return table[phrase]
     for later in range(at + 2, at + _FARTHEST_PARTICLE + 1):
+        if read.gap(later - 2) != " " or read.role(later - 1) in {"and", "or", "to"}:
+            break
         if table.get(f"{low} {read.low(later)}") == _PARTED:
             return _PARTED
     for length in range(_SHORTEST_STEM, len(low) + 1):
-        if table.get(low[:length]) == "stem":
-            return "stem"
+        if (known := table.get(low[:length])) in _STEMS:
+            return known
     forms = read.language.enclosing
     return "itself" if low not in forms and any(_encloses(form, low) for form in forms) else ""
 

@@ -37,6 +37,7 @@ def _meant(text: str, language: Language) -> list[object]:
             recognise.measure(found, one),
             recognise.counted(found, one),
             recognise.length(found, one),
+            recognise.is_hour(found, one),
         )
         for one in found.every
     ]

@@ -77,11 +77,23 @@ def days_alone(text: str, language: Language) -> frozenset[int]:
         day = day_at(read, at)
         if day is None or any(start <= read.start(at) < end for start, end in dates):
             continue
-        in_digits = read.role(at - 1) == "the" and not read.low(at).isdigit()
-        in_digits = in_digits and read.low(at)[:1].isdigit()
-        if in_digits or read.low(day[1]) in language.day_marks:
+        ordinal = read.low(at)[:1].isdigit() and not read.low(at).isdigit()
+        alone = ordinal and read.role(at - 1) == "the" and _stands_alone(read, day[1])
+        if alone or read.low(day[1]) in language.day_marks:
             found.add(day[0])
     return frozenset(found)
+
+
+def _stands_alone(read: Words, after: int) -> bool:
+    """Whether no noun follows, as in “the 17th man”: a mark, or a word that is none."""
+    low, language = read.low(after), read.language
+    return (
+        read.gap(after - 1) != " "
+        or low in language.no_names
+        or low in language.particles
+        or low in language.clauses
+        or low in language.not_speech
+    )
 
 
 def months(text: str, language: Language) -> frozenset[int]:

@@ -3,7 +3,8 @@
 from sitegen.recognise.tables import Row
 
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
-# no figure of the text. "rank": a place in an order; "count"; "factor".
+# no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
+# not where it is counted itself.
 QUANTITIES = (
     Row("one", "count 1", "one of his brothers", "a pronoun, and still one"),
     Row("single", "count 1", "a single vote", "one and no more"),
@@ -11,8 +12,8 @@ QUANTITIES = (
     Row("lone", "count 1", "a lone vote", "as single"),
     Row("once", "count 1", "he came once", "one time"),
     Row("both", "count 2", "both brothers", "two of two"),
-    Row("pair", "count 2", "a pair of brothers", "two together"),
-    Row("couple", "count 2", "a couple of brothers", "two, if somebody says so"),
+    Row("pair", "count 2 group", "a pair of brothers", "two together"),
+    Row("couple", "count 2 group", "a couple of brothers", "two, if somebody says so"),
     Row("duo", "count 2", "the duo sang", "two who sing"),
     Row("twins", "count 2", "his twins", "two born together"),
     Row("halve", "factor 0.5", "they halve it", "a half of what was"),
@@ -32,14 +33,7 @@ QUANTITIES = (
     Row("quadrupled", "factor 4", "it quadrupled", "as quadruple"),
     Row("quartet", "count 4", "the quartet sang", "four"),
     Row("quintet", "count 5", "the quintet sang", "five"),
-    Row("decade", "count 10", "a decade", "so many years"),
-    Row("biennial", "count 2", "a biennial fair", "every two years"),
-    Row("triennial", "count 3", "a triennial fair", "every three years"),
-    Row("decennial", "count 10", "a decennial census", "every ten years"),
-    Row("centennial", "count 100", "a centennial fair", "after a hundred years"),
-    Row("centenary", "count 100", "a centenary fair", "as centennial"),
-    Row("score", "count 20", "a score of horses", "in old prose; else a result"),
-    Row("century", "count 100", "a century", "so many years"),
+    Row("score", "count 20 of", "a score of horses", "in old prose; else a result"),
     Row("no", "count 0", "no votes", "none"),
     Row("none", "count 0", "none came", "a count of nothing"),
     Row("nobody", "count 0", "nobody came", "a count of nothing"),

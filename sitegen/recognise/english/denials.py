@@ -48,6 +48,7 @@ NEGATING = (
 )
 # Words that say without a negation that something is not so, or was not done: a claim may say it
 # with one. "stem": every word that begins so. "parted": a few words may stand between the two.
+# "forbids": a stem of a verb that turns the limit behind it.
 DENYING = (
     Row("refus", "stem", "They refused to open.", "did not"),
     Row("declined", "word", "They declined to open.", "did not"),
@@ -64,9 +65,9 @@ DENYING = (
     Row("lack", "stem", "They lacked votes.", "had not"),
     Row("want of", "word", "For want of votes it closed.", "there were not"),
     Row("short of", "word", "It fell short of it.", "was not"),
-    Row("forbid", "stem", "They forbid it.", "may not"),
-    Row("forbad", "stem", "They forbade it.", "might not"),
-    Row("prohibit", "stem", "They prohibited it.", "may not"),
+    Row("forbid", "forbids", "They forbid it.", "may not"),
+    Row("forbad", "forbids", "They forbade it.", "might not"),
+    Row("prohibit", "forbids", "They prohibited it.", "may not"),
     Row("ban", "word", "The ban stands.", "may not"),
     Row("bans", "word", "It bans dogs.", "may not"),
     Row("banned", "word", "Dogs are banned.", "may not"),
@@ -155,12 +156,11 @@ DENYING = (
     Row("unseen", "word", "It is unseen.", "not seen"),
     Row("unhurt", "word", "He is unhurt.", "not hurt"),
     Row("unwell", "word", "He is unwell.", "not well"),
-    Row("scrap", "stem", "They scrapped it.", "is not to be"),
+    Row("scrapp", "stem", "They scrapped it.", "is not to be"),
     Row("shelve", "stem", "They shelved it.", "is not to be, for now"),
-    Row("ditch", "stem", "They ditched it.", "no longer have"),
+    Row("ditched", "word", "They ditched it.", "no longer have"),
     Row("eliminat", "stem", "They eliminated it.", "no longer is"),
     Row("eradicat", "stem", "They eradicated it.", "no longer is"),
-    Row("remov", "stem", "They removed it.", "is not there"),
     Row("expel", "stem", "They expelled him.", "may not stay"),
     Row("disqualif", "stem", "They disqualified him.", "may not"),
     Row("boycott", "stem", "They boycotted it.", "did not come"),
@@ -213,7 +213,6 @@ DENYING = (
     Row("rid of", "word", "They are rid of it.", "no longer have"),
     Row("instead of", "object", "He came instead of her.", "she did not"),
     Row("ignor", "stem", "They ignored it.", "did not heed it"),
-    Row("overlook", "stem", "They overlooked it.", "did not see it"),
     Row("disagree", "stem", "They disagreed.", "did not agree"),
     Row("quash", "stem", "They quashed it.", "no longer holds"),
     Row("overrul", "stem", "They overruled it.", "no longer holds"),
@@ -228,12 +227,15 @@ DENYING = (
     Row("blocked", "word", "They blocked it.", "so that it was not"),
     Row("blocks", "word", "It blocks him.", "so that he cannot"),
     Row("blocking", "word", "It was blocking him.", "so that he could not"),
+    Row("unbeaten", "word", "It was unbeaten.", "not beaten"),
+    Row("unwritten", "word", "It was unwritten.", "not written"),
+    Row("unspoken", "word", "It was unspoken.", "not spoken"),
+    Row("unbroken", "word", "It was unbroken.", "not broken"),
     Row("unwilling", "stem", "He is unwilling.", "does not want to"),
 )
 # Beginnings and endings between which a word is negated, whatever it is: un…ed.
 ENCLOSING = (
     Row("un…ed", "word", "The name was undisclosed.", "not disclosed"),
-    Row("un…en", "word", "It was unwritten.", "not written"),
     Row("un…able", "word", "It was unthinkable.", "cannot be thought"),
     Row("un…ible", "word", "It was unintelligible.", "cannot be understood"),
     Row("in…able", "word", "It was inseparable.", "cannot be separated"),

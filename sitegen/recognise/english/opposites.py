@@ -8,13 +8,13 @@ OPPOSITES = (
     Row("dead", "live living survive", "It is dead.", "not live"),
     Row("died", "live living survive", "He died.", "not live"),
     Row("killed", "survive live", "He was killed.", "not survive"),
-    Row("killing", "survive live", "It went on, killing him.", "not survive"),
+    Row("killing", "survive", "It went on, killing him.", "not survive"),
     Row("quiet", "quarrel noise trouble sound", "It was quiet.", "not noise"),
-    Row("quickly", "time delay", "He came quickly.", "not time"),
-    Row("swiftly", "time delay", "He came swiftly.", "not time"),
-    Row("hide", "let show tell see", "They hide it.", "not show"),
-    Row("hid", "let show tell see", "He hid it.", "not show"),
-    Row("destroyed", "exist remain left", "It is destroyed.", "not exist"),
+    Row("quickly", "delay", "He came quickly.", "not delay"),
+    Row("swiftly", "delay", "He came swiftly.", "not delay"),
+    Row("hide", "show tell", "They hide it.", "not show"),
+    Row("hid", "show tell", "He hid it.", "not show"),
+    Row("destroyed", "exist remain", "It is destroyed.", "not exist"),
     Row("steadily", "flicker stop change", "It burnt steadily.", "not stop"),
     Row("likely", "rule impossible", "It is likely.", "not impossible"),
     Row("possible", "rule impossible", "It is possible.", "not impossible"),
@@ -168,11 +168,11 @@ EXTREMES = (
     Row("unique", "word", "A unique win came.", "nothing else is so"),
 )
 # Words that make a negation one of all others: "nobody younger", "not for 20 years". "span" counts
-# before a number, "before" in front of the negation too.
+# before a number.
 COMPARING = (
     Row("other", "other", "No other came.", "compares with all others"),
     Row("else", "other", "Nobody else came.", "compares with all others"),
-    Row("before", "before", "Nobody came before.", "compares with all others"),
+    Row("before", "other", "Nobody came before.", "compares with all others"),
     Row("more", "other", "Nobody is more loved.", "compares with all others"),
     Row("than", "other", "Nobody is worse than he.", "compares with all others"),
     Row("as", "other", "Nobody is as good.", "compares with all others"),

@@ -49,6 +49,11 @@ class Amount(NamedTuple):
     stated: bool = True
     link: str = ""
 
+    @property
+    def is_below(self) -> bool:
+        """Whether words make it negative: 20 degrees below zero."""
+        return self.value is not None and self.value < 0 and self.other == -self.value
+
     def has(self, value: Decimal) -> bool:
         """Whether it is of this value."""
         return value in (self.value, self.other)
@@ -173,7 +178,8 @@ def _amounts(words: Words, found: Sequence[Found]) -> Iterator[Amount]:
         if one.kind is TokenKind.NUMBER:
             scaled = _letter_scale(words, one) if one.number is None else None
             below = _below_zero(words, one) if signed else None
-            yield scaled or Amount(one.start, one.end, one.number, one.sort, one.factor, below)
+            value, other = (one.number, None) if below is None else (below, one.number)
+            yield scaled or Amount(one.start, one.end, value, one.sort, one.factor, other)
         else:
             text = words.text[one.start : one.end]
             if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
@@ -202,9 +208,12 @@ def _below_zero(words: Words, found: Found) -> Decimal | None:
         return None
     table = words.language.signs_after
     first = bisect_left(words.spans, (found.end, 0))
-    near = range(first, first + _FEW_BETWEEN)
-    signs = (table.get(f"{words.low(at)} {words.low(at + 1)}") for at in near)
-    return found.number.copy_negate() if "minus" in signs else None
+    for at in range(first, first + _FEW_BETWEEN):
+        if "," in words.gap(at - 1) or numerals.begins_with_digit(words.low(at)):
+            return None
+        if table.get(f"{words.low(at)} {words.low(at + 1)}") == "minus":
+            return found.number.copy_negate()
+    return None
 
 
 def _letter_scale(words: Words, found: Found) -> Amount | None:
@@ -232,7 +241,9 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
         if link and after and other is None:
             other = _shared_value(words, amount, after, link)
         changed = link or other is not amount.other
-        after = amount._replace(link=link, other=other) if changed else amount
+        own, after = after, amount._replace(link=link, other=other) if changed else amount
+        if own and own.is_below and link == "range" and other is None and amount.value is not None:
+            after = after._replace(value=-amount.value, other=amount.value)  # 55 to 61 below zero
         linked.append(after)
     linked.reverse()
     _end_lists(linked)
@@ -254,8 +265,6 @@ def _shared_value(words: Words, amount: Amount, after: Amount, link: str) -> Dec
         return numerals.total(value, after.value)  # 2-1/2
     if amount.factor == 1 < after.factor:
         return numerals.product(value, after.factor)
-    if after.other is not None and after.value == -after.other:
-        return -value  # between 55 and 61 degrees below zero
     return Decimal(text) if amount.factor > 1 and text.isdigit() else None
 
 
@@ -291,9 +300,7 @@ def _link(words: Words, amount: Amount, after: Amount) -> str:
     if role in {"to", "or"} and "," not in between:
         low, high = amount.value, after.value
         rises = low is not None and high is not None and low < high
-        first = bisect_left(words.spans, (amount.start, 0))
-        moved = role == "to" and words.language.moves.get(words.low(first - 1)) == "move"
-        return "range" if rises and before != "from" and not moved else "dash"
+        return "range" if rises and before != "from" else "dash"
     if role == "and" and before == "between":
         return "range"
     if role in {"and", "or"}:
@@ -316,7 +323,7 @@ def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
         return None
     begin = bisect_left(words.spans, (first.end, 0))
     between = bisect_left(words.spans, (second.start, 0)) - begin
-    of = between == _PAIR and words.role(begin + 1) in {"of", "in"}  # one man in ten
+    of = between == _PAIR and words.role(begin + 1) == "of"
     if not of and not (1 <= between <= _PAIR and words.role(begin) == "in"):
         return None
     if not 0 < first.value < second.value <= _LARGEST_SHARE:

@@ -1,6 +1,6 @@
 """The body of a figure: what its digits or words say, before any scale or unit after it."""
 
-from bisect import bisect_left
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ _DOZEN = 12
 _LANGUAGES = 2
 _SCORE = 20
 _HOURS = 12
-_LONGEST_PHRASE = 3  # words: in the evening
+_OLD_POUNDS = re.compile(r"\. [a-z]")
 _BESIDE_HOURS = frozenset({"past", "to"})
 _HALF_AND_QUARTER = frozenset({2, 4})
 _SORTS = {"ordinal": Sort.RANK, "percent": Sort.PERCENT, "old": Sort.MONEY}
@@ -79,8 +79,8 @@ def _glued(words: Words, body: Body, letters: str, *, money: bool) -> Body | Non
     if meaning is None and letters.lower() in words.language.scales:  # £51million
         meaning = f"scale {words.language.scales[letters.lower()]}"
     kind, _, factor = (meaning or "").partition(" ")
-    if kind == "old" and words.text[body.end : body.end + 1] != ".":
-        kind = ""  # no “300l.”
+    if kind == "old" and not _OLD_POUNDS.match(words.text, body.end):
+        kind = ""  # no “300l. for it”
     match kind:
         case "ordinal" | "unit" | "percent" | "old":
             return body._replace(open=False, sort=_SORTS.get(kind, Sort.COUNT))
@@ -188,21 +188,6 @@ def _past(words: Words, index: int) -> int | None:
     return index + 2 if 0 < number <= _HOURS and words.joined(index + 1) else None
 
 
-def _in_the_evening(words: Words, body: Body) -> bool:
-    """Whether a figure is an hour, as in “at ten in the evening”."""
-    if body.value is None or not 0 < body.value <= _HOURS or body.value % 1:
-        return False
-    first = bisect_left(words.spans, (body.start, 0))
-    if words.role(first - 1) != "at":
-        return False
-    phrase = ""
-    for at in range(body.next, body.next + _LONGEST_PHRASE):
-        phrase = f"{phrase} {words.low(at)}".strip()
-        if words.language.clock.get(phrase) == "at":
-            return True
-    return False
-
-
 @lru_cache(maxsize=_LANGUAGES)
 def _begin_dotted(language: Language) -> frozenset[str]:
     """The first two characters of the marks of a time of day that have dots."""
@@ -216,8 +201,6 @@ def clocked(words: Words, body: Body) -> Body:
         return body
     if words.language.clock.get(words.low(at)) == "after":
         return body._replace(value=None, end=words.end(at), next=at + 1, sort=Sort.CLOCK)
-    if _in_the_evening(words, body):
-        return body._replace(value=None, open=False, sort=Sort.CLOCK)
     start = words.start(at)
     if words.text[start : start + 2].lower() not in _begin_dotted(words.language):
         return body

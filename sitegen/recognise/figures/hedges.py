@@ -28,7 +28,8 @@ _MOST_MOVED = 4  # words from a verb of movement to where it leads
 _FARTHEST_NEGATION = 20  # words of a clause before a limit
 _MOST_LISTED = 4  # figures that one hedge is said of
 _LIST_GAPS = frozenset({" ", "-", ", "})
-_FLAGS = frozenset({"loose", "span", "maybe", "soft", "way"})
+_FLAGS = frozenset({"loose", "span", "maybe", "soft", "way", "far"})
+_SPANS = frozenset({"time", "length"})
 _NO_HEDGES = frozenset({"open", "fixed"})
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
@@ -131,6 +132,8 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         if found is None:
             return None
         first, meaning = found
+        if "far" in meaning.split() and not _tells_how_far(amounts, amount, first):
+            return None
         if meaning not in _NO_HEDGES:
             figure_follows = words.language.moves.get(words.low(first - 1)) == "preposition"
             loose = not figure_follows and "loose" in meaning
@@ -144,6 +147,18 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)
     return None
+
+
+def _tells_how_far(amounts: Amounts, amount: Amount, first: int) -> bool:
+    """Whether a “not” measures, as in “not 60 miles off”; behind a verb it denies."""
+    words, known, following = amounts.words, measure(amounts, amount), amounts.next_word(amount)
+    if known is None and words.role(following) == "article":  # half a mile
+        meaning = words.language.measures.get(words.low(following + 1), "")
+        spans = meaning.split(" ")[0] in _SPANS
+    else:
+        spans = known is not None and known.dimension in _SPANS
+    before = words.low(first - 1)
+    return spans and before not in words.language.empty and before not in words.language.not_speech
 
 
 def _after_one(amounts: Amounts, amount: Amount) -> Hedge | None:
@@ -187,7 +202,7 @@ def _turned(words: Words, first: int, hedge: Hedge) -> Hedge:
         negates = _negates(words, at)
         if negates and first - at <= _MOST_NEGATED:
             return hedge._replace(modifiers=turned, start=words.start(at))
-        if negates or denying_meaning(words, at, words.low(at)) == "stem":  # forbid more than nine
+        if negates or denying_meaning(words, at, words.low(at)) == "forbids":
             both = (*hedge.modifiers, *turned)
             return hedge._replace(modifiers=both, plain=False)
     return hedge

@@ -5,8 +5,10 @@ from decimal import Decimal
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
 from sitegen.recognise.text.words import Words
+from sitegen.recognise.tokens import Sort
 
 _MOST_SHARING = 12  # figures of a list that share a measure
+_LONGEST_PHRASE = 3  # words: in the evening
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
 
@@ -46,6 +48,8 @@ def _worked_out(amounts: Amounts, amount: Amount) -> Measure | None:
 
 def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
     """A span of time in the smallest unit of its kind: two weeks are 20,160 minutes."""
+    if amount.sort is Sort.RANK:
+        return None
     known, following = measure(amounts, amount), amounts.next_word(amount)
     if known is None and amounts.words.role(following) == "article":  # half a century
         known = _named(amounts.words, following + 1)
@@ -54,6 +58,25 @@ def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
         return None
     unit, _, size = meaning.partition(" ")
     return unit, numerals.product(amount.value, int(size))
+
+
+def span(words: Words, index: int) -> tuple[str, Decimal] | None:
+    """The same of a unit that only an article stands before: a decade."""
+    meaning = words.language.lengths.get(words.low(index))
+    if meaning is None or words.role(index - 1) != "article" or words.gap(index - 1) != " ":
+        return None
+    unit, _, size = meaning.partition(" ")
+    return unit, Decimal(size)
+
+
+def is_hour(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a figure may be an hour, as in “at ten in the evening”."""
+    words, following = amounts.words, amounts.next_word(amount)
+    if words.role(amounts.first_word(amount) - 1) != "at":
+        return False
+    lows = [words.low(at) for at in range(following, following + _LONGEST_PHRASE)]
+    phrases = (" ".join(lows[:end]) for end in range(1, _LONGEST_PHRASE + 1))
+    return any(words.language.clock.get(phrase) == "at" for phrase in phrases)
 
 
 def measures(words: Words) -> tuple[Measure, ...]:

@@ -1,5 +1,6 @@
 """Figures that are meant as numbers: names, labels and figures of speech left out."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -9,8 +10,10 @@ from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Found, Step, TokenKind
 
+_BREAK = re.compile(r"[.,;:!?\n]")
 _LANGUAGES = 2
 _NAME_WORDS = 3
+_MOST_OF_DEGREES = 4  # words from a figure to the zero of “20 degrees below zero”
 _CODE_GROUPS = 3
 _HALF = 2
 _LONGEST_LIST = len("99")
@@ -18,8 +21,8 @@ _LONGEST_LIST = len("99")
 
 def number_at(words: Words, index: int) -> Step | None:
     """The number whose first digits or number word is at `index`; None where there is none."""
-    if f"{words.low(index - 1)} {words.low(index)}" in words.language.signs_after:
-        return Step((), index + 1)  # the zero of “below zero”
+    if _is_sign(words, index):
+        return Step((), index + 1)  # the zero of “20 degrees below zero”
     passed = _phrase(words, index) or _code(words, index)
     if passed:
         return Step((), passed)
@@ -36,6 +39,18 @@ def number_at(words: Words, index: int) -> Step | None:
     return Step((found,), read.next)
 
 
+def _is_sign(words: Words, index: int) -> bool:
+    """Whether a zero makes a sign of itself and the word before it, behind another figure."""
+    if f"{words.low(index - 1)} {words.low(index)}" not in words.language.signs_after:
+        return False
+    for at in range(index - 2, index - 1 - _MOST_OF_DEGREES, -1):
+        if _BREAK.search(words.gap(at)):
+            return False
+        if _number_word(words, at):
+            return True
+    return False
+
+
 def counted(words: Words, index: int) -> bool:
     """Whether the figure before the word at `index` counts it: people, miles, percent."""
     return words.gap(index - 1) in {" ", "-"} and words.language.unit(words.low(index)) is not None
@@ -46,11 +61,8 @@ def labelled(words: Words, index: int, *, year: bool = False) -> bool:
 
     Where the figure may be a `year`, only the labels that never take one count.
     """
-    gap, unit = words.gap(index - 1), words.language.unit(words.low(index + 1))
-    if gap not in {" ", "-"}:
+    if words.gap(index - 1) not in {" ", "-"}:
         return False
-    if gap == words.gap(index) == " " and unit == "measure" and not words.capital(index - 1):
-        return False  # of the flight 59 seconds
     meaning = words.language.labels.get(words.low(index - 1))
     if year:
         return meaning == "always"

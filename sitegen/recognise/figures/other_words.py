@@ -34,9 +34,9 @@ def in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, i
     """What "both", "third" and "largest" amount to, with the index of the last word of it."""
     language = words.language
     meaning = language.quantities.get(low)
-    if meaning and numerals.cardinal(words, index - 1) is None:  # three pair are no pair
-        sort, _, value = meaning.partition(" ")
-        return Decimal(value), Sort(sort), index
+    if meaning:
+        sort, value, *where = meaning.split()
+        return (Decimal(value), Sort(sort), index) if _is_there(words, index, where) else None
     if low in language.ordinals or low in language.tens:
         rank = numerals.ordinal(words, index)
         return (Decimal(rank.value), Sort.RANK, rank.next - 1) if rank else None
@@ -45,6 +45,14 @@ def in_other_words(words: Words, index: int, low: str) -> tuple[Decimal, Sort, i
     if _superlative(words, low) and not _after_ordinal(words, index):
         return Decimal(1), Sort.RANK, index
     return None
+
+
+def _is_there(words: Words, index: int, where: list[str]) -> bool:
+    """Whether a word that counts only in some places stands in one: a score of, three pair."""
+    if "of" in where:
+        return words.role(index - 1) == "article" and words.role(index + 1) == "of"
+    counted = words.gap(index - 1) == " " and numerals.cardinal(words, index - 1) is not None
+    return not (counted and "group" in where)
 
 
 def _lettered(words: Words, index: int) -> tuple[Decimal, Sort, int] | None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from sitegen.recognise.language import Language
+from sitegen.recognise.speech.capitals import NameWord
 from sitegen.recognise.speech.names import name_words
 
 _SHORTEST_STEM = 4  # letters of a place without the ending of its people
@@ -36,8 +37,7 @@ class Naming:
                 if capital or not capitals:
                     self._add(word.form)
                 if capital and text[word.end : word.end + 1] == ".":
-                    self._add_short(word.form)
-                    self._add(language.places.get(word.low, word.form))
+                    self._add_short(word, text)
                 if word.form.startswith("@"):
                     for part in _HANDLE.findall(word.form):
                         self._add(part)
@@ -56,9 +56,12 @@ class Naming:
                 self._keys.add(key)
                 self._by_stem.setdefault(key[:_SHORTEST_STEM], set()).add(key)
 
-    def _add_short(self, form: str) -> None:
-        if _SHORTEST_CUT <= len(form) <= _LONGEST_CUT:
-            self._cut.add(form)
+    def _add_short(self, word: NameWord, text: str) -> None:
+        """A word before a full stop: Calif.; behind a comma also Ky. and the like."""
+        if _SHORTEST_CUT <= len(word.form) <= _LONGEST_CUT:
+            self._cut.add(word.form)
+        if text[: word.start].endswith(", "):
+            self._add(self.language.places.get(word.low, word.form))
 
     def has(self, form: str) -> bool:
         """Whether a word of a name stands there, in this form or another."""

@@ -46,15 +46,13 @@ def inferred(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
-    if (
+    alone = (
         claim.field == "date"
         and _gives_the_day(claim, words)
         and _of_the_month(claim, there, words)
-    ):
-        yield from () if reckoned else _other_year(claim, reading)
-        return
-    refusal = _other_day(claim, there if direct else named, findings)
-    if refusal is None and not reckoned and claim.field == "date":
+    )
+    refusal = None if alone else _other_day(claim, there if direct else named, findings)
+    if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
     if refusal:
         yield refusal
@@ -66,7 +64,7 @@ def inferred(
         yield from _other_weekday(claim, days)
     elif not reckoned:
         yield from _other_year(claim, reading)
-        if not any(edtf.support(s.date, claim.date) in _BORNE for s in there):
+        if not alone and not any(edtf.support(s.date, claim.date) in _BORNE for s in there):
             yield from _finer(claim, there if claim.field == "date" else named, reading)
 
 
@@ -82,7 +80,7 @@ def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str
 
 def _gives_the_day(claim: DateClaim, words: list[tuple[str, Reading]]) -> bool:
     """Whether the words give the day without its month, which the reason tells: on the 17th."""
-    day = claim.date.start.day if claim.date.start else None
+    day = claim.date.start.day if claim.date.start and not claim.date.interval else None
     return day is not None and any(
         day in recognise.days_alone(text, reading.language) for text, reading in words
     )
@@ -93,9 +91,13 @@ def _of_the_month(
 ) -> bool:
     """Whether the month of a date is one that the words or the reason name, if they name any."""
     named = (*(stated.date for stated in there), *_told(claim, words[0][1]))
-    months = {date.start.month for date in named if date.start and date.start.month}
+    starts = [date.start for date in named if date.start and date.start.month]
     ours = claim.date.start
-    return ours is None or not months or ours.month in months
+    return (
+        ours is None
+        or not starts
+        or any(one.month == ours.month and one.year in {None, ours.year} for one in starts)
+    )
 
 
 def _steps(text: str, reading: Reading) -> Iterator[tuple[Step, str]]:
@@ -190,8 +192,7 @@ def _other_day(
     with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
     if not with_month or not (claim.date.start and claim.date.start.month):
         return None
-    ends = tuple(edtf.ends(claim.date))[1:] or (claim.date,)  # November 22-23
-    if all(_is_given(end, with_month) for end in ends) or _is_given(claim.date, with_month):
+    if _is_given(claim.date, with_month) or _are_given(claim.date, with_month):
         return None
     stated = with_month[0]
     return judge(
@@ -202,6 +203,15 @@ def _other_day(
         hints=("a reason may add what the words leave out, not change what they say",),
         related=(stated.related(findings),),
     )
+
+
+def _are_given(interval: Edtf, there: list[StatedDate]) -> bool:
+    """Whether both ends of an interval stand there, in this order: November 22-23."""
+    first, last = (
+        [at for at, stated in enumerate(there) if _is_given(end, [stated])]
+        for end in (tuple(edtf.ends(interval))[1:] if interval.interval else (interval,) * 2)
+    )
+    return bool(interval.interval and first and last and first[0] < last[-1])
 
 
 def _is_given(date: Edtf, there: list[StatedDate]) -> bool:
@@ -269,9 +279,7 @@ def _weekdays(
     if beside or field != "date":
         return beside
     told = frozenset[int]().union(*(recognise.weekdays(text, r.language) for text, r in words))
-    if told or any(recognise.is_relative(text, r.language) for text, r in words):
-        return told  # of “died yesterday” the reason names another day
-    return recognise.weekdays(because, words[0][1].language)
+    return told or recognise.weekdays(because, words[0][1].language)
 
 
 def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:

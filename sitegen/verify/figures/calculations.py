@@ -1,5 +1,6 @@
 """Checks of calculations: a derived value or date is worked out again from the facts it names."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from sitegen.counts import given, last_place
 from sitegen.diagnostics import Diagnostic, Related, Span, error, warning
 from sitegen.edtf import Edtf, Precision
 from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
+from sitegen.verify.dates.stated_dates import in_words
 from sitegen.verify.findings import Findings, Judged
 
 _DATES = ("date", "said", "as_of")
@@ -21,6 +23,7 @@ _LONGEST_SHOWN = 80
 _HARDLY = Fraction(1, 10**20)  # between a third and 28 digits of it
 
 Owner = Fact | Source
+_NUMBERS = re.compile(r"(?<![\w-])\d+(?:\.\d+)?(?![\w-])")
 Node = tuple[str, bool]  # a fact's id, and whether its date is meant, not its value
 
 
@@ -88,11 +91,27 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 
 def _is_borne(fact: Fact, findings: Findings) -> bool:
-    """Whether a hedge in the cited words bears the modifier: from about 1839 to 1859."""
+    """Whether the cited words say it of a number that is reckoned with: from about 1839 to 1859."""
+    numbers = {Decimal(found) for found in _NUMBERS.findall(fact.basis["value"].because)}
     for finding in findings.speaking[fact.id]:
         reading = findings.readings[finding.citation.source]
         for index, start, end in findings.stretches(finding):
-            if fact.modifier in recognise.modifiers_within(reading.amounts(index), start, end):
+            amounts = reading.amounts(index)
+            for amount in amounts.within(start, end):
+                hedges = recognise.hedges(amounts, amount)
+                said = any(fact.modifier in hedge.modifiers for hedge in hedges)
+                if said and amount.value in numbers:
+                    return True
+    return _is_dated_so(fact, findings, numbers)
+
+
+def _is_dated_so(fact: Fact, findings: Findings, numbers: set[Decimal]) -> bool:
+    """The same of a year: about 1839 is a date."""
+    for finding in findings.speaking[fact.id]:
+        for stated in in_words(finding, findings):
+            start = stated.date.start
+            doubt = stated.around.doubt
+            if start and start.year in numbers and doubt and fact.modifier == "about":
                 return True
     return False
 

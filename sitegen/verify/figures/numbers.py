@@ -31,7 +31,7 @@ def numbers_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     for read in readings(findings):
         yield from values_stand(read, findings)
         if read.borne:
-            if not _is_derived(read):  # how exact a result is, what it is calculated from tells
+            if not _is_of_hedged(read, findings):
                 yield from modifiers_survive(read, findings)
             yield from figures_are_no_finer(read, findings)
             yield from money_is_named(read, findings)
@@ -57,6 +57,14 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     elif basis is None and (wrong := misdigited(read, findings)):
         yield wrong
         yield Judged(read.fact.id, "value", Verdict.MISMATCH)
+
+
+def _is_of_hedged(read: Read, findings: Findings) -> bool:
+    """Whether a value is calculated from facts that have a modifier: its own goes by theirs."""
+    facts, basis = findings.within.facts, read.fact.basis.get("value")
+    if basis is None or not _is_derived(read):
+        return False
+    return any(facts[name].modifier for name in basis.rests_on if name in facts)
 
 
 def _is_derived(read: Read) -> bool:

@@ -35,7 +35,8 @@ def hedged_otherwise(
     """
     claimed = modifiers(ours, amount)
     if not claimed:
-        about = any("about" in modifiers(s.amounts, s.amount) for s in same)
+        two = [s for s in same if _is_one_of_two(s.amounts, s.amount)]
+        about = any("about" in modifiers(s.amounts, s.amount) for s in two)
         if about and _is_one_of_two(ours, amount):
             return  # some eight or ten million, in the claim eight or ten
         if any(not modifiers(s.amounts, s.amount, needed=True) for s in same):
@@ -58,7 +59,7 @@ def hedged_otherwise(
 
 
 def _is_one_of_two(ours: Amounts, amount: Amount) -> bool:
-    """Whether a claim gives a number as one end of two: that is rough by itself."""
+    """Whether a number is one end of two, and rough by itself: eight or ten."""
     previous = ours.neighbour(amount, -1)
     return any(one is not None and one.link in _LINKS for one in (amount, previous))
 

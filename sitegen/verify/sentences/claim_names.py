@@ -93,13 +93,13 @@ def _beside(text: str, name: Proper, mention: Mention, grounds: Grounds) -> Prop
 def _is_name(text: str, mention: Mention, language: Language) -> bool:
     """Whether a mention is by name: “the captain” is none, though people.yaml may have it.
 
-    Nor is the article that Mr. A---- has as a name.
+    Nor is the article that Mr. A---- has as a name. But bell hooks is one.
     """
-    words = text[mention.start : mention.end].split()
-    if all(language.particles.get(word.lower()) == "article" for word in words):
+    first, *others = text[mention.start : mention.end].split()
+    role = language.particles.get(first.lower())
+    if role == "article" and not others:
         return False
-    within = words[1:] if _begins_sentence(text, mention.start) else words
-    return any(word[:1].isupper() for word in within or words)
+    return role not in {"article", "the"} or any(word[:1].isupper() for word in others)
 
 
 def _person(text: str, mention: Mention) -> Unnamed:

@@ -44,8 +44,7 @@ _MOST = 12  # negations of a text that are looked at one by one
 _BRIEF = 14  # cited words of which a claim can hardly leave out the denial
 _OF_FIGURES = frozenset({FactKind.COUNT, FactKind.RANK})  # whose claim gives the figure alone
 _OF_NONE = frozenset({"no", "without"})
-_OF_SUBJECTS = frozenset({"neither", "nor"})  # whose next words are who, not what they deny
-_LIMITS = frozenset({"at-least", "at-most"})  # which say what “never fewer than” does
+_LIMITS = {"less-than": "at-least", "more-than": "at-most"}  # what a negation makes of each
 
 
 class OneSided(NamedTuple):
@@ -66,7 +65,7 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
     if ours.negations:
         cited = Statement(_PIECES.join(grounds.texts), language)
         denied = denials(ours, frozenset(cited.lows), later=False)
-        if denied := tuple(one for one in denied if not _measures(one)):
+        if denied := tuple(one for one in denied if not _only_measures(one)):
             return _added(ours, denied, cited, grounds)
     elif any(may_deny(words, language) for words in grounds.texts):
         figure = grounds.fact.kind in _OF_FIGURES
@@ -80,7 +79,7 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
     return None
 
 
-def _measures(one: Denial) -> bool:
+def _only_measures(one: Denial) -> bool:
     """Whether a negation only measures: no older than twenty; the rules of numbers judge that."""
     return bool(one.compared) and one.denied[:1] in {(), (one.compared,)}
 
@@ -143,7 +142,7 @@ def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> b
         return True
     if of_objects and reached(cited, of_objects).has(*one.denied[:_FIRST]):
         return True
-    if one.sign.meaning not in _OF_SUBJECTS and undenied(cited).has(*denied):
+    if undenied(cited).has(*denied):
         return False
     return _denies_more(cited, ours) or _said_beside(denied, grounds)
 
@@ -194,15 +193,21 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     if _says_otherwise(ours, theirs, cited):
         return None
     said, named = Alike(meaning(ours.lows, ours.language)), capitalised(cited)
-    limited = _LIMITS & modifiers_within(amounts(ours.text, ours.language), 0, len(ours.text))
+    limited = modifiers_within(amounts(ours.text, ours.language), 0, len(ours.text))
     for one in theirs[:_MOST]:
-        if one.compared and (limited or one.denied in {(), (one.compared,)}):
+        if one.compared and (_limit(one, cited) in limited or one.denied in {(), (one.compared,)}):
             continue
         if _repeats(said, one, named):
             return one.sign
         if one.sign.meaning not in _OF_NONE and _is_brief(said, one, cited, brief):
             return one.sign
     return None
+
+
+def _limit(one: Denial, said: Statement) -> str:
+    """What “never fewer than” amounts to: at least so many."""
+    known = said.language.hedges.get(f"{one.compared} than", "").split()
+    return next((_LIMITS[name] for name in known if name in _LIMITS), "")
 
 
 def _repeats(said: Alike, one: Denial, named: frozenset[str]) -> bool:

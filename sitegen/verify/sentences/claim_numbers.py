@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 
+from sitegen.recognise import days_alone
 from sitegen.recognise.figures.amounts import Amount, Amounts
-from sitegen.recognise.figures.measures import length, measure
+from sitegen.recognise.figures.measures import is_hour, length, measure, span
 from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
+from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, modifiers, rounded
 from sitegen.verify.sentences.clock_times import clock
@@ -122,14 +124,14 @@ def _judge(
     if same:
         yield from hedged_otherwise(ours, amount, same, grounds, in_field=in_field)
         return
-    exact = [] if grounds.fact.modifier or value is None else [value]
-    if in_field or rounded(ours, amount, there.flat) or rounded(ours, amount, exact):
+    if in_field or _is_otherwise_known(ours, amount, there, value, grounds):
         return
-    if any(_bears(one.amount, amount, ours, there) for one in grounds.field_amounts()):
+    times = list(_hours(there)) if is_hour(ours, amount) else []
+    if times:
+        if amount.value not in times:
+            yield _wrong(ours, amount, there)._replace(is_error=True)
         return
     if is_small(ours, amount) and may_be_counted(ours, amount, there.every):
-        return
-    if grounds.is_label(ours.words.text, amount.start, amount.end) or _is_day(amount, grounds):
         return
     beside = any(_bears(one.amount, amount, ours, there) for one in grounds.amounts_beside())
     wrong = _wrong(ours, amount, there)
@@ -139,9 +141,44 @@ def _judge(
         yield wrong._replace(is_error=False)
 
 
-def _is_day(amount: Amount, grounds: Grounds) -> bool:
+def _is_otherwise_known(
+    ours: Amounts, amount: Amount, there: _There, value: Decimal | None, grounds: Grounds
+) -> bool:
+    """Whether the words or a field have a number in another way: roughly, as a day, as a span."""
+    exact = [] if grounds.fact.modifier or value is None else [value]
+    return (
+        rounded(ours, amount, there.flat)
+        or rounded(ours, amount, exact)
+        or any(_bears(one.amount, amount, ours, there) for one in grounds.field_amounts())
+        or grounds.is_label(ours.words.text, amount.start, amount.end)
+        or _is_day(ours, amount, grounds)
+        or _is_a_span(ours, amount, grounds)
+    )
+
+
+def _is_a_span(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether a span of time is one of a larger unit in the words: ten years, of a decade."""
+    claimed = length(ours, amount)
+    if claimed is None:
+        return False
+    read = (words_of(text, grounds.language) for text in grounds.texts)
+    return any(span(one, at) == claimed for one in read for at in range(1, len(one)))
+
+
+def _hours(there: _There) -> Iterator[int]:
+    """The hours of the times of day that the words give: 10 of 10 P.M."""
+    stated = (one for one in there.every if one.amount.sort is Sort.CLOCK)
+    for one in islice(stated, _MOST_ALIKE):
+        time = clock(one.amounts.text(one.amount), one.amounts.words.language)
+        if time and not time.minute:
+            yield time.hour
+
+
+def _is_day(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     """Whether an ordinal is the day of a date in the words: on the 17th, of January 17."""
     if amount.sort is not Sort.RANK:
+        return False
+    if amount.value not in days_alone(ours.words.text, ours.words.language):
         return False
     return any(date.start and date.start.day == amount.value for date in grounds.dates())
 
@@ -152,11 +189,26 @@ def _as_long(ours: Amounts, amount: Amount, there: _There) -> list[Stated]:
     if claimed is None:
         return []
     every = islice(there.every, _MOST_ALIKE)
-    return [one for one in every if length(one.amounts, one.amount) == claimed]
+    return [
+        one
+        for one in every
+        if length(one.amounts, one.amount) == claimed and not _goes_on(one.amounts, one.amount)
+    ]
+
+
+def _goes_on(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a span of time has a second part: two hours and 30 minutes."""
+    following = amounts.neighbour(amount, 1)
+    if following is None or length(amounts, following) is None:
+        return False
+    words = amounts.words
+    return words.role(amounts.first_word(following) - 1) == "and"
 
 
 def _bears(stated: Amount, claimed: Amount, ours: Amounts, there: _There) -> bool:
     """Whether an amount of the source is what the claim says."""
+    if stated.is_below or claimed.is_below:
+        return stated.value == claimed.value
     if stated.sort is claimed.sort and claimed.value is not None and stated.has(claimed.value):
         return True  # of whatever sort: what follows compares two sorts
     values = [v for v in (claimed.value, claimed.other) if v is not None]
@@ -184,7 +236,7 @@ def _wrong(ours: Amounts, amount: Amount, there: _There) -> Misstated:
     """A number that no word bears out: an error, but for a small one in words that may be ours."""
     text = ours.text(amount)
     close = _closest(ours, amount, there)
-    same_value = bool(there.of(amount))
+    same_value = any(not one.amount.is_below for one in there.of(amount))
     small = is_small(ours, amount)
     contradicted = close is not None and measures_alike(ours, amount, close)
     is_error = not same_value and (not small or contradicted)
@@ -239,8 +291,9 @@ def _without_value(ours: Amounts, amount: Amount, there: _There) -> Iterator[Mis
 
 def _as_vague(ours: str, theirs: str, language: Language) -> bool:
     """Whether two figures without a value may be one: thousands, several thousand."""
+    known = (language.scales, language.vague, language.tens)
     scales = [
-        {low.removesuffix("s") for low in text.split() if low.removesuffix("s") in language.scales}
+        {low.removesuffix("s") for low in text.split() if any(low in t for t in known)}
         for text in (ours, theirs)
     ]
     return ours == theirs or (bool(scales[0]) and scales[0] == scales[1])

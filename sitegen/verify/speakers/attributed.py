@@ -48,12 +48,11 @@ def judge(
         yield Judged(fact.id, field, Verdict.FOUND)
         return
     against = _against(field, heard, settled=settled)
-    own = field == "according_to" and _is_own(fact, field, attribution, spoken)
-    if against and not own:  # what an author tells of others is the author's account
-        surely = field != "according_to" or not _named_there(fact, attribution, spoken)
+    if against:
+        surely = field != "according_to" or not _may_be_theirs(fact, attribution, spoken)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
         yield Judged(fact.id, field, Verdict.MISMATCH)
-    elif spoken.findings.speaking[fact.id] and not (settled or against):
+    elif spoken.findings.speaking[fact.id] and not settled:
         yield from _by_reach(fact, field, attribution, heard, spoken)
 
 
@@ -93,6 +92,20 @@ def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | 
         return None
     wrong = (Fit.OTHER,) if settled else (Fit.OTHER, Fit.STRANGER)
     return next((told for told in heard if told.voice.fit in wrong), None)
+
+
+def _may_be_theirs(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:
+    """Whether another's clause may stand within their own account: an author tells of others.
+
+    Not where the words are quoted: those are of whom the clause names.
+    """
+    if _named_there(fact, attribution, spoken):
+        return True
+    return _is_own(fact, "according_to", attribution, spoken) and not any(
+        spoken.governing(finding.citation.source, stretch)
+        for finding in spoken.findings.speaking[fact.id]
+        for stretch in spoken.stretches(finding)
+    )
 
 
 def _named_there(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:

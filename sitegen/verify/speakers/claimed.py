@@ -51,7 +51,7 @@ def _judge(passage: Passage, fact: Fact, spoken: Spoken) -> Iterator[Diagnostic]
     own = {one.person for one in fields}
     theirs = own | _makers(fact, spoken)
     for index, paragraph in enumerate(typed(passage.prose)):
-        tellers = tuple(_tellers(paragraph.text, spoken))
+        tellers = tuple({one.who: one for one in _tellers(paragraph.text, spoken)}.values())
         if not tellers or any(not one.who or one.who & theirs for one in tellers):
             continue
         told = any(_is_told(one, fact, spoken) for one in tellers)

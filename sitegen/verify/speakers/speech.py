@@ -178,7 +178,9 @@ class Speech:
         if told.words[clause.first].start < told.sentences[-1][0]:
             return None
         own = (_governed(telling, part) for part in telling.quoted)
-        tells_before = any(found and found.clause == clause for found in own)
+        tells_before = clause.last + 1 < len(told.words) and any(
+            found and found.clause == clause for found in own
+        )
         return Told(Governed(clause, clause.sure and not tells_before), telling)
 
 
