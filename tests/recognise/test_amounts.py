@@ -124,7 +124,8 @@ def test_only_whole_figures_stand_in_a_stretch() -> None:
 NEEDED = [
     row
     for row in TABLES.hedges
-    if row.meaning not in {"open", "fixed", "negates"} and "maybe" not in row.meaning
+    if row.meaning not in {"open", "fixed", "negates"}
+    if {"maybe", "far"}.isdisjoint(row.meaning.split())  # “far” is of miles and days alone
 ]
 
 

@@ -87,6 +87,8 @@ def days_alone(text: str, language: Language) -> frozenset[int]:
 def _stands_alone(read: Words, after: int) -> bool:
     """Whether no noun follows, as in “the 17th man”: a mark, or a word that is none."""
     low, language = read.low(after), read.language
+    if read.role(after) == "to":  # the 17th to leave
+        return False
     return (
         read.gap(after - 1) != " "
         or low in language.no_names

@@ -36,7 +36,7 @@ HEDGES = (
     Row("approaching", "nearly soft", "approaching 60 men", "as nearly"),
     Row("nearing", "nearly soft", "nearing 60 men", "as nearly"),
     Row("not quite", "nearly less-than", "not quite 60 men", "as nearly"),
-    Row("not", "less-than nearly maybe far", "it lay not 60 miles off", "a little less, of a span"),
+    Row("not", "less-than nearly soft far", "it lay not 60 miles off", "a little less, of a span"),
     Row("just under", "nearly less-than", "just under 60 men", "as nearly"),
     Row("just below", "nearly less-than", "just below 60 men", "as nearly"),
     Row("just short of", "nearly less-than soft", "just short of 60 men", "as nearly"),

@@ -65,6 +65,8 @@ def span(words: Words, index: int) -> tuple[str, Decimal] | None:
     meaning = words.language.lengths.get(words.low(index))
     if meaning is None or words.role(index - 1) != "article" or words.gap(index - 1) != " ":
         return None
+    if words.role(index + 1) == "and":  # an hour and a half
+        return None
     unit, _, size = meaning.partition(" ")
     return unit, Decimal(size)
 

@@ -200,7 +200,8 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     of = words.role(index + 2) == "of" and words.gap(index + 1) == " "
     doubtful = (article or denominator == _QUARTER) and not (added and denominator == _QUARTER)
     measured = article and words.language.moves.get(words.low(index - 1)) == "preposition"
-    if measured and denominator != _QUARTER:  # reduced by a third, cut to a fifth
+    ends = words.gap(index + 1) != " " or words.low(index + 2) in words.language.moves
+    if measured and ends and denominator != _QUARTER:  # reduced by a third, cut to a fifth
         doubtful = False
     if doubtful and words.gap(index) == " " and not of and denominator != _HALF:
         return None
