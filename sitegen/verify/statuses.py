@@ -1,4 +1,4 @@
-"""Checks of how sure we say a thing is: `status`, and a claim that makes more of the words."""
+"""Checks of `status`: the cited words say a thing as surely as the fact does."""
 
 from collections.abc import Iterator
 
