@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.frozen import dataclass, replace
 from sitegen.model import Anchor, Fact
 from sitegen.recognise import Token, person
@@ -18,11 +18,14 @@ from sitegen.verify.words.stretched import in_english, shown, words_place
 
 _CLOSING = frozenset("\"”»“’'›」")
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
+_SENTENCE_ENDS = re.compile(r"[.!?…](?=\s|$)")
 _EDGE = "\"”»“’'›」.,"
 _PRINT = frozenset({None, "print"})
 _MOST_TURNS = 200  # quotations between two pieces that are looked at: nobody quotes over more
 _FEW_LINES = 12
 _HIM = "the speaker"
+_CODE = "quote-crosses-speakers"
+_PARTS = "make two quotations of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class _Turn:
     """The part of a quotation in one paragraph, and who the source says speaks it.
 
     `who` is None where it does not say. `touched`: words are cited from it. `told`: a clause is
-    about it. `listed`: people.yaml has its speaker. `pronoun`: what stands there for a name.
+    about it, and no other may be, if `sure`. `listed`: people.yaml has its speaker. `pronoun`: what
+    stands there for a name.
     """
 
     stretch: Stretch
@@ -38,6 +42,7 @@ class _Turn:
     who: str | None
     touched: bool
     told: bool = False
+    sure: bool = False
     listed: bool = False
     pronoun: str = ""
 
@@ -56,31 +61,63 @@ def words_are_one_speakers(spoken: Spoken) -> Iterator[Diagnostic]:
 def _crossed(
     fact: Fact, finding: Finding, touched: tuple[Stretch, ...], spoken: Spoken
 ) -> Iterator[Diagnostic]:
-    source = finding.citation.source
-    if _has_one_clause(touched, source, spoken):
-        return
     assert fact.speaker  # noqa: S101 - a quote has one
+    source = finding.citation.source
     someone = wanted(fact.speaker, spoken.findings.within.people)
+    turns = tuple(_turns(touched, source, someone, spoken))
+    place = words_place(fact, finding)
     known: _Turn | None = None  # the last quotation of which the source tells who speaks
     before = ""  # the first pronoun that stands for who speaks
-    for one, other in pairwise(_turns(touched, source, someone, spoken)):
+    for one, other in pairwise(turns):
         known = one if one.who else known
         before = before or one.pronoun or other.pronoun
         reason = _hands_over(one, other, known, before, source, spoken)
         if reason:
-            places = (
-                Related(in_paragraph(spoken.findings, source, one.stretch), "one speaks here"),
-                Related(in_paragraph(spoken.findings, source, other.stretch), "another here"),
-            )
             yield error(
-                "quote-crosses-speakers",
+                _CODE,
                 f"the words run over a change of speakers: {reason}",
-                words_place(fact, finding),
+                place,
                 fact=fact.id,
-                hints=("make two quotations of it, each with its own speaker",),
-                related=places,
+                hints=(f"{_PARTS}, each with its own speaker",),
+                related=_two_places(one, other, source, spoken),
             )
             return
+    for one, other in pairwise(turn for turn in turns if turn.touched):
+        if _may_hand_over(one, other, source, spoken):
+            yield warning(
+                _CODE,
+                "the words come from two quotations, and nothing tells that one person spoke both",
+                place,
+                fact=fact.id,
+                hints=(f"{_PARTS}, or say how you know who speaks: accept: {{{_CODE}: why}}",),
+                related=_two_places(one, other, source, spoken),
+            )
+            return
+
+
+def _two_places(one: _Turn, other: _Turn, source: str, spoken: Spoken) -> tuple[Related, ...]:
+    """Where the words of two quotations stand, for a diagnostic."""
+    findings = spoken.findings
+    return (
+        Related(in_paragraph(findings, source, one.stretch), "one speaks here"),
+        Related(in_paragraph(findings, source, other.stretch), "another here"),
+    )
+
+
+def _may_hand_over(one: _Turn, other: _Turn, source: str, spoken: Spoken) -> bool:
+    """Whether another may speak the second of two quotations in a paragraph: no clause tells.
+
+    “Yes,” said Legend. “I do.” goes on; with “Then a guest:” between, it does not. Where clauses
+    cannot be read, nobody knows that it goes on over the end of a sentence.
+    """
+    if one.stretch.paragraph != other.stretch.paragraph or other.sure:
+        return False
+    text = spoken.findings.readings[source].paragraphs[one.stretch.paragraph].text
+    between = text[one.stretch.end : other.stretch.start].strip()
+    ends = len(_SENTENCE_ENDS.findall(between))
+    if not between or not in_english(source, spoken.findings):
+        return not between or ends > 0
+    return ends > 0 and between.endswith((":", ","))
 
 
 def _runs_on(anchors: tuple[Anchor, ...], lines: Sequence[str]) -> bool:
@@ -92,12 +129,6 @@ def _runs_on(anchors: tuple[Anchor, ...], lines: Sequence[str]) -> bool:
     stretch[-1] = stretch[-1][: last.end]
     stretch[0] = stretch[0][first.start + 1 :]
     return not any(map(_MARK.search, (*stretch[:-1], stretch[-1].rstrip(_EDGE))))
-
-
-def _has_one_clause(touched: Sequence[Stretch], source: str, spoken: Spoken) -> bool:
-    """Whether the words stand in one paragraph that tells of one speaker at most."""
-    first, last = touched[0].paragraph, touched[-1].paragraph
-    return first == last and len(spoken.telling(source, first).clauses) <= 1
 
 
 def _turns(
@@ -132,21 +163,22 @@ def _attributed(turn: _Turn, source: str, someone: Wanted, spoken: Spoken) -> _T
     if governed is None:
         return turn
     told, telling = governed
+    turn = replace(turn, told=True, sure=told.sure)
     said = voice(telling, told.clause.subject, someone, spoken.roster.language)
     if told.sure and said.fit is Fit.SAME:
-        return replace(turn, who=_HIM, told=True, listed=True)
+        return replace(turn, who=_HIM, listed=True)
     if told.sure and said.fit is Fit.OTHER:
-        return replace(turn, who=" ".join(said.others), told=True, listed=True)
+        return replace(turn, who=" ".join(said.others), listed=True)
     subject = told.clause.subject
     # One name alone may be another name of the speaker; beside a clause that has the speaker's own
     # it hardly is.
     named = said.fit is Fit.STRANGER or (said.fit is Fit.DOUBTFUL and not subject.the)
     if told.sure and named:
-        return replace(turn, who=telling.paragraph.text[said.start : said.end], told=True)
+        return replace(turn, who=telling.paragraph.text[said.start : said.end])
     if not told.sure or subject.kind is not Says.PRONOUN:
-        return replace(turn, told=True)
+        return turn
     pronoun = telling.narration.words[subject.last].low
-    return replace(turn, told=True, pronoun=person(pronoun, spoken.roster.language) or "")
+    return replace(turn, pronoun=person(pronoun, spoken.roster.language) or "")
 
 
 def _hands_over(
