@@ -53,7 +53,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "nothing-checked": "A fact without a citation that could be checked.",
         "quote-edit": "A marked edit in a quotation that the words do not bear out.",
-        "quote-crosses-speakers": "Pieces of a quotation between which somebody else speaks, or may.",
+        "quote-crosses-speakers": "Pieces of a quotation between which another speaks, or may.",
         "quote-cut": "A cut that leaves out a negation or a qualifier, or ends a paragraph.",
         "quote-short": "A quotation of one or two words.",
         "quote-headline": "Words of the headline as evidence.",

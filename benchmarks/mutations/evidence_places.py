@@ -14,6 +14,9 @@ FEWEST_KEPT = 4  # words of a cut quotation: fewer have a warning of their own
 SHORTEST = 2  # words on each side of an elision
 FURTHEST = 30  # lines between two quotations that are joined
 
+_CLAUSE_END = re.compile(r"[.!?;:(—]|--")
+_SAYS_MORE = re.compile(r"(?:only|just|merely)\b")  # “not only” denies nothing
+
 
 def _wrong_line(scene: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
     for cite in fact.citations:
@@ -103,7 +106,8 @@ def _trimmed(keep: int) -> Callable[[Scene, Fact, random.Random], Iterator[Chang
     def plant(_: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
         for cite in fact.citations:
             for cut in _cut(cite.pieces[0], chance) if len(cite.pieces) == 1 else ():
-                kept, same = cut[keep], not re.search(r"[.!?;:]", cut[0] + cut[2])
+                kept, denied = cut[keep], not _SAYS_MORE.match(cut[1])
+                same = denied and not _CLAUSE_END.search(cut[0] + cut[2])
                 if same and len(kept.split()) >= FEWEST_KEPT and not NEGATION.search(kept):
                     changed = recited(fact.fields, cite.index, {"exact": kept})
                     yield Change(changed, f"cut at {cut[2]}")

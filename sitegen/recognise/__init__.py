@@ -30,6 +30,7 @@ from sitegen.recognise.figures.things import Thing, counted, ends, sorts
 from sitegen.recognise.language import Language
 from sitegen.recognise.logic import (
     Sign,
+    breaks_off,
     governs,
     left_out,
     negations,
@@ -63,6 +64,7 @@ __all__ = [
     "amount",
     "amounts",
     "around",
+    "breaks_off",
     "counted",
     "days_alone",
     "figures",

@@ -16,6 +16,7 @@ _SENTENCE_BOUND = re.compile(r"[;:?!\n]|\.(?!\w)")
 _CLAUSE_BOUND = re.compile(r"[;:?!\n()\[\]\"“”„«»—–]|--|[.,](?!\w)")
 _FEW = 3  # words of which a sign is the most
 _ENDS = frozenset(".!?…")
+_OPENING = " “\"‘'_"
 _AFTER = frozenset({"exception", "doubt", "condition"})
 _OF_THE_VERB = frozenset({"not", "never", "no", "hardly"})  # "without" begins what may be left out
 _BETWEEN = frozenset({"exception", "doubt", "condition", "contrast"})
@@ -155,22 +156,31 @@ def governs(text: str, at: int, language: Language) -> Sign | None:
 
 
 def takes_back(text: str, at: int, language: Language) -> Sign | None:
-    """The qualifier just after `at`, a comma aside, that weakens the words which end there.
-
-    Or the negation before which they break off.
-    """
-    after = text[at : at + _NEAR]
-    rest = after.lstrip(", ")
-    if after[:1] not in {",", " "} or text[at - 1 : at] in _ENDS:
-        return None
-    read = words(rest, language)
-    if not len(read) or read.start(0) != 0:
-        return None
+    """The qualifier just after `at`, a comma aside, that weakens the words which end there."""
+    read, start = _goes_on(text, at, language, ", ")
     meaning = language.qualifiers.get(read.low(0), "")
-    breaks_off = after[:1] == " " and _negation(read.low(0), language) in _OF_THE_VERB
-    if meaning not in _AFTER and not breaks_off:
-        return None
-    return _moved(_sign(read, 0, meaning), at + len(after) - len(rest))
+    return _moved(_sign(read, 0, meaning), start) if meaning in _AFTER else None
+
+
+def breaks_off(text: str, at: int, language: Language) -> Sign | None:
+    """The negation just after `at`, before which the words that end there break off: he did | not.
+
+    “Not only” denies nothing.
+    """
+    read, start = _goes_on(text, at, language, _OPENING)
+    meaning = _negation(read.low(0), language)
+    more = language.no_denials.get(f"{read.low(0)} {read.low(1)}") == "more"
+    return _moved(_sign(read, 0, meaning), start) if meaning in _OF_THE_VERB and not more else None
+
+
+def _goes_on(text: str, at: int, language: Language, marks: str) -> tuple[Words, int]:
+    """The words that follow those which end at `at`, behind marks that may stand between."""
+    after = text[at : at + _NEAR]
+    rest = after.lstrip(marks)
+    start = at + len(after) - len(rest)
+    ends = text[at - 1 : at] in _ENDS or start == at or text[at] not in marks[:2]
+    read = words("" if ends or not rest[:1].isalnum() else rest, language)
+    return read, start
 
 
 def _negation(low: str, language: Language) -> str:

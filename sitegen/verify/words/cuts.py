@@ -173,7 +173,7 @@ def _in_one_sentence(one: Stretch, other: Stretch, source: str, spoken: Spoken) 
     if one.paragraph != other.paragraph:
         return False
     spans_of = spoken.findings.readings[source].sentences(one.paragraph)
-    return any(start <= one.start and other.end <= end for start, end in spans_of)
+    return any(start < one.end and other.start < end for start, end in spans_of)
 
 
 def _outside(
@@ -189,10 +189,10 @@ def _outside(
     if sign:
         place = Stretch(first.paragraph, sign.start, sign.end)
         return f"“{sign.word}” stands just before the words, in their clause", place
-    if fact.kind is not FactKind.QUOTE:
-        return None
     text = reading.paragraphs[last.paragraph].text
-    sign = recognise.takes_back(text, last.end, reading.language)
+    sign = recognise.breaks_off(text, last.end, reading.language)
+    if not sign and fact.kind is FactKind.QUOTE:
+        sign = recognise.takes_back(text, last.end, reading.language)
     if sign:
         place = Stretch(last.paragraph, sign.start, sign.end)
         return f"“{sign.word}” stands just after the words, in their sentence", place
