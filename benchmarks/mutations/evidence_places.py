@@ -16,6 +16,7 @@ FURTHEST = 30  # lines between two quotations that are joined
 
 _CLAUSE_END = re.compile(r"[.!?;:(—]|--")
 _SAYS_MORE = re.compile(r"(?:only|just|merely)\b")  # “not only” denies nothing
+_SAYS_NOTHING = re.compile(r"\b(?:or|mistake)$")  # nor do “whether or not”, “if I mistake not”
 
 
 def _wrong_line(scene: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
@@ -106,7 +107,8 @@ def _trimmed(keep: int) -> Callable[[Scene, Fact, random.Random], Iterator[Chang
     def plant(_: Scene, fact: Fact, chance: random.Random) -> Iterator[Change]:
         for cite in fact.citations:
             for cut in _cut(cite.pieces[0], chance) if len(cite.pieces) == 1 else ():
-                kept, denied = cut[keep], not _SAYS_MORE.match(cut[1])
+                fair = _SAYS_MORE.match(cut[1]) or _SAYS_NOTHING.search(cut[0])
+                kept, denied = cut[keep], not fair
                 same = denied and not _CLAUSE_END.search(cut[0] + cut[2])
                 if same and len(kept.split()) >= FEWEST_KEPT and not NEGATION.search(kept):
                     changed = recited(fact.fields, cite.index, {"exact": kept})

@@ -20,7 +20,8 @@ from sitegen.recognise.dates.around import (
     weekdays,
 )
 from sitegen.recognise.english import ENGLISH
-from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge, Measure
+from sitegen.recognise.figures.amount import Amount, Hedge, Measure
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
 from sitegen.recognise.figures.measures import is_hour, length, measure, measures

@@ -135,8 +135,20 @@ def _is_settled(said: Statement, one: Certainty) -> bool:
         return True
     read, language = said.words, said.language
     at = bisect_left(read.spans, (one.start, 0))
+    if _is_no_doubt(read, at):
+        return True
     relative = language.clauses.get(read.low(at - 1)) == "relative"
     return relative or is_number(read.low(at + 1), language)
+
+
+def _is_no_doubt(read: Words, at: int) -> bool:
+    """Whether a word stands in a phrase with which it leaves nothing open: what one might call."""
+    low = read.low(at)
+    phrases = (
+        f"{read.low(at - 1)} {low} {read.low(at + 1)}",
+        f"{low} {read.low(at + 1)} {read.low(at + 2)}",
+    )
+    return any(phrase in read.language.no_doubts for phrase in phrases)
 
 
 def _behind(said: Statement, one: Certainty) -> tuple[str, ...]:

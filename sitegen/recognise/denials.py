@@ -13,6 +13,7 @@ from sitegen.recognise.text.words import Words, words
 
 _SHORTEST = 4  # letters that two words share at least, where they are not the same
 _SHORTEST_WORD = 3
+_LONG = 9  # letters of a word whose ending may have two of its own
 _NEAR = 40  # characters in which the word before a negation begins
 _LONGEST_MEASURE = 5  # words from a “not” to the “yards” of its number
 _SPANS = frozenset({"time", "length"})
@@ -52,7 +53,8 @@ class Alike:
 def _alike(one: str, two: str) -> bool:
     """Whether two words differ in their endings alone: open, opening; knows, known."""
     short, long = sorted((one, two), key=len)
-    stem = max(_SHORTEST, len(short) - 1)
+    endings = 2 if len(short) >= _LONG else 1  # convicted, convictions
+    stem = max(_SHORTEST, len(short) - endings)
     return short[:stem] == long[:stem]
 
 

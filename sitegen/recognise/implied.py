@@ -11,6 +11,8 @@ from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words, words
 
 _SHORTEST = 4  # letters of what is left of a word without the negation in it
+OF_OBJECTS = frozenset({"object", "replaced"})
+"""What the words that deny mean which say it of the words after them alone."""
 _REACH_OF_OBJECT = 6  # of a word that means nothing without them: excluding
 _REACH = 3  # words with a meaning, after a word that denies, of which it is said
 _ENDING = len("est")
@@ -42,10 +44,12 @@ def reached(said: Statement, signs: Iterable[Sign]) -> Alike:
     found: set[str] = set()
     for sign in signs:
         if sign.meaning != "itself":
-            first = bisect_right(starts, sign.start)
-            last = bisect_right(starts, edges[bisect_right(edges, sign.start)] - 1)
+            # A “than” begins a clause, and that of “rather than” is no other.
+            place = sign.end + 1 if sign.meaning == "replaced" else sign.start
+            first = bisect_right(starts, place)
+            last = bisect_right(starts, edges[bisect_right(edges, place)] - 1)
             rest = meaning(read.lows[first:last], said.language)
-            reach = _REACH_OF_OBJECT if sign.meaning == "object" else _REACH
+            reach = _REACH_OF_OBJECT if sign.meaning in OF_OBJECTS else _REACH
             found.update(islice(rest, reach))
     return Alike(found)
 
@@ -65,11 +69,14 @@ def negated_in_a_word(said: Statement, other: Statement) -> bool:
 def opposes(said: Statement, other: str) -> bool:
     """Whether a word of a text is the opposite of one of the other: alive, dead."""
     table = said.language.opposites
-    opposites = [table[low] for low in said.lows if low in table]
+    opposites = {low: table[low] for low in said.lows if low in table}
     if not opposites:
         return False
-    theirs = Alike(words(other, said.language).lows)
-    return any(theirs.has(*forms.split()) for forms in opposites)
+    lows = words(other, said.language).lows
+    theirs = Alike(lows)
+    for low in opposites.keys() & set(lows):
+        del opposites[low]  # the other has the word itself
+    return any(theirs.has(*forms.split()) for forms in opposites.values())
 
 
 def extremes(said: Statement) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class Language:
     centuries: Meanings
     life_decades: Meanings
     quantities: Meanings
+    runs: Meanings
     superlatives: Meanings
     hedges: Meanings
     hedges_after: Meanings
@@ -61,6 +62,7 @@ class Language:
     steps: Meanings
     day_marks: Meanings
     lengths: Meanings
+    spans: Meanings
     step_directions: Values
     relative: Meanings
     text_parts: Meanings
@@ -103,7 +105,9 @@ class Language:
     irregular: Meanings
     extremes: Meanings
     comparing: Meanings
+    rests: Meanings
     certainty: Meanings
+    no_doubts: Meanings
     empty: Meanings
     triggers: frozenset[str]
     reporting: frozenset[str]  # with which a clause of speech may begin
@@ -167,6 +171,7 @@ def compiled(tables: Tables) -> Language:
         centuries=_meanings(tables.centuries),
         life_decades=_meanings(tables.life_decades),
         quantities=_meanings(tables.quantities),
+        runs=_meanings(tables.runs),
         superlatives=_meanings(tables.superlatives),
         hedges=_meanings(tables.hedges),
         hedges_after=_meanings(tables.hedges_after),
@@ -179,6 +184,7 @@ def compiled(tables: Tables) -> Language:
         steps=_meanings(tables.steps),
         day_marks=_meanings(tables.day_marks),
         lengths=_meanings(tables.lengths),
+        spans=_meanings(tables.spans),
         step_directions=_values(tables.step_directions),
         relative=_meanings(tables.relative),
         text_parts=_meanings(tables.text_parts),
@@ -221,7 +227,9 @@ def compiled(tables: Tables) -> Language:
         irregular=_meanings(tables.irregular),
         extremes=_meanings(tables.extremes),
         comparing=_meanings(tables.comparing),
+        rests=_meanings(tables.rests),
         certainty=_meanings(tables.certainty),
+        no_doubts=_meanings(tables.no_doubts),
         empty=_meanings(tables.empty),
         triggers=frozenset(triggers | set(fractions) | decades),
         reporting=frozenset(

@@ -14,6 +14,8 @@ _BOUNDS = frozenset('.,;:?!—–()[]"“”„«»\n')
 _NO_WORDS = _BOUNDS | {""}
 _SENTENCE_BOUND = re.compile(r"[;:?!\n]|\.(?!\w)")
 _CLAUSE_BOUND = re.compile(r"[;:?!\n()\[\]\"“”„«»—–]|--|[.,](?!\w)")
+_A_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
+_MOST_MARKS = 4
 _FEW = 3  # words of which a sign is the most
 _ENDS = frozenset(".!?…")
 _OPENING = " “\"‘'_"
@@ -157,9 +159,11 @@ def governs(text: str, at: int, language: Language) -> Sign | None:
 
 def takes_back(text: str, at: int, language: Language) -> Sign | None:
     """The qualifier just after `at`, a comma aside, that weakens the words which end there."""
-    read, start = _goes_on(text, at, language, ", ")
-    meaning = language.qualifiers.get(read.low(0), "")
-    return _moved(_sign(read, 0, meaning), start) if meaning in _AFTER else None
+    following = _following(text, at, ", ")
+    if following is None or language.qualifiers.get(_low(following), "") not in _AFTER:
+        return None
+    meaning = language.qualifiers[_low(following)]
+    return Sign(*following.span(), following.group(), meaning)
 
 
 def breaks_off(text: str, at: int, language: Language) -> Sign | None:
@@ -167,20 +171,29 @@ def breaks_off(text: str, at: int, language: Language) -> Sign | None:
 
     “Not only” denies nothing.
     """
-    read, start = _goes_on(text, at, language, _OPENING)
-    meaning = _negation(read.low(0), language)
-    more = language.no_denials.get(f"{read.low(0)} {read.low(1)}") == "more"
-    return _moved(_sign(read, 0, meaning), start) if meaning in _OF_THE_VERB and not more else None
+    following = _following(text, at, _OPENING)
+    meaning = _negation(_low(following), language) if following else ""
+    if following is None or meaning not in _OF_THE_VERB:
+        return None
+    second = _A_WORD.search(text, following.end(), following.end() + _NEAR)
+    phrase = f"{_low(following)} {_low(second)}" if second else ""
+    if language.no_denials.get(phrase) == "more":
+        return None
+    return Sign(*following.span(), following.group(), meaning)
 
 
-def _goes_on(text: str, at: int, language: Language, marks: str) -> tuple[Words, int]:
-    """The words that follow those which end at `at`, behind marks that may stand between."""
-    after = text[at : at + _NEAR]
-    rest = after.lstrip(marks)
-    start = at + len(after) - len(rest)
-    ends = text[at - 1 : at] in _ENDS or start == at or text[at] not in marks[:2]
-    read = words("" if ends or not rest[:1].isalnum() else rest, language)
-    return read, start
+def _following(text: str, at: int, marks: str) -> re.Match[str] | None:
+    """The word that follows those which end at `at`, behind marks that may stand between."""
+    if text[at - 1 : at] in _ENDS or text[at : at + 1] not in set(marks[:2]):
+        return None
+    start = at
+    while text[start : start + 1] in set(marks) and start < at + _MOST_MARKS:
+        start += 1
+    return _A_WORD.match(text, start)
+
+
+def _low(word: re.Match[str]) -> str:
+    return word.group().lower().replace("’", "'")
 
 
 def _negation(low: str, language: Language) -> str:

@@ -36,7 +36,7 @@ class Statement:
     def denying(self) -> tuple[Sign, ...]:
         """The words that say without a negation that something is not, or is not done: refused.
 
-        Those of the meaning "object" say it of the words after them alone.
+        Those of the meaning "object" or "replaced" say it of the words after them alone.
         """
         read = self.words
         return tuple(

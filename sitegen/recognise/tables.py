@@ -52,6 +52,7 @@ class Tables:
     centuries: tuple[Row, ...]
     life_decades: tuple[Row, ...]
     quantities: tuple[Row, ...]
+    runs: tuple[Row, ...]
     superlatives: tuple[Row, ...]
     hedges: tuple[Row, ...]
     hedges_after: tuple[Row, ...]
@@ -64,6 +65,7 @@ class Tables:
     steps: tuple[Row, ...]
     day_marks: tuple[Row, ...]
     lengths: tuple[Row, ...]
+    spans: tuple[Row, ...]
     step_directions: tuple[Row, ...]
     relative: tuple[Row, ...]
     text_parts: tuple[Row, ...]
@@ -106,7 +108,9 @@ class Tables:
     irregular: tuple[Row, ...]
     extremes: tuple[Row, ...]
     comparing: tuple[Row, ...]
+    rests: tuple[Row, ...]
     certainty: tuple[Row, ...]
+    no_doubts: tuple[Row, ...]
     empty: tuple[Row, ...]
 
     def rows(self) -> Iterable[tuple[str, Row]]:

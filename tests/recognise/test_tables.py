@@ -6,8 +6,9 @@ import pytest
 
 from sitegen import recognise
 from sitegen.recognise import denials, implied
-from sitegen.recognise.certainty import certainties
+from sitegen.recognise.certainty import certainties, made_surer
 from sitegen.recognise.english import TABLES
+from sitegen.recognise.figures.measures import span
 from sitegen.recognise.language import Language, compiled
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.governing import governing
@@ -18,6 +19,7 @@ from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.tables import Row
+from sitegen.recognise.text.words import words
 
 ROWS = list(TABLES.rows())
 NAMES = [f"{table}-{row.form}-{row.meaning}" for table, row in ROWS]
@@ -41,6 +43,24 @@ def _meant(text: str, language: Language) -> list[object]:
         )
         for one in found.every
     ]
+
+
+def _spans(text: str, language: Language) -> list[object]:
+    read = words(text, language)
+    return [span(read, at) for at in range(1, len(read))]
+
+
+def _rest(text: str, language: Language) -> list[str]:
+    known = language.rests.keys() | language.runs.keys()
+    return [low for low in words(text, language).lows if low in known]
+
+
+def _surer(text: str, language: Language) -> object:
+    return made_surer(
+        Statement(text, language),
+        Statement(text.replace("ay", "").replace("ight", ""), language),
+        attributed=False,
+    )
 
 
 def _things(text: str, language: Language) -> list[object]:
@@ -102,11 +122,13 @@ def _at_once(text: str, language: Language) -> tuple[denials.Denial, ...]:
     return denials.denials(Statement(text, language), later=False)
 
 
-_OPPOSITES = " ".join(row.meaning for row in TABLES.opposites)
+_OPPOSITES = {row.form: row.meaning for row in TABLES.opposites}
 
 
-def _opposed(text: str, language: Language) -> bool:
-    return implied.opposes(Statement(text, language), _OPPOSITES)
+def _opposed(text: str, language: Language) -> list[bool]:
+    said = Statement(text, language)
+    known = (_OPPOSITES[low] for low in said.lows if low in _OPPOSITES)
+    return [implied.opposes(said, forms) for forms in known]
 
 
 def _stated(text: str, language: Language) -> list[object]:
@@ -134,6 +156,9 @@ READERS = (
     recognise.days_alone,
     _around_dates,
     _meant,
+    _spans,
+    _rest,
+    _surer,
     _things,
     _named,
     _told,

@@ -13,6 +13,7 @@ from sitegen.recognise.tokens import TokenKind
 _BEFORE = 32  # characters before a date in which its weekday or a doubt stands
 _AFTER = 16
 _ONE = frozenset({"article", "the"})  # "a week later", "the day after"
+_OPENING = frozenset('“"‘«„(')
 _BESIDE = 2  # words from a relative one to a part of the text
 _MOST_STEPS = 100_000  # a date so many days away is none of a fact sheet
 
@@ -78,7 +79,9 @@ def days_alone(text: str, language: Language) -> frozenset[int]:
         if day is None or any(start <= read.start(at) < end for start, end in dates):
             continue
         ordinal = read.low(at)[:1].isdigit() and not read.low(at).isdigit()
-        alone = ordinal and read.role(at - 1) == "the" and _stands_alone(read, day[1])
+        begins = at == 0 or read.before(at) in _OPENING  # as an entry of a diary does
+        named = read.role(at - 1) == "the" or begins
+        alone = ordinal and named and _stands_alone(read, day[1])
         if alone or read.low(day[1]) in language.day_marks:
             found.add(day[0])
     return frozenset(found)

@@ -125,3 +125,12 @@ CERTAINTY = (
     Row("untrue", "denied word", "They called it untrue.", "as denied"),
     Row("misquoted", "denied word", "She was misquoted.", "as denied"),
 )
+# Phrases with which a “may” leaves nothing open.
+NO_DOUBTS = (
+    Row("you might call", "phrase", "It is what you might call new.", "a word for it"),
+    Row("you may call", "phrase", "It is what you may call new.", "a word for it"),
+    Row("one might call", "phrase", "It is what one might call new.", "a word for it"),
+    Row("one may call", "phrase", "It is what one may call new.", "a word for it"),
+    Row("may be called", "phrase", "It is what may be called new.", "a word for it"),
+    Row("might be called", "phrase", "It is what might be called new.", "a word for it"),
+)

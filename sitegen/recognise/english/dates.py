@@ -151,6 +151,16 @@ LENGTHS = (
     Row("decade", "month 120", "60 decades", "of years"),
     Row("century", "month 1200", "60 centuries", "of years"),
 )
+# Between “the” and such a length: one of it.
+SPANS = (
+    Row("next", "one", "over the next decade", "ten years to come"),
+    Row("coming", "one", "over the coming decade", "as next"),
+    Row("following", "one", "over the following decade", "as next"),
+    Row("past", "one", "over the past decade", "ten years until now"),
+    Row("last", "one", "over the last decade", "as past"),
+    Row("previous", "one", "over the previous decade", "as past"),
+    Row("preceding", "one", "over the preceding decade", "as past"),
+)
 # Where such a step leads.
 STEP_DIRECTIONS = (
     Row("after", "1", "two days after the vote", "counts on"),

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from operator import itemgetter
 
-from sitegen.frozen import NamedTuple
 from sitegen.recognise.figures import numerals
+from sitegen.recognise.figures.amount import Amount, Hedge, Measure
+from sitegen.recognise.figures.composed import composed
 from sitegen.recognise.figures.other_words import in_other_words, other_words
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
@@ -27,62 +27,6 @@ _HUNDRED = 100
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}")
 _SCALE_LETTERS = frozenset("mb")
 _LAST = "last"  # joined by ", and", which ends a list or begins a clause
-_LARGEST_SHARE = 1_000_000_000  # one in so many
-_PAIR = 2  # words: out of, in every
-
-
-class Amount(NamedTuple):
-    """An amount from offset `start` to `end` of a paragraph's text.
-
-    `other` is a second value that the words bear: 2,000,000 for the two of "two and three
-    million", 5 for "5m", which may be metres. `stated`: it is a figure of the text. `link` is what
-    joins it to the next amount: "range" (5 to 10), "dash" (5–10, or a result or change: 5 to 4),
-    "list" (5, 10 and 20), or nothing.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    sort: Sort
-    factor: int = 1
-    other: Decimal | None = None
-    stated: bool = True
-    link: str = ""
-
-    @property
-    def is_below(self) -> bool:
-        """Whether words make it negative: 20 degrees below zero."""
-        return self.value is not None and self.value < 0 and self.other == -self.value
-
-    def has(self, value: Decimal) -> bool:
-        """Whether it is of this value."""
-        return value in (self.value, self.other)
-
-
-class Measure(NamedTuple):
-    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts."""
-
-    dimension: str
-    name: str
-
-    def agrees(self, other: "Measure") -> bool:
-        """Whether the two may measure the same."""
-        return self.name == other.name or self.dimension == other.dimension == "count"
-
-
-class Hedge(NamedTuple):
-    """Words beside a figure, from offset `start` to `end`, that tell how exactly it is meant.
-
-    `modifiers` are those that a fact may give for them. Not `needed`: they may mean something else,
-    so that a fact may leave the modifier out. `plain`: a fact that says otherwise contradicts them,
-    as they stand beside the figure and have one meaning.
-    """
-
-    modifiers: tuple[str, ...]
-    needed: bool
-    plain: bool
-    start: int
-    end: int
 
 
 class Amounts:
@@ -91,7 +35,10 @@ class Amounts:
     def __init__(self, words: Words, found: Iterable[Found]) -> None:
         self.words = words
         known = sorted(_amounts(words, tuple(found)), key=_place)
-        self.every: tuple[Amount, ...] = tuple(sorted(_linked(words, known), key=_place))
+        linked = tuple(_linked(words, known))
+        self.every: tuple[Amount, ...] = tuple(
+            sorted((*linked, *composed(words, linked)), key=_place)
+        )
         self.measures: dict[tuple[int, int, str], Measure | None] = {}
         """What amounts measure, by where they stand and what links them: see `measure`."""
         self.hedges: dict[int, tuple[Amount, tuple[Hedge, ...]]] = {}
@@ -250,10 +197,6 @@ def _linked(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for at in range(len(linked) - 1):
         linked[at], linked[at + 1] = _with_tens(words, linked[at], linked[at + 1])
     yield from linked
-    for first, second in pairwise(linked):
-        share = _ratio(words, first, second)
-        if share:
-            yield share
 
 
 def _shared_value(words: Words, amount: Amount, after: Amount, link: str) -> Decimal | None:
@@ -296,11 +239,14 @@ def _link(words: Words, amount: Amount, after: Amount) -> str:
     if between in _DASHES:
         return "dash"
     role = words.language.particles.get(between.removeprefix(",").strip(), "")
-    before = words.role(bisect_left(words.spans, (amount.start, 0)) - 1)
+    first = bisect_left(words.spans, (amount.start, 0))
+    before = words.role(first - 1)
     if role in {"to", "or"} and "," not in between:
         low, high = amount.value, after.value
         rises = low is not None and high is not None and low < high
-        return "range" if rises and before != "from" else "dash"
+        moved = words.language.moves.get(words.low(first - 1)) == "move"  # rose 5 to 60
+        since = any(words.role(at) == "from" for at in range(first - _FEW_BETWEEN, first))
+        return "range" if rises and not since and not moved else "dash"
     if role == "and" and before == "between":
         return "range"
     if role in {"and", "or"}:
@@ -313,22 +259,3 @@ def _differ_in_mark(sort: Sort, after: Sort) -> bool:
     if sort is after:
         return False
     return sort is Sort.PERCENT or (sort is Sort.MONEY and after is Sort.PERCENT)
-
-
-def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
-    """One in five, two out of three, one in every ten: a fraction of its own."""
-    if first.value is None or not second.value or second.sort is not Sort.COUNT:
-        return None
-    if first.sort is not Sort.COUNT or not (first.stated or first.value == 1):
-        return None
-    begin = bisect_left(words.spans, (first.end, 0))
-    between = bisect_left(words.spans, (second.start, 0)) - begin
-    of = between == _PAIR and words.role(begin + 1) == "of"
-    if not of and not (1 <= between <= _PAIR and words.role(begin) == "in"):
-        return None
-    if not 0 < first.value < second.value <= _LARGEST_SHARE:
-        return None
-    if first.value % 1 or second.value % 1:
-        return None
-    value = numerals.quotient(int(first.value), int(second.value))
-    return Amount(first.start, second.end, value, Sort.FRACTION, stated=False)

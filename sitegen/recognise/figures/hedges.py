@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from sitegen.recognise.figures.amounts import Amount, Amounts, Hedge
+from sitegen.recognise.figures.amount import Amount, Hedge
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import measure
 from sitegen.recognise.language import Language
 from sitegen.recognise.statement import denying_meaning
@@ -51,7 +52,7 @@ def _worked_out(amounts: Amounts, amount: Amount) -> tuple[Hedge, ...]:
     if before is None and previous and previous.link in {"range", "dash"}:
         before = _shared(_before(amounts, previous), needed=True)
     elif before is None:
-        before = _of_the_list(amounts, amount)
+        before = _of_the_list(amounts, amount) or _of_the_converted(amounts, amount)
     following = amounts.neighbour(amount, 1)
     if after is None and following and amount.link in {"range", "dash"}:
         after = _shared(_after(amounts, following), needed=True)
@@ -103,6 +104,20 @@ def _of_the_list(amounts: Amounts, amount: Amount) -> Hedge | None:
             return _shared(hedge, needed=False) if alike else None
         last = previous
     return None
+
+
+def _of_the_converted(amounts: Amounts, amount: Amount) -> Hedge | None:
+    """The hedge of the figure that this one gives in other units: about 200 yards (190 metres)."""
+    words, previous = amounts.words, amounts.neighbour(amount, -1)
+    if previous is None or not words.text[: amount.start].endswith("("):
+        return None
+    first, last = amounts.next_word(previous), amounts.first_word(amount)
+    if last - first > _MOST_SHARED or any(words.gap(at) != " " for at in range(first, last - 1)):
+        return None
+    own, other = measure(amounts, amount), measure(amounts, previous)
+    if own is None or other is None or own.dimension != other.dimension or own.dimension == "count":
+        return None
+    return _shared(_before(amounts, previous), needed=False)
 
 
 def _joined(amounts: Amounts, previous: Amount, amount: Amount) -> bool:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from sitegen.recognise.figures import numerals
-from sitegen.recognise.figures.amounts import Amount, Amounts, Measure
+from sitegen.recognise.figures.amount import Amount, Measure
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
@@ -61,14 +62,25 @@ def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
 
 
 def span(words: Words, index: int) -> tuple[str, Decimal] | None:
-    """The same of a unit that only an article stands before: a decade."""
-    meaning = words.language.lengths.get(words.low(index))
-    if meaning is None or words.role(index - 1) != "article" or words.gap(index - 1) != " ":
+    """The same of a unit that no number stands before: a decade, the next decade."""
+    meaning = words.language.lengths.get(words.low(index).removesuffix("'s"))
+    if meaning is None or words.gap(index - 1) != " ":
+        return None
+    if words.role(index - 1) != "article" and not _lasts(words, index):
         return None
     if words.role(index + 1) == "and":  # an hour and a half
         return None
     unit, _, size = meaning.partition(" ")
     return unit, Decimal(size)
+
+
+def _lasts(words: Words, index: int) -> bool:
+    """Whether a unit is all of a span: in the next decade, not in the last year of the war."""
+    if words.low(index - 1) not in words.language.spans or words.role(index - 2) != "the":
+        return False
+    before = words.low(index - 3)
+    within = words.language.moves.get(before) == "preposition" or before in words.language.hedges
+    return within and words.role(index + 1) != "of"
 
 
 def is_hour(amounts: Amounts, amount: Amount) -> bool:

@@ -16,6 +16,7 @@ _NAME_WORDS = 3
 _MOST_OF_DEGREES = 4  # words from a figure to the zero of “20 degrees below zero”
 _CODE_GROUPS = 3
 _HALF = 2
+_SPANS = frozenset({"time", "length"})
 _LONGEST_LIST = len("99")
 
 
@@ -32,7 +33,9 @@ def number_at(words: Words, index: int) -> Step | None:
     bare = read.next == index + 1 and read.start == words.start(index)
     if bare and words.role(index) == "one" and not _counts(words, index):
         return None
-    if _half(words, index, read) or labelled(words, index) or place_name(words, read.next):
+    measured = _measures(words, read.next) and not words.capital(index - 1)
+    named = labelled(words, index) and not measured
+    if _half(words, index, read) or named or place_name(words, read.next):
         return Step((), read.next)
     value, factor = _shared_scale(words, index, read)
     found = Found(TokenKind.NUMBER, read.start, read.end, value, sort=read.sort, factor=factor)
@@ -54,6 +57,13 @@ def _is_sign(words: Words, index: int) -> bool:
 def counted(words: Words, index: int) -> bool:
     """Whether the figure before the word at `index` counts it: people, miles, percent."""
     return words.gap(index - 1) in {" ", "-"} and words.language.unit(words.low(index)) is not None
+
+
+def _measures(words: Words, index: int) -> bool:
+    """Whether the word at `index` is a measure of the figure before it: the flight 59 seconds."""
+    low, table = words.low(index), words.language.measures
+    meaning = table.get(low) or table.get(low.removesuffix("s"), "")
+    return words.gap(index - 1) == " " and meaning.partition(" ")[0] in _SPANS
 
 
 def labelled(words: Words, index: int, *, year: bool = False) -> bool:

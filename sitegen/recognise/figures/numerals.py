@@ -190,7 +190,9 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if denominators.get(words.low(index)) == _HALF:
         return Reading(quotient(1, _HALF), index + 1)
     denominator = denominators.get(words.low(index + 1), 0)
-    if not denominator or not words.joined(index):
+    if not denominator:
+        return _decimal(words, index)
+    if not words.joined(index):
         return None
     article = words.role(index) == "article"
     numerator = 1 if article else words.language.cardinals.get(words.low(index), 0)
@@ -206,6 +208,17 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if doubtful and words.gap(index) == " " and not of and denominator != _HALF:
         return None
     return Reading(quotient(numerator, denominator), index + 2)
+
+
+def _decimal(words: Words, index: int) -> Reading | None:
+    """A decimal in words: seventy-one hundredths."""
+    numerator = below_hundred(words, index) if words.low(index) in words.language.tens else None
+    if numerator is None:
+        return None
+    denominator = words.language.fractions.get(words.low(numerator.next), 0)
+    if denominator < _HUNDRED or not words.joined(numerator.next - 1):
+        return None
+    return Reading(quotient(numerator.value, denominator), numerator.next + 1)
 
 
 def slashed(words: Words, index: int) -> Reading | None:

@@ -1,7 +1,8 @@
 """What a figure in a text counts: the noun after it, and of what sort that is."""
 
 from sitegen.frozen import NamedTuple
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import measure
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words

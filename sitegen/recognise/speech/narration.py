@@ -102,8 +102,9 @@ def _blank(text: str, start: int, end: int) -> str:
 
     After a question or an exclamation the sentence may go on: “Go!” Jack cried.
     """
-    closed = text[end - 1 : end] in _MARKS and end - 1 > start
-    inside = end - 1 if closed else end
+    inside = end
+    while inside - 1 > start and text[inside - 1] in _MARKS:  # ’” and '' are two
+        inside -= 1
     last = text[inside - 1 : inside]
     stays = last in _ENDS and _ends_sentence(text, end)
     blank = QUOTED * max(0, inside - start - stays) + (last if stays else "")

@@ -15,6 +15,7 @@ from sitegen.recognise.speech.subjects import (
 )
 
 _ENDINGS = range(2, 4)  # letters of an ending
+_ENDS = frozenset({".", "!", "?", ""})
 
 
 def clauses(narration: Narration) -> tuple[Clause, ...]:
@@ -78,7 +79,8 @@ def _clause(narration: Narration, verb: int, meaning: str, before: list[Clause])
         if not is_adverb(previous.low, language):
             break
         at -= 1
-    left = subject_before(narration, at, meaning, before) if meaning != "acts" else None
+    follows = meaning == "acts" or (meaning == "says" and _closes_with_name(narration, verb))
+    left = None if follows else subject_before(narration, at, meaning, before)
     if left is not None:
         subject, sure = left
         hearer = _hearer(narration, verb, meaning)
@@ -118,6 +120,19 @@ def _inverts(narration: Narration, at: int) -> bool:
     if narration.apart(at):
         return True
     return bool(narration.words[at].gap.strip())
+
+
+def _closes_with_name(narration: Narration, verb: int) -> bool:
+    """Whether a verb behind a comma has its subject behind it, which ends the sentence.
+
+    It is unknown where he went, said Legend.
+    """
+    if narration.words[verb].gap.strip() != "," or not adjacent(narration, verb + 1):
+        return False
+    subject = phrase_right(narration, verb + 1)
+    if subject is None or subject.kind is not Says.NAME:
+        return False
+    return narration.text[narration.words[subject.last].end :].lstrip()[:1] in _ENDS
 
 
 def _hearer(narration: Narration, verb: int, meaning: str) -> Subject | None:

@@ -20,7 +20,7 @@ _WORD = re.compile(
 # alternative begins with a fixed mark or only where a run of its characters begins, so that no
 # character is scanned more than a few times.
 _OPAQUE = re.compile(
-    r"(?:https?://|www\.)\S++"
+    r"(?:https?://|www\.)[^\s\"<>]++"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*"
     r"|(?<!\w)@\w++"
     r"|&#?\w{1,8};"

@@ -17,6 +17,7 @@ from sitegen.verify.findings import Findings, Judged
 
 _BORNE = (Support.STATED, Support.YEARLESS)
 _REFORM = 1800  # an earlier weekday may be of the Julian calendar
+_WEEK = 7
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -46,11 +47,7 @@ def inferred(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
-    alone = (
-        claim.field == "date"
-        and _gives_the_day(claim, words)
-        and _of_the_month(claim, there, words)
-    )
+    alone = _gives_the_day(claim, there, words) and _of_the_month(claim, there, words)
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -78,11 +75,15 @@ def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str
     ]
 
 
-def _gives_the_day(claim: DateClaim, words: list[tuple[str, Reading]]) -> bool:
-    """Whether the words give the day without its month, which the reason tells: on the 17th."""
+def _gives_the_day(
+    claim: DateClaim, there: list[StatedDate], words: list[tuple[str, Reading]]
+) -> bool:
+    """Whether the words give the day without its month, as on the 17th; else the reason does."""
     day = claim.date.start.day if claim.date.start and not claim.date.interval else None
+    silent = not any(stated.date.start and stated.date.start.day for stated in there)
+    told = [*words, (claim.because, words[0][1])] if silent else words
     return day is not None and any(
-        day in recognise.days_alone(text, reading.language) for text, reading in words
+        day in recognise.days_alone(text, reading.language) for text, reading in told
     )
 
 
@@ -279,7 +280,18 @@ def _weekdays(
     if beside or field != "date":
         return beside
     told = frozenset[int]().union(*(recognise.weekdays(text, r.language) for text, r in words))
-    return told or recognise.weekdays(because, words[0][1].language)
+    reading = words[0][1]
+    return told or recognise.weekdays(because, reading.language) - _of_dates(because, reading)
+
+
+def _of_dates(text: str, reading: Reading) -> frozenset[int]:
+    """The days of the week of the whole dates in a text: they are said of these."""
+    starts = (given.start for given in _dates(text, reading) if not given.interval)
+    return frozenset(
+        date(one.year, one.month, one.day).weekday()
+        for one in starts
+        if one and one.year and one.month and one.day
+    )
 
 
 def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
@@ -302,6 +314,8 @@ def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnosti
 
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
+    if _is_a_weekday_near(claim, reading):
+        return
     known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
     if Support.FINER in supports and supports.isdisjoint(_BORNE):
@@ -312,3 +326,19 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
             fact=claim.fact.id,
             hints=("give a coarser date, or say in the reason where the rest comes from",),
         )
+
+
+def _is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
+    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
+    start = claim.date.start
+    if claim.date.interval or start is None or not (start.year and start.month and start.day):
+        return False
+    day = date(start.year, start.month, start.day)
+    if day.weekday() not in recognise.weekdays(claim.because, reading.language):
+        return False
+    told = (given.start for given in _dates(claim.because, reading) if not given.interval)
+    return any(
+        abs((day - date(one.year, one.month, one.day)).days) <= _WEEK
+        for one in told
+        if one and one.year and one.month and one.day
+    )

@@ -80,7 +80,8 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
             and not (hedged or _is_borne(fact, findings))
             and _is_exact(fact, basis, findings)
         ):
-            yield error(
+            problem = warning if _may_be_borne(fact, findings) else error
+            yield problem(
                 "modifier-dropped",
                 f"nothing in the calculation is “{fact.modifier.replace('-', ' ')}”",
                 fact.places("modifier"),
@@ -103,6 +104,20 @@ def _is_borne(fact: Fact, findings: Findings) -> bool:
                 if said and amount.value in numbers:
                     return True
     return _is_dated_so(fact, findings, numbers)
+
+
+def _may_be_borne(fact: Fact, findings: Findings) -> bool:
+    """Whether the words say it of a time of day, which may be reckoned with in minutes."""
+    for finding in findings.speaking[fact.id]:
+        reading = findings.readings[finding.citation.source]
+        for index, start, end in findings.stretches(finding):
+            amounts = reading.amounts(index)
+            for amount in amounts.within(start, end):
+                if amount.sort is recognise.Sort.CLOCK and any(
+                    fact.modifier in hedge.modifiers for hedge in recognise.hedges(amounts, amount)
+                ):
+                    return True
+    return False
 
 
 def _is_dated_so(fact: Fact, findings: Findings, numbers: set[Decimal]) -> bool:

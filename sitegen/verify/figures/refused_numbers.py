@@ -6,17 +6,19 @@ from math import log10
 
 from sitegen import recognise
 from sitegen.counts import Given
-from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.model import Fact
 from sitegen.recognise import Sort
 from sitegen.verify.figures.stated_amounts import (
     Read,
     StatedAmount,
+    alike,
     bears,
     beside,
     cut,
     measures_alike,
     quoted,
+    unit_words,
 )
 from sitegen.verify.findings import Findings
 
@@ -24,6 +26,7 @@ _MOST_SHOWN = 3
 _FAR = 400.0  # powers of ten; no figure of a fact is so long
 _LONGEST_HINT = 160
 _FEW_WORDS = 5  # of a hint; an editor would quote more than a bare figure
+_MOST_BEFORE_COUNTED = 3  # words from an “of” to what is counted: of the emperor’s subjects
 _SPACES = frozenset({" ", "-"})
 
 
@@ -70,7 +73,19 @@ def refused(read: Read, value: Given, findings: Findings) -> Diagnostic:
         message = f"the exact words state no {what}, and so not {shown}"
         hints = ("quote the words that give it", reason)
         related = ()
-    return error(code, message, fact.places("value"), fact=fact.id, hints=hints, related=related)
+    problem = warning if same and _may_count(same[0], value) else error
+    return problem(code, message, fact.places("value"), fact=fact.id, hints=hints, related=related)
+
+
+def _may_count(stated: StatedAmount, value: Given) -> bool:
+    """Whether a figure that is no count may tell one: the fifth straight win, 1724 of our men."""
+    words, after = stated.amounts.words, stated.amounts.next_word(stated.amount)
+    if stated.amount.sort is Sort.RANK and not value.rank:
+        return words.low(after) in words.language.runs
+    if stated.amount.sort is not Sort.YEAR or words.role(after) != "of":
+        return False
+    counted = [words.low(at) for at in range(after + 1, after + 1 + _MOST_BEFORE_COUNTED)]
+    return any(alike(low, word) for low in counted for word in unit_words(value.unit))
 
 
 def no_number(read: Read) -> Diagnostic:

@@ -43,6 +43,7 @@ def misstated_dates(
         if grounds.is_label(text, start, end):
             continue
         told = _wrong(start, end, text[start:end], best, there)
+        told = told._replace(is_error=not grounds.reasons_with(told.text))
         if not _beside(dates, grounds):
             wrong.append(told)
         elif _replaced(dates, there, claimed.values(), grounds):

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.hedges import hedges, limits
 from sitegen.verify.sentences.misstated import Misstated
 from sitegen.verify.sentences.stated import Grounds, Stated

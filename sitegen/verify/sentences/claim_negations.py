@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice, pairwise
 
 from sitegen.frozen import NamedTuple
-from sitegen.model import FactKind
+from sitegen.model import BasisKind, FactKind
 from sitegen.recognise import amounts, modifiers_within
 from sitegen.recognise.denials import (
     Alike,
@@ -19,6 +19,7 @@ from sitegen.recognise.denials import (
     slipped_in,
 )
 from sitegen.recognise.implied import (
+    OF_OBJECTS,
     extremes,
     negated_in_a_word,
     opposes,
@@ -93,7 +94,10 @@ def _added(
     """
     if _cancel(denied):
         return None
-    for sign in _slipped_in(ours, denied, cited):
+    by_sign = {one.sign: one for one in denied}
+    for sign in islice(_slipped_in(ours, denied, cited), _MOST):
+        if _said_in_a_word(by_sign[sign], ours, cited):
+            continue
         told = f"the claim says “{sign.word}” where the cited words do not"
         return OneSided(sign.word, told, _CITE)
     if denials(cited, frozenset(ours.lows), later=False):
@@ -127,17 +131,26 @@ def _cancel(denied: tuple[Denial, ...]) -> bool:
     return len(denied) > 1 and any(one.sign.meaning == "without" for one in denied)
 
 
+def _is_the_rest(ours: Statement, grounds: Grounds) -> bool:
+    """Whether a claim tells of what a calculation leaves of a number: the others did not."""
+    basis = grounds.fact.basis.get("value")
+    derived = basis is not None and basis.kind is BasisKind.DERIVED and " - " in basis.because
+    return derived and not ours.language.rests.keys().isdisjoint(ours.lows)
+
+
 def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
     """Whether the words say in another way what a claim denies."""
-    if negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text)):
+    if _said_in_a_word(one, ours, cited):
         return True
     denied = one.denied[:1]
+    if _is_the_rest(ours, grounds) and undenied(cited).has(*denied):
+        return True
     if corrects(ours, one.sign) and not Alike(cited.lows).has(*denied):
         return True
     apart = sets_apart(ours.text, one.sign, ours.language) and not extremes(ours)
     if apart and extremes(cited):
         return True
-    of_objects = [sign for sign in cited.denying if sign.meaning == "object"]
+    of_objects = [sign for sign in cited.denying if sign.meaning in OF_OBJECTS]
     if reached(cited, cited.denying).has(*denied):
         return True
     if of_objects and reached(cited, of_objects).has(*one.denied[:_FIRST]):
@@ -145,6 +158,16 @@ def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> b
     if undenied(cited).has(*denied):
         return False
     return _denies_more(cited, ours) or _said_beside(denied, grounds)
+
+
+def _said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
+    """Whether a word of the cited ones says what a claim denies: unable, alive.
+
+    Not where they have what is denied, and nothing denies it there.
+    """
+    if undenied(cited).has(*one.denied[:1]):
+        return False
+    return negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text))
 
 
 def _around(one: Denial, text: str) -> str:
@@ -165,7 +188,7 @@ def _denies_more(said: Statement, other: Statement) -> bool:
 
 
 def _stems(said: Statement) -> set[str]:
-    return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning != "object"}
+    return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning not in OF_OBJECTS}
 
 
 def _said_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
@@ -197,11 +220,21 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     for one in theirs[:_MOST]:
         if one.compared and (_limit(one, cited) in limited or one.denied in {(), (one.compared,)}):
             continue
+        if _is_less(ours, one, cited):
+            continue
         if _repeats(said, one, named):
             return one.sign
         if one.sign.meaning not in _OF_NONE and _is_brief(said, one, cited, brief):
             return one.sign
     return None
+
+
+def _is_less(ours: Statement, one: Denial, cited: Statement) -> bool:
+    """Whether a claim has “less” for a “not so”: less high than the mill."""
+    after = cited.words.low(bisect_right(cited.words.spans, (one.sign.start, one.sign.end)))
+    return after in {"so", "as"} and any(
+        low == "less" and one.denied[:1] == (word,) for low, word in pairwise(ours.words.lows)
+    )
 
 
 def _limit(one: Denial, said: Statement) -> str:
@@ -239,8 +272,12 @@ def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statemen
     apart = any(sets_apart(cited.text, one.sign, cited.language) for one in theirs[:_MOST])
     if apart and extremes(ours) and not extremes(cited):
         return True
-    return (
-        negated_in_a_word(ours, cited)
-        or opposes(ours, around)
-        or bool(_stems(ours) - _stems(cited))
-    )
+    if negated_in_a_word(ours, cited) or _stems(ours) - _stems(cited):
+        return True
+    replaced = reached(ours, (sign for sign in ours.denying if sign.meaning == "replaced"))
+    if all(replaced.has(*one.denied[:1]) for one in theirs[:_MOST]):
+        return True
+    repeated = undenied(ours)
+    if any(repeated.has(*one.denied[:1]) for one in theirs[:_MOST]):
+        return False
+    return opposes(ours, around)

@@ -5,16 +5,20 @@ from decimal import Decimal
 from itertools import islice
 
 from sitegen.recognise import days_alone
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import is_hour, length, measure, span
 from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
+from sitegen.recognise.text.words import Words
 from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, modifiers, rounded
 from sitegen.verify.sentences.clock_times import clock
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.small_numbers import (
+    is_of_a_ratio,
+    is_quotient,
     is_small,
     may_be_counted,
     measures_alike,
@@ -25,6 +29,7 @@ from sitegen.verify.sentences.stated import Grounds, Stated
 _MOST_ALIKE = 50  # amounts of the source that a message or a comparison looks at
 _FEW = 8
 _PERCENT = 100
+_SMALL_MONEY = frozenset({"cent", "penny"})
 _SHARES = frozenset({Sort.PERCENT, Sort.FRACTION})
 
 
@@ -80,7 +85,8 @@ def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Missta
         return 0, []
     there, value = _There(grounds.amounts()), grounds.value()
     ratios = [one for one in ours.every if _is_ratio(one)]
-    if ratios := [one for one in ratios if one.value == value or _stands(ours, one, there)]:
+    ratios = [one for one in ratios if one.value == value or _stands(ours, one, there)]
+    if ratios:
         figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
     wrong: list[Misstated] = []
     for amount in figures:
@@ -119,22 +125,25 @@ def _judge(
         yield from _without_value(ours, amount, there)
         return
     same = [one for one in there.of(amount) if _bears(one.amount, amount, ours, there)]
-    same = same or _as_long(ours, amount, there)
+    same = same or _as_long(ours, amount, there) or _in_small_money(ours, amount, there)
     in_field = value is not None and amount.has(value)
     if same:
         yield from hedged_otherwise(ours, amount, same, grounds, in_field=in_field)
         return
     if in_field or _is_otherwise_known(ours, amount, there, value, grounds):
         return
-    times = list(_hours(there)) if is_hour(ours, amount) else []
-    if times:
-        if amount.value not in times:
-            yield _wrong(ours, amount, there)._replace(is_error=True)
+    times = list(_hours(there)) if is_hour(ours, amount) or _follows_at(ours, amount) else []
+    if amount.value in times:
+        return
+    if times and is_hour(ours, amount):
+        yield _wrong(ours, amount, there)._replace(is_error=True)
         return
     if is_small(ours, amount) and may_be_counted(ours, amount, there.every):
         return
     beside = any(_bears(one.amount, amount, ours, there) for one in grounds.amounts_beside())
     wrong = _wrong(ours, amount, there)
+    if _may_be_worked_out(ours, amount, there, value, grounds):
+        wrong = wrong._replace(is_error=False)
     if not beside:
         yield wrong
     elif any(unaccounted(ours, one) for one in there.every):
@@ -156,6 +165,21 @@ def _is_otherwise_known(
     )
 
 
+def _may_be_worked_out(
+    ours: Amounts, amount: Amount, there: _There, value: Decimal | None, grounds: Grounds
+) -> bool:
+    """Whether a claim may come to a number that nothing states: a share, a gap of years, a reason.
+
+    What is worked out so is the editor's to show; nothing tells that it is not.
+    """
+    return (
+        _is_a_gap(ours, amount, grounds)
+        or is_quotient(ours, amount, there.every)
+        or (value is not None and is_of_a_ratio(ours, amount, value))
+        or any(amount.value == one.amount.value for one in grounds.reasoned_amounts())
+    )
+
+
 def _is_a_span(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     """Whether a span of time is one of a larger unit in the words: ten years, of a decade."""
     claimed = length(ours, amount)
@@ -163,6 +187,38 @@ def _is_a_span(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
         return False
     read = (words_of(text, grounds.language) for text in grounds.texts)
     return any(span(one, at) == claimed for one in read for at in range(1, len(one)))
+
+
+def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether years lie between two dates, of the words, the fact or a source: 20 years earlier."""
+    claimed = length(ours, amount)
+    if claimed is None or not _tells_a_gap(ours.words, ours.next_word(amount) + 1):
+        return False
+    months, per_year = claimed[1], 12
+    if claimed[0] != "month" or months % per_year:
+        return False
+    known = {date.start.year for date in islice(grounds.dates(), _MOST_ALIKE) if date.start}
+    years = {year for year in (*known, *grounds.published_years()) if year}
+    return any(year + months / per_year in years for year in years)
+
+
+def _tells_a_gap(words: Words, index: int) -> bool:
+    """Whether words lead from a span of time to a date: earlier, before the vote, up to 1840."""
+    low, language = words.low(index), words.language
+    return (
+        low in language.step_directions
+        or low in language.relative
+        or words.role(index) == "to"
+        or (low == "up" and words.role(index + 1) == "to")
+    )
+
+
+def _follows_at(ours: Amounts, amount: Amount) -> bool:
+    """Whether a number in words may be an hour: they left at ten, so that it was early."""
+    words, last = ours.words, ours.next_word(amount) - 1
+    written = not any(map(str.isdigit, ours.text(amount)))
+    ends = not words.gap(last)[:1].isspace()
+    return written and ends and words.role(ours.first_word(amount) - 1) == "at"
 
 
 def _hours(there: _There) -> Iterator[int]:
@@ -193,6 +249,22 @@ def _as_long(ours: Amounts, amount: Amount, there: _There) -> list[Stated]:
         one
         for one in every
         if length(one.amounts, one.amount) == claimed and not _goes_on(one.amounts, one.amount)
+    ]
+
+
+def _in_small_money(ours: Amounts, amount: Amount, there: _There) -> list[Stated]:
+    """The sums of money that are as much, in hundredths: thirty cents for $0.30."""
+    known = measure(ours, amount)
+    if known is None or known.dimension != "money" or amount.value is None:
+        return []
+    small, value = known.name in _SMALL_MONEY, amount.value
+    wanted = value / _PERCENT if small else value * _PERCENT
+    return [
+        one
+        for one in islice(there.every, _MOST_ALIKE)
+        for other in (measure(one.amounts, one.amount),)
+        if other and one.amount.value == wanted and other.dimension == "money"
+        if (other.name in _SMALL_MONEY) is not small
     ]
 
 
@@ -233,18 +305,31 @@ def _as_share(value: Decimal, sort: Sort) -> Decimal:
 
 
 def _wrong(ours: Amounts, amount: Amount, there: _There) -> Misstated:
-    """A number that no word bears out: an error, but for a small one in words that may be ours."""
+    """A number that no word bears out: an error, but for one in words that may be ours.
+
+    Who writes a number out tells of it more often: a dozen months, of a year.
+    """
     text = ours.text(amount)
     close = _closest(ours, amount, there)
     same_value = any(not one.amount.is_below for one in there.of(amount))
-    small = is_small(ours, amount)
-    contradicted = close is not None and measures_alike(ours, amount, close)
-    is_error = not same_value and (not small or contradicted)
+    in_words = not any(map(str.isdigit, text))
+    contradicted = close is not None and _contradicts(ours, amount, close)
+    is_error = not same_value and (not in_words or contradicted)
     says = f", which say “{close.amounts.text(close.amount)}”" if close else ""
     message = f"“{text}” does not stand in the cited words{says}"
     instead = close.amounts.text(close.amount) if close else None
     code = "claim-number"
     return Misstated(amount.start, amount.end, text, code, is_error, message, close, instead)
+
+
+def _contradicts(ours: Amounts, amount: Amount, close: Stated) -> bool:
+    """Whether another number stands for what the claim counts: of its measure, or both of none."""
+    if measures_alike(ours, amount, close):
+        return True
+    if is_small(ours, amount):
+        return False
+    known = (measure(ours, amount), measure(close.amounts, close.amount))
+    return known == (None, None) and amount.sort is close.amount.sort is Sort.COUNT
 
 
 def _closest(ours: Amounts, amount: Amount, there: _There) -> Stated | None:

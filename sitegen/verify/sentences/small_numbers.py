@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sitegen.recognise.figures import numerals
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import length, measure
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import modifiers, roughly
@@ -14,8 +15,12 @@ _SMALL = 10
 _LARGEST = 20  # below it stand the numbers that a small one may have replaced
 _PERCENT = 100
 _OTHERS = 2  # words beside a number in which “other” stands
+_HUNDREDTH = Decimal("0.01")
 _PARTS = frozenset({Sort.PERCENT, Sort.FRACTION})
 _SHARES = _PARTS | {Sort.FACTOR}
+_COUNTED = frozenset({Sort.COUNT, Sort.MONEY})
+_MOST_BETWEEN = 3  # words of “one dollar in eight” between its numbers
+_MOST_PAIRED = 8  # numbers of the words of which one may be a share of another
 
 
 def is_small(amounts: Amounts, amount: Amount) -> bool:
@@ -34,6 +39,48 @@ def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bo
     if share is not None and any(_has_share(ours, amount, share, one.amount) for one in every):
         return True
     return not any(_replaced(ours, amount, one) for one in every)
+
+
+def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
+    """Whether a share is what one number of the words is of another: seven in ten, of 70 and 100.
+
+    Both count the same, as far as the words beside them tell.
+    """
+    share = _share(ours, amount)
+    if share is None or not 0 < share < 1:
+        return False
+    counts = [one for one in there if one.amount.sort in _COUNTED and one.amount.value]
+    claimed = modifiers(ours, amount)
+    return any(
+        part.amount.value == share * whole.amount.value
+        or roughly(part.amount.value / whole.amount.value, share, claimed)
+        for part in counts[:_MOST_PAIRED]
+        for whole in counts[:_MOST_PAIRED]
+        if part is not whole and part.amount.value and whole.amount.value
+        if _may_count_alike(part, whole)
+    )
+
+
+def is_of_a_ratio(ours: Amounts, amount: Amount, share: Decimal) -> bool:
+    """Whether a number is one of the two that a share is told with: one dollar in eight."""
+    before, after = ours.neighbour(amount, -1), ours.neighbour(amount, 1)
+    for first, second in ((amount, after), (before, amount)):
+        if first and second and first.value and second.value:
+            at, last = ours.next_word(first), ours.first_word(second)
+            joint = ours.words.role(last - 1) in {"in", "of"}
+            parted = 1 <= last - at <= _MOST_BETWEEN and joint
+            if parted and first.value in (
+                share * second.value,
+                share * second.value / _PERCENT,
+            ):
+                return True
+    return False
+
+
+def _may_count_alike(one: Stated, other: Stated) -> bool:
+    """Whether nothing says that two amounts measure different things."""
+    known, there = measure(one.amounts, one.amount), measure(other.amounts, other.amount)
+    return known is None or there is None or known.agrees(there)
 
 
 def unaccounted(ours: Amounts, stated: Stated) -> bool:
@@ -72,7 +119,8 @@ def _has_share(ours: Amounts, amount: Amount, share: Decimal, one: Amount) -> bo
         if share in (value, value % 1) or share * _PERCENT == value:
             return True
         exact = value / _PERCENT if one.sort is Sort.PERCENT else value
-        if one.sort in _SHARES and roughly(exact, share, modifiers(ours, amount)):
+        near = abs(exact - share) < _HUNDREDTH  # two in three, of 66 percent
+        if one.sort in _SHARES and (near or roughly(exact, share, modifiers(ours, amount))):
             return True
     return False
 

@@ -11,7 +11,8 @@ from sitegen.edtf import Edtf, Precision, Support
 from sitegen.frozen import NamedTuple
 from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
-from sitegen.recognise.figures.amounts import Amount, Amounts
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
 from sitegen.verify.dates.stated_dates import in_words, written
@@ -106,6 +107,16 @@ class Grounds:
         values = (one.value.text for one in self.bases if one.value)
         return self._amounts(chain(field_texts(self.fact), values))
 
+    def reasoned_amounts(self) -> Iterator[Stated]:
+        """Every amount in the calculation of the value, and in why the claim holds."""
+        basis = self.fact.basis
+        return self._amounts(basis[name].because for name in ("claim", "value") if name in basis)
+
+    def reasons_with(self, words: str) -> bool:
+        """Whether the reason that a claim gives for itself has some words of it."""
+        basis = self.fact.basis.get("claim")
+        return basis is not None and words.lower() in basis.because.lower()
+
     def _amounts(self, texts: Iterable[str]) -> Iterator[Stated]:
         for text in texts:
             amounts = recognise.amounts(text, self.language)
@@ -138,6 +149,13 @@ class Grounds:
         basis = self.fact.basis.get("claim")
         known = self.findings.within.facts
         return tuple(known[name] for name in basis.rests_on if name in known) if basis else ()
+
+    def published_years(self) -> Iterator[int]:
+        """The years in which the cited sources were published."""
+        for cited in self.cited:
+            date = self.findings.within.sources[cited.source].published
+            if date and date.start and date.start.year:
+                yield date.start.year
 
     def is_published(self, claimed: Edtf) -> bool:
         """Whether a date is that of a cited source: its year alone only where no more is known."""
@@ -173,7 +191,9 @@ class Grounds:
         )
 
     def is_label(self, text: str, start: int, end: int) -> bool:
-        """Whether digits with the word beside them are a name in the article: 2004 MN4."""
+        """Whether digits with the word beside them are a name: 2004 MN4 in the article, 18F."""
+        if self._is_in_a_name(text, start, end):
+            return True
         digits = text[start:end]
         year = digits[-_YEAR_DIGITS:].isdigit() and len(digits) >= _YEAR_DIGITS
         if year and not _CODE_AFTER.match(text, end):
@@ -181,6 +201,16 @@ class Grounds:
         sources = dict.fromkeys(cited.source for cited in self.cited)
         labels = self.findings.labels
         return any(labels[source].has(text, start, end) for source in sources)
+
+    def _is_in_a_name(self, text: str, start: int, end: int) -> bool:
+        """Whether digits of a text stand in a name that people.yaml has: 18F."""
+        for who in self.findings.within.people.values():
+            for form in (who.name, *who.aliases):
+                if text[start:end] in form:
+                    at = text.rfind(form, max(0, end - len(form)), start + len(form))
+                    if 0 <= at <= start:
+                        return True
+        return False
 
     def article_has(self, words: str) -> bool:
         """Whether a cited article has some words as they are; read only where a text fails."""

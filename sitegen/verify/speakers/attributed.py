@@ -48,6 +48,8 @@ def judge(
         yield Judged(fact.id, field, Verdict.FOUND)
         return
     against = _against(field, heard, settled=settled)
+    if against and field == "according_to" and _is_misprinted(against, spoken):
+        against = None
     if against:
         surely = field != "according_to" or not _may_be_theirs(fact, attribution, spoken)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
@@ -92,6 +94,12 @@ def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | 
         return None
     wrong = (Fit.OTHER,) if settled else (Fit.OTHER, Fit.STRANGER)
     return next((told for told in heard if told.voice.fit in wrong), None)
+
+
+def _is_misprinted(heard: Heard, spoken: Spoken) -> bool:
+    """Whether a quotation mark without a partner hides where a paragraph's sentences end."""
+    telling = spoken.telling(heard.source, heard.paragraph)
+    return telling.has_stray_mark or telling.has_doubled_mark
 
 
 def _may_be_theirs(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:

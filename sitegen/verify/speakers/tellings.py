@@ -104,6 +104,11 @@ class Telling:
         """Whether a quotation mark in it has no partner."""
         return has_stray(self.paragraph.text, self.opening | self.closing)
 
+    @property
+    def has_doubled_mark(self) -> bool:
+        """Whether a quotation in typewriter marks has one in the same marks: either may be none."""
+        return bool(self._doubled)
+
     @lazily
     def _starts(self) -> list[int]:
         return [part.start for part in self.quoted]

@@ -17,6 +17,8 @@ from sitegen.verify.speakers.tellings import Telling, stems
 
 _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
+_MOST_INITIALS = 6  # letters of what is short for a description
+_MOST_NAMED = 4  # whom one description names: the guests and the keepers
 _FEW = 3  # words between an article and what it goes with
 
 
@@ -134,14 +136,37 @@ def _described(telling: Telling, subject: Subject) -> frozenset[str]:
 
 
 def _heads(unnamed: str, name: str, language: Language) -> bool:
-    """Whether a description is headed by a name: "the singer John Legend", not "a friend of …"."""
+    """Whether a description is headed by a name: "the singer John Legend", not "a friend of …".
+
+    Or one of several that an "and" joins; a longer name may begin with it, as a firm's does.
+    """
     told = narration(unnamed, (), language)
-    phrase = phrase_right(told, 0)
-    if phrase is None:
-        return False
-    names = tuple(names_in(told, phrase))
-    whole = ((names[0][0], names[-1][1]),) if names else ()
-    return any(plain(unnamed[start:end]) == plain(name) for start, end in (*names, *whole))
+    starts = [0, *(at + 1 for at, word in enumerate(told.words) if word.low in _joins(language))]
+    for start in starts[:_MOST_NAMED]:
+        phrase = phrase_right(told, start) if start < len(told.words) else None
+        names = tuple(names_in(told, phrase)) if phrase else ()
+        whole = ((names[0][0], names[-1][1]),) if names else ()
+        for first, last in (*names, *whole):
+            headed = plain(unnamed[first:last])
+            if plain(name) == headed or plain(name).startswith(f"{headed} "):
+                return True
+    return False
+
+
+def _joins(language: Language) -> list[str]:
+    return [form for form, role in language.particles.items() if role == "and"]
+
+
+def _initials(lows: Sequence[str], wanted_words: Set[str], there: Sequence[Set[str]]) -> int:
+    """How many words of a description stand in texts as their initials: the AG’s office."""
+    for length in range(min(len(lows), _MOST_INITIALS), 1, -1):
+        for at in range(len(lows) - length + 1):
+            part = lows[at : at + length]
+            short = "".join(low[:1] for low in part)
+            if any(short in words for words in there):
+                missing = stems(part) & wanted_words
+                return len([one for one in missing if not any(one in words for words in there)])
+    return 0
 
 
 def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
@@ -153,6 +178,8 @@ def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
             return True
         if first == last and told.starts_sentence(first):
             return True
+        if all(len(word.form) == 1 for word in named):
+            return True  # the N.J. of a place, set off behind a name
     return False
 
 
@@ -177,6 +204,7 @@ def described(unnamed: str, there: Sequence[Set[str]], language: Language) -> St
     lows = columns(unnamed).lows
     wanted_words = stems([low for low in lows if low not in language.no_names] or lows)
     standing = len([word for word in wanted_words if any(word in words for words in there)])
+    standing += _initials(lows, wanted_words, there)
     if standing == len(wanted_words):
         return Stands.ALL
     return Stands.HALF if 2 * standing >= len(wanted_words) else Stands.FEWER

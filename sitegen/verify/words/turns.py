@@ -65,7 +65,6 @@ def _crossed(
     source = finding.citation.source
     someone = wanted(fact.speaker, spoken.findings.within.people)
     turns = tuple(_turns(touched, source, someone, spoken))
-    place = words_place(fact, finding)
     known: _Turn | None = None  # the last quotation of which the source tells who speaks
     before = ""  # the first pronoun that stands for who speaks
     for one, other in pairwise(turns):
@@ -76,7 +75,7 @@ def _crossed(
             yield error(
                 _CODE,
                 f"the words run over a change of speakers: {reason}",
-                place,
+                words_place(fact, finding),
                 fact=fact.id,
                 hints=(f"{_PARTS}, each with its own speaker",),
                 related=_two_places(one, other, source, spoken),
@@ -87,7 +86,7 @@ def _crossed(
             yield warning(
                 _CODE,
                 "the words come from two quotations, and nothing tells that one person spoke both",
-                place,
+                words_place(fact, finding),
                 fact=fact.id,
                 hints=(f"{_PARTS}, or say how you know who speaks: accept: {{{_CODE}: why}}",),
                 related=_two_places(one, other, source, spoken),
