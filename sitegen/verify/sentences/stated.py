@@ -115,7 +115,8 @@ class Grounds:
     def reasons_with(self, words: str) -> bool:
         """Whether the reason that a claim gives for itself has some words of it."""
         basis = self.fact.basis.get("claim")
-        return basis is not None and words.lower() in basis.because.lower()
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w)"  # with its capital: May is no “may”
+        return basis is not None and re.search(pattern, basis.because) is not None
 
     def _amounts(self, texts: Iterable[str]) -> Iterator[Stated]:
         for text in texts:

@@ -9,7 +9,7 @@ from sitegen.frozen import NamedTuple
 from sitegen.model import Attribution, Person
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import columns, is_title, name_words
-from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.narration import Narration, narration
 from sitegen.recognise.speech.phrases import phrase_right
 from sitegen.recognise.speech.speech import names_in
 from sitegen.recognise.speech.subjects import Says, Subject
@@ -17,7 +17,6 @@ from sitegen.verify.speakers.tellings import Telling, stems
 
 _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
-_MOST_INITIALS = 6  # letters of what is short for a description
 _MOST_NAMED = 4  # whom one description names: the guests and the keepers
 _FEW = 3  # words between an article and what it goes with
 
@@ -141,9 +140,8 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     Or one of several that an "and" joins; a longer name may begin with it, as a firm's does.
     """
     told = narration(unnamed, (), language)
-    starts = [0, *(at + 1 for at, word in enumerate(told.words) if word.low in _joins(language))]
-    for start in starts[:_MOST_NAMED]:
-        phrase = phrase_right(told, start) if start < len(told.words) else None
+    for start in _heads_begin(told):
+        phrase = phrase_right(told, start)
         names = tuple(names_in(told, phrase)) if phrase else ()
         whole = ((names[0][0], names[-1][1]),) if names else ()
         for first, last in (*names, *whole):
@@ -153,20 +151,19 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     return False
 
 
-def _joins(language: Language) -> list[str]:
-    return [form for form, role in language.particles.items() if role == "and"]
+def _heads_begin(told: Narration) -> list[int]:
+    """At which words those begin whom a description names: the guests and Ada.
 
-
-def _initials(lows: Sequence[str], wanted_words: Set[str], there: Sequence[Set[str]]) -> int:
-    """How many words of a description stand in texts as their initials: the AG’s office."""
-    for length in range(min(len(lows), _MOST_INITIALS), 1, -1):
-        for at in range(len(lows) - length + 1):
-            part = lows[at : at + length]
-            short = "".join(low[:1] for low in part)
-            if any(short in words for words in there):
-                missing = stems(part) & wanted_words
-                return len([one for one in missing if not any(one in words for words in there)])
-    return 0
+    Of “a friend of Ada and Bob” the friend alone: an “of” may go with all that follows.
+    """
+    starts = [0]
+    for at, word in enumerate(told.words[:-1]):
+        role = told.language.particles.get(word.low)
+        if role == "of":
+            break
+        if role == "and":
+            starts.append(at + 1)
+    return starts[:_MOST_NAMED]
 
 
 def _may_be(telling: Telling, subject: Subject, someone: Wanted) -> bool:
@@ -204,7 +201,6 @@ def described(unnamed: str, there: Sequence[Set[str]], language: Language) -> St
     lows = columns(unnamed).lows
     wanted_words = stems([low for low in lows if low not in language.no_names] or lows)
     standing = len([word for word in wanted_words if any(word in words for words in there)])
-    standing += _initials(lows, wanted_words, there)
     if standing == len(wanted_words):
         return Stands.ALL
     return Stands.HALF if 2 * standing >= len(wanted_words) else Stands.FEWER
