@@ -5,6 +5,7 @@ A recogniser of another language is another `Tables` of the same shape.
 
 from sitegen.recognise.english import (
     amounts,
+    apart,
     capitals,
     certainty,
     context,
@@ -113,9 +114,9 @@ TABLES = Tables(
     enclosing=denials.ENCLOSING,
     opposites=opposites.OPPOSITES,
     irregular=irregular.IRREGULAR,
-    extremes=opposites.EXTREMES,
-    comparing=opposites.COMPARING,
-    rests=opposites.RESTS,
+    extremes=apart.EXTREMES,
+    comparing=apart.COMPARING,
+    rests=apart.RESTS,
     certainty=certainty.CERTAINTY,
     no_doubts=certainty.NO_DOUBTS,
     empty=sentences.EMPTY,

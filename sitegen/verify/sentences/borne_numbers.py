@@ -1,0 +1,135 @@
+"""Whether the cited words bear a number of a claim: as it is, as a share, in another unit."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
+from sitegen.recognise.figures.measures import length, measure, span
+from sitegen.recognise.lazily import lazily
+from sitegen.recognise.text.words import words as words_of
+from sitegen.recognise.tokens import Sort
+from sitegen.verify.sentences.claim_modifiers import modifiers
+from sitegen.verify.sentences.stated import Grounds, Stated
+
+MOST_ALIKE = 50
+"""Amounts of the source that a message or a comparison looks at."""
+_FEW = 8
+_PERCENT = 100
+_SMALL_MONEY = frozenset({"cent", "penny"})
+_SHARES = frozenset({Sort.PERCENT, Sort.FRACTION})
+
+
+class There:
+    """The amounts of the cited words, by value; looked through whole only for a message."""
+
+    def __init__(self, stated: Iterable[Stated]) -> None:
+        self.every = tuple(stated)
+
+    @lazily
+    def shares_percent(self) -> bool:
+        """Whether one of them is a percentage."""
+        return any(one.amount.sort is Sort.PERCENT for one in self.every)
+
+    def of(self, amount: Amount) -> list[Stated]:
+        """Those of the value of a claimed amount, a share as a percentage or a fraction."""
+        values = [value for value in (amount.value, amount.other) if value is not None]
+        if amount.sort is Sort.PERCENT:
+            values += [value / _PERCENT for value in values]
+        elif amount.sort is Sort.FRACTION:
+            values += [value * _PERCENT for value in values]
+        if len(self.every) <= _FEW:  # as nearly always: no table is worth its making
+            found = [one for value in values for one in self.every if one.amount.has(value)]
+        else:
+            found = [one for value in values for one in self._by_value.get(value, ())]
+        return found[:MOST_ALIKE]
+
+    @lazily
+    def _by_value(self) -> dict[Decimal, list[Stated]]:
+        table: dict[Decimal, list[Stated]] = {}
+        for one in self.every:
+            for value in {one.amount.value, one.amount.other}:
+                if value is not None:
+                    table.setdefault(value, []).append(one)
+        return table
+
+    @lazily
+    def flat(self) -> list[Decimal]:
+        """The values, in order, of those that the words do not call rough."""
+        plain = (one for one in self.every if not modifiers(one.amounts, one.amount))
+        return sorted(one.amount.value for one in plain if one.amount.value is not None)
+
+
+def as_long(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
+    """The spans of time that are as long, in another unit: fourteen days for two weeks."""
+    claimed = length(ours, amount)
+    if claimed is None:
+        return []
+    every = islice(there.every, MOST_ALIKE)
+    return [
+        one
+        for one in every
+        if length(one.amounts, one.amount) == claimed and not _goes_on(one.amounts, one.amount)
+    ]
+
+
+def in_small_money(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
+    """The sums of money that are as much, in hundredths: thirty cents for $0.30."""
+    known = measure(ours, amount)
+    if known is None or known.dimension != "money" or amount.value is None:
+        return []
+    small, value = known.name in _SMALL_MONEY, amount.value
+    wanted = value / _PERCENT if small else value * _PERCENT
+    return [
+        one
+        for one in islice(there.every, MOST_ALIKE)
+        for other in (measure(one.amounts, one.amount),)
+        if other and one.amount.value == wanted and other.dimension == "money"
+        if (other.name in _SMALL_MONEY) is not small
+    ]
+
+
+def _goes_on(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a span of time has a second part: two hours and 30 minutes."""
+    following = amounts.neighbour(amount, 1)
+    if following is None or length(amounts, following) is None:
+        return False
+    words = amounts.words
+    return words.role(amounts.first_word(following) - 1) == "and"
+
+
+def bears(stated: Amount, claimed: Amount, ours: Amounts, there: There) -> bool:
+    """Whether an amount of the source is what the claim says."""
+    if stated.is_below or claimed.is_below:
+        return stated.value == claimed.value
+    if stated.sort is claimed.sort and claimed.value is not None and stated.has(claimed.value):
+        return True  # of whatever sort: what follows compares two sorts
+    values = [v for v in (claimed.value, claimed.other) if v is not None]
+    if claimed.sort in _SHARES and stated.sort in _SHARES and claimed.sort is not stated.sort:
+        values = [_as_share(v, claimed.sort) for v in values]
+        return stated.value is not None and _as_share(stated.value, stated.sort) in values
+    if not any(stated.has(v) for v in values):
+        return False
+    if claimed.sort is Sort.RANK or stated.sort is Sort.RANK:
+        return claimed.sort is stated.sort
+    if claimed.sort is Sort.PERCENT:
+        shared = there.shares_percent and stated.sort is Sort.COUNT
+        return stated.sort is Sort.PERCENT or shared
+    if stated.sort is Sort.PERCENT:
+        known = measure(ours, claimed)
+        return known is None or known.name in {"percent", "percentage", "point"}
+    return True
+
+
+def _as_share(value: Decimal, sort: Sort) -> Decimal:
+    return value / _PERCENT if sort is Sort.PERCENT else value
+
+
+def is_a_span(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether a span of time is one of a larger unit in the words: ten years, of a decade."""
+    claimed = length(ours, amount)
+    if claimed is None:
+        return False
+    read = (words_of(text, grounds.language) for text in grounds.texts)
+    return any(span(one, at) == claimed for one in read for at in range(1, len(one)))

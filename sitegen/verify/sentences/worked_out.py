@@ -1,0 +1,51 @@
+"""Numbers of a claim that nothing states, and to which its editor may have come by reckoning."""
+
+from decimal import Decimal
+from itertools import islice
+
+from sitegen.recognise.figures.amount import Amount
+from sitegen.recognise.figures.amounts import Amounts
+from sitegen.recognise.figures.measures import length
+from sitegen.recognise.text.words import Words
+from sitegen.verify.sentences.borne_numbers import MOST_ALIKE, There
+from sitegen.verify.sentences.small_numbers import is_of_a_ratio, is_quotient
+from sitegen.verify.sentences.stated import Grounds
+
+
+def may_be_worked_out(
+    ours: Amounts, amount: Amount, there: There, value: Decimal | None, grounds: Grounds
+) -> bool:
+    """Whether a claim may come to a number that nothing states: a share, a gap of years, a reason.
+
+    What is worked out so is the editor's to show; nothing tells that it is not.
+    """
+    return (
+        _is_a_gap(ours, amount, grounds)
+        or is_quotient(ours, amount, there.every)
+        or (value is not None and is_of_a_ratio(ours, amount, value))
+        or any(amount.value == one.amount.value for one in grounds.reasoned_amounts())
+    )
+
+
+def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether years lie between two dates, of the words, the fact or a source: 20 years earlier."""
+    claimed = length(ours, amount)
+    if claimed is None or not _tells_a_gap(ours.words, ours.next_word(amount) + 1):
+        return False
+    months, per_year = claimed[1], 12
+    if claimed[0] != "month" or months % per_year:
+        return False
+    known = {date.start.year for date in islice(grounds.dates(), MOST_ALIKE) if date.start}
+    years = {year for year in (*known, *grounds.published_years()) if year}
+    return any(year + months / per_year in years for year in years)
+
+
+def _tells_a_gap(words: Words, index: int) -> bool:
+    """Whether words lead from a span of time to a date: earlier, before the vote, up to 1840."""
+    low, language = words.low(index), words.language
+    return (
+        low in language.step_directions
+        or low in language.relative
+        or words.role(index) == "to"
+        or (low == "up" and words.role(index + 1) == "to")
+    )
