@@ -106,6 +106,7 @@ class Language:
     extremes: Meanings
     comparing: Meanings
     rests: Meanings
+    lesser: Meanings
     certainty: Meanings
     no_doubts: Meanings
     empty: Meanings
@@ -228,6 +229,7 @@ def compiled(tables: Tables) -> Language:
         extremes=_meanings(tables.extremes),
         comparing=_meanings(tables.comparing),
         rests=_meanings(tables.rests),
+        lesser=_meanings(tables.lesser),
         certainty=_meanings(tables.certainty),
         no_doubts=_meanings(tables.no_doubts),
         empty=_meanings(tables.empty),

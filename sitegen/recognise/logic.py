@@ -15,10 +15,10 @@ _NO_WORDS = _BOUNDS | {""}
 _SENTENCE_BOUND = re.compile(r"[;:?!\n]|\.(?!\w)")
 _CLAUSE_BOUND = re.compile(r"[;:?!\n()\[\]\"“”„«»—–]|--|[.,](?!\w)")
 _A_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
-_MOST_MARKS = 4
 _FEW = 3  # words of which a sign is the most
 _ENDS = frozenset(".!?…")
-_OPENING = " “\"‘'_"
+_COMMA = re.compile(r"[, ]{1,4}")
+_SPACE = re.compile(r" [“\"‘'_]{0,2}")  # a quotation may begin there
 _AFTER = frozenset({"exception", "doubt", "condition"})
 _OF_THE_VERB = frozenset({"not", "never", "no", "hardly"})  # "without" begins what may be left out
 _BETWEEN = frozenset({"exception", "doubt", "condition", "contrast"})
@@ -159,7 +159,7 @@ def governs(text: str, at: int, language: Language) -> Sign | None:
 
 def takes_back(text: str, at: int, language: Language) -> Sign | None:
     """The qualifier just after `at`, a comma aside, that weakens the words which end there."""
-    following = _following(text, at, ", ")
+    following = _following(text, at, _COMMA)
     if following is None or language.qualifiers.get(_low(following), "") not in _AFTER:
         return None
     meaning = language.qualifiers[_low(following)]
@@ -171,7 +171,7 @@ def breaks_off(text: str, at: int, language: Language) -> Sign | None:
 
     “Not only” denies nothing.
     """
-    following = _following(text, at, _OPENING)
+    following = _following(text, at, _SPACE)
     meaning = _negation(_low(following), language) if following else ""
     if following is None or meaning not in _OF_THE_VERB:
         return None
@@ -182,14 +182,10 @@ def breaks_off(text: str, at: int, language: Language) -> Sign | None:
     return Sign(*following.span(), following.group(), meaning)
 
 
-def _following(text: str, at: int, marks: str) -> re.Match[str] | None:
-    """The word that follows those which end at `at`, behind marks that may stand between."""
-    if text[at - 1 : at] in _ENDS or text[at : at + 1] not in set(marks[:2]):
-        return None
-    start = at
-    while text[start : start + 1] in set(marks) and start < at + _MOST_MARKS:
-        start += 1
-    return _A_WORD.match(text, start)
+def _following(text: str, at: int, joint: re.Pattern[str]) -> re.Match[str] | None:
+    """The word that follows those which end at `at`, behind the marks of a `joint`."""
+    between = None if text[at - 1 : at] in _ENDS else joint.match(text, at)
+    return _A_WORD.match(text, between.end()) if between else None
 
 
 def _low(word: re.Match[str]) -> str:

@@ -109,6 +109,7 @@ class Tables:
     extremes: tuple[Row, ...]
     comparing: tuple[Row, ...]
     rests: tuple[Row, ...]
+    lesser: tuple[Row, ...]
     certainty: tuple[Row, ...]
     no_doubts: tuple[Row, ...]
     empty: tuple[Row, ...]

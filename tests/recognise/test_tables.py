@@ -51,7 +51,7 @@ def _spans(text: str, language: Language) -> list[object]:
 
 
 def _rest(text: str, language: Language) -> list[str]:
-    known = language.rests.keys() | language.runs.keys()
+    known = language.rests.keys() | language.runs.keys() | language.lesser.keys()
     return [low for low in words(text, language).lows if low in known]
 
 

@@ -117,6 +117,7 @@ TABLES = Tables(
     extremes=apart.EXTREMES,
     comparing=apart.COMPARING,
     rests=apart.RESTS,
+    lesser=apart.LESSER,
     certainty=certainty.CERTAINTY,
     no_doubts=certainty.NO_DOUBTS,
     empty=sentences.EMPTY,

@@ -2,6 +2,21 @@
 
 from sitegen.recognise.tables import Row
 
+_PENCE = (
+    ("twopence", 2),
+    ("tuppence", 2),
+    ("threepence", 3),
+    ("fourpence", 4),
+    ("fivepence", 5),
+    ("sixpence", 6),
+    ("sevenpence", 7),
+    ("eightpence", 8),
+    ("ninepence", 9),
+    ("tenpence", 10),
+    ("elevenpence", 11),
+    ("eighteenpence", 18),
+)
+
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
 # no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
 # not where it is counted itself.
@@ -37,18 +52,7 @@ QUANTITIES = (
     Row("no", "count 0", "no votes", "none"),
     Row("none", "count 0", "none came", "a count of nothing"),
     Row("nobody", "count 0", "nobody came", "a count of nothing"),
-    Row("twopence", "count 2", "twopence a day", "its unit is a part of the word"),
-    Row("tuppence", "count 2", "tuppence a day", "as twopence"),
-    Row("threepence", "count 3", "threepence a day", "as twopence"),
-    Row("fourpence", "count 4", "fourpence a day", "as twopence"),
-    Row("fivepence", "count 5", "fivepence a day", "as twopence"),
-    Row("sixpence", "count 6", "sixpence a day", "as twopence"),
-    Row("sevenpence", "count 7", "sevenpence a day", "as twopence"),
-    Row("eightpence", "count 8", "eightpence a day", "as twopence"),
-    Row("ninepence", "count 9", "ninepence a day", "as twopence"),
-    Row("tenpence", "count 10", "tenpence a day", "as twopence"),
-    Row("elevenpence", "count 11", "elevenpence a day", "as twopence"),
-    Row("eighteenpence", "count 18", "eighteenpence a day", "as twopence"),
+    *(Row(form, f"count {many}", f"{form} a day", "pence in one word") for form, many in _PENCE),
     Row("nil", "count 0", "two goals to nil", "a count of nothing"),
     Row("top", "rank 1", "the top song", "the first place"),
     Row("gold", "rank 1", "won gold", "the first place"),
@@ -220,19 +224,8 @@ MEASURES = (
     Row("cent", "money cent", "5 cents", "money"),
     Row("c", "money cent glued", "50c", "money"),
     Row("pence", "money penny", "5 pence", "money"),
-    Row("twopence", "money penny", "twopence a day", "money"),
-    Row("tuppence", "money penny", "tuppence a day", "money"),
-    Row("threepence", "money penny", "threepence a day", "money"),
-    Row("fourpence", "money penny", "fourpence a day", "money"),
-    Row("fivepence", "money penny", "fivepence a day", "money"),
-    Row("sixpence", "money penny", "sixpence a day", "money"),
-    Row("sevenpence", "money penny", "sevenpence a day", "money"),
-    Row("eightpence", "money penny", "eightpence a day", "money"),
-    Row("ninepence", "money penny", "ninepence a day", "money"),
-    Row("tenpence", "money penny", "tenpence a day", "money"),
-    Row("elevenpence", "money penny", "elevenpence a day", "money"),
-    Row("eighteenpence", "money penny", "eighteenpence a day", "money"),
     Row("penny", "money penny", "1 penny", "money"),
+    *(Row(form, "money penny", f"{form} a day", "pence in one word") for form, _ in _PENCE),
     Row("p", "money penny glued", "60p", "money"),
     Row("shilling", "money shilling", "5 shillings", "money"),
     Row("franc", "money franc", "5 francs", "money"),

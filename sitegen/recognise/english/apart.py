@@ -56,3 +56,9 @@ RESTS = (
     Row("leaves", "rest", "That leaves 60 without it.", "as other"),
     Row("leaving", "rest", "They came, leaving 60 without it.", "as other"),
 )
+# What says that one thing is less so than another; "denied" behind a “not”.
+LESSER = (
+    Row("less", "less", "It was less high.", "not so high"),
+    Row("so", "denied", "It was not so high.", "less high"),
+    Row("as", "denied", "It was not as high.", "less high"),
+)

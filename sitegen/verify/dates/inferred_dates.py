@@ -286,12 +286,15 @@ def _weekdays(
 
 def _of_dates(text: str, reading: Reading) -> frozenset[int]:
     """The days of the week of the whole dates in a text: they are said of these."""
-    starts = (given.start for given in _dates(text, reading) if not given.interval)
-    return frozenset(
-        date(one.year, one.month, one.day).weekday()
-        for one in starts
-        if one and one.year and one.month and one.day
-    )
+    return frozenset(day.weekday() for day in _whole_days(text, reading))
+
+
+def _whole_days(text: str, reading: Reading) -> Iterator[date]:
+    """The dates in a text that have a year, a month and a day."""
+    for given in _dates(text, reading):
+        one = given.start
+        if one and one.year and one.month and one.day and not given.interval:
+            yield date(one.year, one.month, one.day)
 
 
 def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
@@ -336,9 +339,4 @@ def _is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
     day = date(start.year, start.month, start.day)
     if day.weekday() not in recognise.weekdays(claim.because, reading.language):
         return False
-    told = (given.start for given in _dates(claim.because, reading) if not given.interval)
-    return any(
-        abs((day - date(one.year, one.month, one.day)).days) <= _WEEK
-        for one in told
-        if one and one.year and one.month and one.day
-    )
+    return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))

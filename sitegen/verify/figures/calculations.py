@@ -13,6 +13,7 @@ from sitegen.counts import given, last_place
 from sitegen.diagnostics import Diagnostic, Related, Span, error, warning
 from sitegen.edtf import Edtf, Precision
 from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
+from sitegen.recognise import Amount
 from sitegen.verify.dates.stated_dates import in_words
 from sitegen.verify.findings import Findings, Judged
 
@@ -94,30 +95,26 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
 def _is_borne(fact: Fact, findings: Findings) -> bool:
     """Whether the cited words say it of a number that is reckoned with: from about 1839 to 1859."""
     numbers = {Decimal(found) for found in _NUMBERS.findall(fact.basis["value"].because)}
+    if any(amount.value in numbers for amount in _hedged_so(fact, findings)):
+        return True
+    return _is_dated_so(fact, findings, numbers)
+
+
+def _may_be_borne(fact: Fact, findings: Findings) -> bool:
+    """Whether the words say it of a time of day, which may be reckoned with in minutes."""
+    return any(amount.sort is recognise.Sort.CLOCK for amount in _hedged_so(fact, findings))
+
+
+def _hedged_so(fact: Fact, findings: Findings) -> Iterator[Amount]:
+    """The amounts of the cited words of which these say what the fact's modifier says."""
     for finding in findings.speaking[fact.id]:
         reading = findings.readings[finding.citation.source]
         for index, start, end in findings.stretches(finding):
             amounts = reading.amounts(index)
             for amount in amounts.within(start, end):
                 hedges = recognise.hedges(amounts, amount)
-                said = any(fact.modifier in hedge.modifiers for hedge in hedges)
-                if said and amount.value in numbers:
-                    return True
-    return _is_dated_so(fact, findings, numbers)
-
-
-def _may_be_borne(fact: Fact, findings: Findings) -> bool:
-    """Whether the words say it of a time of day, which may be reckoned with in minutes."""
-    for finding in findings.speaking[fact.id]:
-        reading = findings.readings[finding.citation.source]
-        for index, start, end in findings.stretches(finding):
-            amounts = reading.amounts(index)
-            for amount in amounts.within(start, end):
-                if amount.sort is recognise.Sort.CLOCK and any(
-                    fact.modifier in hedge.modifiers for hedge in recognise.hedges(amounts, amount)
-                ):
-                    return True
-    return False
+                if any(fact.modifier in hedge.modifiers for hedge in hedges):
+                    yield amount
 
 
 def _is_dated_so(fact: Fact, findings: Findings, numbers: set[Decimal]) -> bool:

@@ -232,8 +232,10 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
 def _is_less(ours: Statement, one: Denial, cited: Statement) -> bool:
     """Whether a claim has “less” for a “not so”: less high than the mill."""
     after = cited.words.low(bisect_right(cited.words.spans, (one.sign.start, one.sign.end)))
-    return after in {"so", "as"} and any(
-        low == "less" and one.denied[:1] == (word,) for low, word in pairwise(ours.words.lows)
+    known = ours.language.lesser
+    return known.get(after) == "denied" and any(
+        known.get(low) == "less" and one.denied[:1] == (word,)
+        for low, word in pairwise(ours.words.lows)
     )
 
 

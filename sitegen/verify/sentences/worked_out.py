@@ -46,6 +46,5 @@ def _tells_a_gap(words: Words, index: int) -> bool:
     return (
         low in language.step_directions
         or low in language.relative
-        or words.role(index) == "to"
-        or (low == "up" and words.role(index + 1) == "to")
+        or "to" in {words.role(index), words.role(index + 1)}  # to 1840, up to 1840
     )
