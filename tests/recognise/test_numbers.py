@@ -101,6 +101,15 @@ FIGURES = [
     ("shot to No. 1 on", ["No. 1 = 1"]),
     ("the #1 song", ["#1 = 1"]),
     ("at number one", ["number one = 1"]),
+    # the mark of pounds on an old wire
+    ("#2.5 billion, #5 million", ["#2.5 billion = 2500000000", "#5 million = 5000000"]),
+    # codes of currencies, glued or not
+    ("RM6.162 million, RM1.5bn", ["RM6.162 million = 6162000", "RM1.5bn = 1500000000"]),
+    ("Rs500 crore, Rs 1,000", ["Rs500 crore = 5000000000", "Rs 1,000 = 1000"]),
+    ("S$1.2b, NT$5.5m, R$5", ["S$1.2b = 1200000000", "NT$5.5m = 5500000", "R$5 = 5"]),
+    ("XY6.162 million of somebody’s money", ["6.162 million = 6162000"]),
+    # other letters glued before a figure make the whole a name, with its decimals
+    ("the F16.5, form WP29,000, COVID-19", []),
     ("the 21st time", ["21st = 21"]),
     ("the tenth time, the twenty-first", ["tenth = 10", "twenty-first = 21"]),
     # compounds: the token is the number alone

@@ -50,7 +50,7 @@ def figure(words: Words, index: int) -> Figure | None:
         value = value.copy_negate()  # the operator would round to the program's precision
     sort = body.sort
     if sort is Sort.COUNT and (head.ranked or head.money):
-        sort = Sort.RANK if head.ranked else Sort.MONEY
+        sort = Sort.RANK if head.ranked and _may_rank(body) else Sort.MONEY
     return Figure(start, body.end, body.next, value, body.factor, sort)
 
 
@@ -63,7 +63,7 @@ def _head(words: Words, index: int, start: int) -> _Head:
         start, money = start - 1 - space, True
         if index and words.end(index - 1) == start and _currency(words, index - 1) == "country":
             start = words.start(index - 1)
-    elif index and words.gap(index - 1) == " " and _currency(words, index - 1) == "code":
+    elif index and words.gap(index - 1) in {" ", ""} and _currency(words, index - 1) == "code":
         start, money = words.start(index - 1), True
     signs = words.language.signs
     sign = signs.get(text[start - 1 : start])
@@ -93,6 +93,11 @@ def _ranked(words: Words, index: int, start: int) -> int:
     if dotted or (capital and words.gap(index - 2) == " ") or (meaning == "word" and gap == " "):
         return words.start(index - 1)
     return start
+
+
+def _may_rank(body: Body) -> bool:
+    """Whether a figure may be a rank; #2.5 billion has the mark of pounds on an old wire."""
+    return body.factor == 1 and (body.value is None or body.value == body.value.to_integral_value())
 
 
 def _with_scale(words: Words, body: Body, *, money: bool) -> Body:

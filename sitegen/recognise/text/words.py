@@ -1,7 +1,7 @@
 """A paragraph as a row of words and figures, with what stands between them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.frozen import dataclass
 from sitegen.recognise.language import Language
@@ -28,6 +28,11 @@ _OPAQUE = re.compile(
     r"|(?<![\w.@-])(?:[\w-]++\.)+[A-Za-z]{2,}+/\S*+"
     r"|(?<=[^\s\[])\[[0-9]{1,3}\]"
 )
+# Letters before a figure's first digit; and what a figure that begins with letters goes on with.
+_LETTERS_AND_DIGIT = re.compile(r"[^\W\d_][0-9]")
+_FIRST_DIGIT = re.compile(r"[0-9]")
+_GOES_ON = re.compile(r"(?:[.,][0-9]++)++")
+_NEXT_WORD = re.compile(r"[0-9.,]*+ ([^\W\d_]++)")
 _span: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _group: Callable[[re.Match[str]], str] = re.Match.group
 _MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -122,8 +127,31 @@ def words(text: str, language: Language) -> Words:
     if len(lowered) != len(text):  # "İ" becomes two characters in lower case
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     lowered = lowered.replace("’", "'")
+    if _LETTERS_AND_DIGIT.search(lowered):
+        spans = list(_with_letters(text, lowered, language))
+        return Words(text, spans, [lowered[start:end] for start, end in spans], language)
     found = list(_WORD.finditer(lowered))
     return Words(text, list(map(_span, found)), list(map(_group, found)), language)
+
+
+def _with_letters(text: str, lowered: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The spans of the words of a text that has digits behind letters.
+
+    A currency's code is a word of its own, as in RM6.162, and so is what stands before a scale as a
+    code does; after any other letters the whole is one word: its decimals are no number.
+    """
+    at = 0
+    while found := _WORD.search(lowered, at):
+        start, at = found.span()
+        digit = _FIRST_DIGIT.search(lowered, start, at)
+        if digit and digit.start() > start:
+            code, following = text[start : digit.start()], _NEXT_WORD.match(lowered, digit.start())
+            scaled = following and following[1] in language.scales
+            if scaled or language.currencies.get(code) == "code":
+                at = digit.start()
+            elif goes_on := _GOES_ON.match(lowered, at):
+                at = goes_on.end()
+        yield start, at
 
 
 def _masked(text: str) -> str:
