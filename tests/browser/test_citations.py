@@ -45,9 +45,9 @@ def home(site: Path, browser: "Browser") -> Iterator[Home]:
 
 
 def third(page: "Page") -> tuple["Locator", "Locator"]:
-    """A mark amid the text, and its note."""
+    """A mark amid the text and the window, and its note, which has room below it."""
     mark, note = page.locator(".cite-mark").nth(2), page.locator(".cite-note").nth(2)
-    mark.scroll_into_view_if_needed()
+    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
     return mark, note
 
 
