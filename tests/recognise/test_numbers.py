@@ -103,6 +103,11 @@ FIGURES = [
     ("at number one", ["number one = 1"]),
     # the mark of pounds on an old wire
     ("#2.5 billion, #5 million", ["#2.5 billion = 2500000000", "#5 million = 5000000"]),
+    # in groups behind commas, which go down
+    ("one million, two hundred thousand, five hundred and nine", [
+        "one million, two hundred thousand, five hundred and nine = 1200509"
+    ]),
+    ("two thousand, three thousand", ["two thousand = 2000", "three thousand = 3000"]),
     # codes of currencies, glued or not
     ("RM6.162 million, RM1.5bn", ["RM6.162 million = 6162000", "RM1.5bn = 1500000000"]),
     ("Rs500 crore, Rs 1,000", ["Rs500 crore = 5000000000", "Rs 1,000 = 1000"]),

@@ -1,29 +1,16 @@
 """The English that says what a figure amounts to, and what it measures."""
 
+from sitegen.recognise.english import money
 from sitegen.recognise.tables import Row
 
-_PENCE = (
-    ("twopence", 2),
-    ("tuppence", 2),
-    ("threepence", 3),
-    ("fourpence", 4),
-    ("fivepence", 5),
-    ("sixpence", 6),
-    ("sevenpence", 7),
-    ("eightpence", 8),
-    ("ninepence", 9),
-    ("tenpence", 10),
-    ("elevenpence", 11),
-    ("eighteenpence", 18),
-)
-
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
-# no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
-# not where it is counted itself.
+# no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "the":
+# in “the …”; "group": not where it is counted itself.
 QUANTITIES = (
     Row("one", "count 1", "one of his brothers", "a pronoun, and still one"),
     Row("single", "count 1", "a single vote", "one and no more"),
     Row("sole", "count 1", "the sole vote", "as single"),
+    Row("only", "count 1 the", "the only vote", "as single, behind “the”; else it limits a number"),
     Row("lone", "count 1", "a lone vote", "as single"),
     Row("once", "count 1", "he came once", "one time"),
     Row("both", "count 2", "both brothers", "two of two"),
@@ -52,7 +39,10 @@ QUANTITIES = (
     Row("no", "count 0", "no votes", "none"),
     Row("none", "count 0", "none came", "a count of nothing"),
     Row("nobody", "count 0", "nobody came", "a count of nothing"),
-    *(Row(form, f"count {many}", f"{form} a day", "pence in one word") for form, many in _PENCE),
+    *(
+        Row(form, f"count {many}", f"{form} a day", "pence in one word")
+        for form, many in money.PENCE
+    ),
     Row("nil", "count 0", "two goals to nil", "a count of nothing"),
     Row("top", "rank 1", "the top song", "the first place"),
     Row("gold", "rank 1", "won gold", "the first place"),
@@ -75,6 +65,9 @@ RUNS = (
     Row("consecutive", "run", "the fifth consecutive win", "five of them"),
     Row("successive", "run", "the fifth successive win", "five of them"),
     Row("time", "times", "sold for the second time", "it was so twice"),
+    Row("anniversary", "run", "the fiftieth anniversary", "fifty years of it"),
+    Row("birthday", "run", "the fiftieth birthday", "fifty years of it"),
+    Row("jubilee", "run", "the fiftieth jubilee", "fifty years of it"),
 )
 # Ends of words that are superlatives, and the words that only look so.
 SUPERLATIVES = (
@@ -205,33 +198,7 @@ COUNTED = (
 # What a figure measures, as "dimension name"; a plural s is taken off. Two of different names do
 # not measure the same. "glued": only right after the digits.
 MEASURES = (
-    Row("$", "money dollar", "$5", "money"),
-    Row("£", "money pound", "£5", "money"),
-    Row("€", "money euro", "€5", "money"),
-    Row("¥", "money yen", "¥5", "money"),
-    Row("₹", "money rupee", "₹5", "money"),
-    Row("¢", "money cent", "5¢", "money"),
-    Row("usd", "money dollar", "USD 5", "money"),
-    Row("eur", "money euro", "EUR 5", "money"),
-    Row("gbp", "money pound", "GBP 5", "money"),
-    Row("rs", "money rupee", "Rs 5", "money"),
-    Row("dollar", "money dollar", "5 dollars", "money"),
-    Row("dlr", "money dollar", "5 dlrs", "as the wires have it"),
-    Row("buck", "money dollar", "5 bucks", "money"),
-    Row("euro", "money euro", "5 euros", "money"),
-    Row("yen", "money yen", "5 yen", "money"),
-    Row("rupee", "money rupee", "5 rupees", "money"),
-    Row("cent", "money cent", "5 cents", "money"),
-    Row("c", "money cent glued", "50c", "money"),
-    Row("pence", "money penny", "5 pence", "money"),
-    Row("penny", "money penny", "1 penny", "money"),
-    *(Row(form, "money penny", f"{form} a day", "pence in one word") for form, _ in _PENCE),
-    Row("p", "money penny glued", "60p", "money"),
-    Row("shilling", "money shilling", "5 shillings", "money"),
-    Row("franc", "money franc", "5 francs", "money"),
-    Row("pound", "money pound", "5 pounds", "money, or a weight: both are pounds"),
-    Row("sterling", "money pound", "5 sterling", "money"),
-    Row("l", "money pound glued", "L5", "the letter of old prints"),
+    *money.MEASURES,
     Row("lb", "weight pound", "10lb", "a weight"),
     Row("%", "share percent", "5%", "a share"),
     Row("percent", "share percent", "5 percent", "a share"),

@@ -48,6 +48,8 @@ HEDGES = (
     Row("little under", "nearly less-than", "a little under 60 men", "as nearly"),
     Row("close to", "nearly about soft", "close to 60 men", "from below, mostly"),
     Row("close on", "nearly about soft", "close on 60 men", "as close to"),
+    Row("closer to", "nearly about soft", "it is closer to 60 men", "as close to"),
+    Row("little short of", "nearly less-than soft", "little short of 60 men", "as nearly"),
     Row("near", "nearly about maybe", "near 60 men", "as close to; or a place"),
     Row("well nigh", "nearly", "well-nigh 60 men", "as nearly, in old prose"),
     Row("all but", "nearly maybe", "all but 60 men", "nearly; or all except these"),
@@ -201,8 +203,9 @@ LIMITS = (
     Row("rough", "about", "a rough 60 men", "not exactly"),
     Row("round", "about", "a round 60 men", "not exactly"),
 )
-# Before a hedge: verbs of movement, after which "up to" and "over" may say where to; and
-# prepositions, after which these and "about" say nothing of the kind.
+# Before a hedge: verbs of movement, after which "up to" and "over" may say where to; "topic": those
+# of talk and thought, after which "about" may say of what; and prepositions, after which these and
+# "about" say nothing of the kind.
 MOVES = (
     Row("go", "move", "they go up to 60 men", "moves itself"),
     Row("goes", "move", "they goes up to 60 men", "as go"),
@@ -273,6 +276,32 @@ MOVES = (
     Row("traveled", "move", "they traveled up to 60 men", "as travelled"),
     Row("came", "move", "they came up to 60 men", "moves here"),
     Row("come", "move", "they come up to 60 men", "as came"),
+    Row("talk", "topic", "they talk about 60 men", "what follows may be what it is of"),
+    Row("talks", "topic", "they talks about 60 men", "what follows may be what it is of"),
+    Row("talked", "topic", "they talked about 60 men", "what follows may be what it is of"),
+    Row("talking", "topic", "they talking about 60 men", "what follows may be what it is of"),
+    Row("speak", "topic", "they speak about 60 men", "what follows may be what it is of"),
+    Row("speaks", "topic", "they speaks about 60 men", "what follows may be what it is of"),
+    Row("spoke", "topic", "they spoke about 60 men", "what follows may be what it is of"),
+    Row("speaking", "topic", "they speaking about 60 men", "what follows may be what it is of"),
+    Row("think", "topic", "they think about 60 men", "what follows may be what it is of"),
+    Row("thinking", "topic", "they thinking about 60 men", "what follows may be what it is of"),
+    Row("thought", "topic", "they thought about 60 men", "what follows may be what it is of"),
+    Row("worry", "topic", "they worry about 60 men", "what follows may be what it is of"),
+    Row("worried", "topic", "they worried about 60 men", "what follows may be what it is of"),
+    Row("hear", "topic", "they hear about 60 men", "what follows may be what it is of"),
+    Row("heard", "topic", "they heard about 60 men", "what follows may be what it is of"),
+    Row("know", "topic", "they know about 60 men", "what follows may be what it is of"),
+    Row("knew", "topic", "they knew about 60 men", "what follows may be what it is of"),
+    Row("told", "topic", "they told about 60 men", "what follows may be what it is of"),
+    Row("tell", "topic", "they tell about 60 men", "what follows may be what it is of"),
+    Row("ask", "topic", "they ask about 60 men", "what follows may be what it is of"),
+    Row("asked", "topic", "they asked about 60 men", "what follows may be what it is of"),
+    Row("learned", "topic", "they learned about 60 men", "what follows may be what it is of"),
+    Row("complained", "topic", "they complained about 60 men", "what follows may be what it is of"),
+    Row("wrote", "topic", "they wrote about 60 men", "what follows may be what it is of"),
+    Row("writes", "topic", "they writes about 60 men", "what follows may be what it is of"),
+    Row("concerned", "topic", "they concerned about 60 men", "what follows may be what it is of"),
     Row("to", "preposition", "to over two men", "what follows is a figure"),
     Row("of", "preposition", "of over two men", "what follows is a figure"),
     Row("by", "preposition", "by over two men", "what follows is a figure"),

@@ -150,14 +150,16 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         if "far" in meaning.split() and not _tells_how_far(amounts, amount, first):
             return None
         if meaning not in _NO_HEDGES:
-            figure_follows = words.language.moves.get(words.low(first - 1)) == "preposition"
+            leading = words.language.moves.get(words.low(first - 1))
+            figure_follows = leading == "preposition"
             loose = not figure_follows and "loose" in meaning
             meaning = _without_doubt(meaning) if figure_follows else meaning
             hedge = _hedge(amounts, amount, meaning, words.start(first), words.end(at))
             if "way" in meaning and _moved(words, first):
                 hedge = hedge._replace(needed=hedge.plain, plain=False)
             hedge = _turned(words, first, hedge)
-            loose = loose and (words.role(first - 1) == "the" or words.gap(at) == "-")
+            may_be_none = words.role(first - 1) == "the" or words.gap(at) == "-"
+            loose = loose and (may_be_none or leading == "topic")
             return hedge._replace(needed=False) if fixed or loose else hedge
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)

@@ -11,7 +11,7 @@ _PLAIN = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
     r"|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 )
-_DIGITS = "0123456789.,:"
+_DIGITS = "0123456789.,:·"
 _QUOTIENT = Context(prec=28)
 _GUARD = 24
 _HUNDRED = 100
@@ -61,9 +61,12 @@ def _tidy(value: Decimal) -> Decimal:
 
 
 def split(lexeme: str) -> tuple[str, str]:
-    """A word that begins with a digit, as its figure and the letters glued to it."""
+    """A word that begins with a digit, as its figure and the letters glued to it.
+
+    With a plain point, where British print of old has a raised one.
+    """
     letters = lexeme.lstrip(_DIGITS)
-    return lexeme[: len(lexeme) - len(letters)], letters
+    return lexeme[: len(lexeme) - len(letters)].replace("·", "."), letters
 
 
 def plain(run: str) -> Decimal | None:
@@ -145,7 +148,21 @@ def _continued(words: Words, index: int, first: int) -> Whole | None:
     if follows_and(words, index):
         apart = words.role(first - 1) == "between" or fraction(words, index + 1)
         return None if apart else _group(words, index + 1)
-    return _group(words, index) if words.gap(index - 1) == " " else None
+    if words.gap(index - 1) == " ":
+        return _group(words, index)
+    return _after_comma(words, index)
+
+
+def _after_comma(words: Words, index: int) -> Whole | None:
+    """A group behind a comma, in hundreds: one million, three hundred thousand, five hundred.
+
+    A list of numbers would hardly go down so, each in hundreds.
+    """
+    if words.gap(index - 1) != ", ":
+        return None
+    group = _group(words, index)
+    in_hundreds = group is not None and group.value >= _HUNDRED
+    return group if in_hundreds and words.low(index - 1) in words.language.scales else None
 
 
 def _group(words: Words, index: int) -> Whole | None:

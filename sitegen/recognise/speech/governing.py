@@ -147,9 +147,17 @@ def _before(
         if first.start < begin:
             break
         if not is_aside(narration, found[index]):
-            return Governed(found[index], found[index].sure)
+            told = index > 0 and _tells_of(narration, found[index - 1], found[index])
+            return Governed(found[index], found[index].sure and not told)
         aside = aside or found[index]
     return Governed(aside, aside.sure) if aside else None
+
+
+def _tells_of(narration: Narration, outer: Clause, inner: Clause) -> bool:
+    """Whether somebody tells what another says or thinks: Ada said (that) the mayor believed."""
+    between = narration.text[narration.words[outer.last].end : narration.words[inner.first].start]
+    said = between.strip().lower()
+    return not said or narration.language.clauses.get(said) == "content"
 
 
 def is_aside(narration: Narration, clause: Clause) -> bool:

@@ -33,6 +33,7 @@ _LETTERS_AND_DIGIT = re.compile(r"[^\W\d_][0-9]")
 _FIRST_DIGIT = re.compile(r"[0-9]")
 _GOES_ON = re.compile(r"(?:[.,][0-9]++)++")
 _NEXT_WORD = re.compile(r"[0-9.,]*+ ([^\W\d_]++)")
+_RAISED_POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _span: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _group: Callable[[re.Match[str]], str] = re.Match.group
 _MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -127,6 +128,8 @@ def words(text: str, language: Language) -> Words:
     if len(lowered) != len(text):  # "İ" becomes two characters in lower case
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     lowered = lowered.replace("’", "'")
+    if "·" in lowered:  # as British print had it for decimals
+        lowered = _RAISED_POINT.sub(".", lowered)
     if _LETTERS_AND_DIGIT.search(lowered):
         spans = list(_with_letters(text, lowered, language))
         return Words(text, spans, [lowered[start:end] for start, end in spans], language)

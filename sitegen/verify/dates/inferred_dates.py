@@ -48,6 +48,7 @@ def inferred(
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
     alone = _gives_the_day(claim, there, words) and _of_the_month(claim, there, words)
+    alone = alone or (claim.field == "date" and _is_a_weekday_near(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -279,7 +280,9 @@ def _weekdays(
     )
     if beside or field != "date":
         return beside
-    told = frozenset[int]().union(*(recognise.weekdays(text, r.language) for text, r in words))
+    told = frozenset[int]().union(
+        *(recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in words)
+    )
     reading = words[0][1]
     return told or recognise.weekdays(because, reading.language) - _of_dates(because, reading)
 
@@ -317,7 +320,7 @@ def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnosti
 
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
-    if _is_a_weekday_near(claim, reading):
+    if _is_a_weekday_near(claim, [(claim.because, reading)]):
         return
     known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
@@ -331,12 +334,12 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
         )
 
 
-def _is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
-    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
+def _is_a_weekday_near(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
+    """Whether texts give a day of the week, and a date in the same week: Wednesday, May 10."""
     start = claim.date.start
     if claim.date.interval or start is None or not (start.year and start.month and start.day):
         return False
     day = date(start.year, start.month, start.day)
-    if day.weekday() not in recognise.weekdays(claim.because, reading.language):
+    if not any(day.weekday() in recognise.weekdays(text, r.language) for text, r in told):
         return False
-    return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))
+    return any(abs((day - one).days) <= _WEEK for text, r in told for one in _whole_days(text, r))

@@ -13,7 +13,7 @@ from sitegen.counts import given, last_place
 from sitegen.diagnostics import Diagnostic, Related, Span, error, warning
 from sitegen.edtf import Edtf, Precision
 from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
-from sitegen.recognise import Amount
+from sitegen.recognise import Amount, Amounts
 from sitegen.verify.dates.stated_dates import in_words
 from sitegen.verify.findings import Findings, Judged
 
@@ -107,14 +107,19 @@ def _may_be_borne(fact: Fact, findings: Findings) -> bool:
 
 def _hedged_so(fact: Fact, findings: Findings) -> Iterator[Amount]:
     """The amounts of the cited words of which these say what the fact's modifier says."""
+    for amounts, amount in _cited(fact, findings):
+        hedges = recognise.hedges(amounts, amount)
+        if any(fact.modifier in hedge.modifiers for hedge in hedges):
+            yield amount
+
+
+def _cited(fact: Fact, findings: Findings) -> Iterator[tuple[Amounts, Amount]]:
+    """The amounts of a fact's cited words, each with those around it."""
     for finding in findings.speaking[fact.id]:
         reading = findings.readings[finding.citation.source]
         for index, start, end in findings.stretches(finding):
             amounts = reading.amounts(index)
-            for amount in amounts.within(start, end):
-                hedges = recognise.hedges(amounts, amount)
-                if any(fact.modifier in hedge.modifiers for hedge in hedges):
-                    yield amount
+            yield from ((amounts, amount) for amount in amounts.within(start, end))
 
 
 def _is_dated_so(fact: Fact, findings: Findings, numbers: set[Decimal]) -> bool:
@@ -175,7 +180,7 @@ def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagno
     result = calculation.evaluate(read, lambda name, dated: _worth(findings, name, dated=dated))
     if isinstance(result, Fault):
         return _fault(result, read, fact, place, basis.because)
-    if _holds(result, owner, field):
+    if _holds(result, owner, field, findings):
         return None
     shown = _shown(result)
     return error(
@@ -195,17 +200,36 @@ def _claimed(owner: Owner, field: str) -> str:
     return f"{text} {unit.split()[0]}" if unit and recognise.unit_scale(unit) > 1 else text
 
 
-def _holds(result: Worth, owner: Owner, field: str) -> bool:
+def _holds(result: Worth, owner: Owner, field: str, findings: Findings) -> bool:
     """Whether a field says what its calculation gives."""
     claimed = getattr(owner, field)
     if isinstance(claimed, Edtf):
         if isinstance(result, Fraction):  # “2023 - 7” gives a year
             return claimed.text.isdecimal() and result == int(claimed.text)
         return isinstance(result, date) and _is_day(result, claimed)
-    value = given(owner) if isinstance(owner, Fact) else None
-    if value is None or not isinstance(result, Fraction):
+    if not isinstance(owner, Fact) or not isinstance(result, Fraction):
         return False
-    return _is_value(result, value.number, value.factor)
+    value = given(owner)
+    if value is None:
+        return False
+    if _is_value(result, value.number, value.factor):
+        return True
+    plain = recognise.plain_number(claimed.text)
+    scaled = plain is not None and _is_in_scale(owner, findings)
+    return scaled and plain is not None and _is_value(result, plain, 1)
+
+
+def _is_in_scale(fact: Fact, findings: Findings) -> bool:
+    """Whether plain numbers are counted in the scale that the unit begins with, as the words are.
+
+    963 - 777 with the unit “million dollars”, of $963 million and $777 million.
+    """
+    basis, scale = fact.basis["value"], recognise.unit_scale(fact.unit or "")
+    numbers = [Decimal(found) * scale for found in _NUMBERS.findall(basis.because)]
+    if basis.rests_on or scale == 1:
+        return False
+    stated = {amount.value for _, amount in _cited(fact, findings)}
+    return stated.issuperset(numbers)
 
 
 def _fault(

@@ -43,7 +43,7 @@ def misstated_dates(
         if grounds.is_label(text, start, end):
             continue
         told = _wrong(start, end, text[start:end], best, there)
-        told = told._replace(is_error=not grounds.reasons_with(told.text))
+        told = told._replace(is_error=best.is_sure and not grounds.reasons_with(told.text))
         if not _beside(dates, grounds):
             wrong.append(told)
         elif _replaced(dates, there, claimed.values(), grounds):
@@ -91,6 +91,7 @@ def _support(best: "_Best") -> int:
 class _Best(NamedTuple):
     support: Support
     stated: Edtf | None
+    is_sure: bool = True
 
 
 def _by_year(there: list[Edtf]) -> dict[int | None, list[Edtf]]:
@@ -117,14 +118,11 @@ def _best(claimed: Edtf, by_year: dict[int | None, list[Edtf]]) -> _Best:
             best = _Best(support, stated)
         if support is Support.STATED:
             break
-    if best.support is Support.YEARLESS and _names_year(by_year.get(year, [])):
-        return best._replace(support=Support.STATED)
+    if best.support is Support.YEARLESS and (apart := by_year.get(year)):
+        # The year is stated apart from the day; where with another, ours may be of another year.
+        sure = any(date.start and date.start.precision is Precision.YEAR for date in apart)
+        return best._replace(support=Support.STATED) if sure else best._replace(is_sure=False)
     return best
-
-
-def _names_year(of_the_year: list[Edtf]) -> bool:
-    """Whether the year of a day is stated apart from it."""
-    return any(date.start and date.start.precision is Precision.YEAR for date in of_the_year)
 
 
 def _wrong(start: int, end: int, text: str, best: _Best, there: list[Edtf]) -> Misstated:
