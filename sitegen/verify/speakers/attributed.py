@@ -76,12 +76,18 @@ def _by_reach(
 
 
 def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) -> bool:
-    """Whether it is who made the source, of whose account it is."""
-    own = field == "according_to" or attribution.unnamed
-    return bool(own) and any(
-        made(finding.citation.source, attribution, spoken)
-        for finding in spoken.findings.speaking[fact.id]
-    )
+    """Whether it is who made the source, of whose account it is, or to whom the words were said.
+
+    And who speaks it, where nobody else is quoted.
+    """
+    own = field in {"according_to", "addressee"} or attribution.unnamed
+    for finding in spoken.findings.speaking[fact.id]:
+        source = finding.citation.source
+        if made(source, attribution, spoken) and (
+            own or not any(spoken.is_quoted(source, one) for one in spoken.stretches(finding))
+        ):
+            return True
+    return False
 
 
 def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | None:

@@ -28,7 +28,10 @@ class Marks(Enum):
 
 
 def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
-    """`quote-not-quoted`: a speaker's words that stand outside the source's quotation marks."""
+    """`quote-not-quoted`: a speaker's words that stand outside the source's quotation marks.
+
+    Whoever wrote the source speaks there.
+    """
     for fact in spoken.findings.judged:
         if fact.kind is FactKind.QUOTE and fact.medium in {None, _WITH_MARKS}:
             yield from _judge(fact, spoken)
@@ -40,6 +43,8 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
         if finding.citation.contradicts or not isinstance(finding.outcome, anchor.Found):
             continue
         source = finding.citation.source
+        if fact.speaker and fact.speaker.person in spoken.writers(source):
+            return
         worst = next(
             (
                 (finding, stretch, marks)

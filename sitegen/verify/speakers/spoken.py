@@ -38,6 +38,10 @@ class Spoken:
         """Whether a paragraph of an article before that at `index` names a person."""
         return self._of(source).names_before(index, person)
 
+    def is_quoted(self, source: str, stretch: Stretch) -> bool:
+        """Whether words stand in a quotation of an article, or touch one."""
+        return bool(self._of(source).around(stretch))
+
     def governing(self, source: str, stretch: Stretch) -> Told | None:
         """The clause that tells who speaks quoted words; None where none does."""
         return self._of(source).governing(stretch)
