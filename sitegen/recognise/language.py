@@ -41,6 +41,7 @@ class Language:
     fixed: Meanings
     particles: Meanings
     months: Values
+    small_months: frozenset[str]
     month_or_word: Meanings
     month_before: Meanings
     seasons: Values
@@ -110,6 +111,9 @@ class Language:
     certainty: Meanings
     no_doubts: Meanings
     empty: Meanings
+    incises: Meanings
+    spelled: Meanings
+    denials: Meanings
     triggers: frozenset[str]
     reporting: frozenset[str]  # with which a clause of speech may begin
     adverb_endings: tuple[str, ...]
@@ -132,7 +136,7 @@ def compiled(tables: Tables) -> Language:
     tens = _values(tables.tens)
     decades = {f"{form.removesuffix('y')}ies" for form in tens}
     figures = (tables.cardinals, tables.tens, tables.scales, tables.vague, tables.ordinals)
-    dates = (tables.months, tables.seasons)
+    dates = (tables.months, tables.small_months, tables.seasons)
     triggers = {
         row.form for table in (*figures, *dates, tables.factors, tables.glyphs) for row in table
     }
@@ -163,7 +167,8 @@ def compiled(tables: Tables) -> Language:
         named_after=_meanings(tables.named_after),
         fixed=_meanings(tables.fixed),
         particles=_meanings(tables.particles),
-        months=_values(tables.months),
+        months=_values((*tables.months, *tables.small_months)),
+        small_months=frozenset(row.form for row in tables.small_months),
         month_or_word=_meanings(tables.month_or_word),
         month_before=_meanings(tables.month_before),
         seasons=_values(tables.seasons),
@@ -233,6 +238,9 @@ def compiled(tables: Tables) -> Language:
         certainty=_meanings(tables.certainty),
         no_doubts=_meanings(tables.no_doubts),
         empty=_meanings(tables.empty),
+        incises=_meanings(tables.incises),
+        spelled=_meanings(tables.spelled),
+        denials=_meanings(tables.denials),
         triggers=frozenset(triggers | set(fractions) | decades),
         reporting=frozenset(
             row.form.split(" ", 1)[0] for row in (*tables.speech, *tables.according)

@@ -9,6 +9,7 @@ from sitegen.frozen import NamedTuple, dataclass
 from sitegen.model import Fact, Person, Source, Verdict
 from sitegen.prose import Passage
 from sitegen.recognise import Reading
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.speech.names import Roster
 from sitegen.verify.finding import Finding
 from sitegen.verify.known import Known
@@ -74,6 +75,14 @@ class Findings:
     def judged(self) -> Iterator[Fact]:
         """The facts to be judged."""
         return (self.within.facts[name] for name in self.facts)
+
+    def in_english(self, source: str) -> bool:
+        """Whether a source is in the language that all checks know."""
+        return self.readings[source].language is ENGLISH
+
+    def in_clauses(self, source: str) -> bool:
+        """Whether the clauses of a source that tell who speaks can be read."""
+        return bool(self.readings[source].language.speech)
 
 
 Check = Callable[[Findings], Iterator[Diagnostic | Judged]]

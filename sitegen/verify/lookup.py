@@ -10,6 +10,7 @@ from sitegen.frozen import dataclass
 from sitegen.memory import Memory
 from sitegen.model import Fact, Factsheet, Person, Source
 from sitegen.recognise import Reading
+from sitegen.recognise.known import language_of, subtag
 from sitegen.recognise.speech.names import Roster
 from sitegen.verify.batches import Batch
 from sitegen.verify.finding import Finding, found_of, look_up
@@ -37,7 +38,8 @@ class Lookup:
         people = tuple(factsheet.people.values())
         self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
         # Of a large project not all is held that was read: files mostly cite articles of their own.
-        study = partial(_study_of, factsheet.sources, self._roster, memory)
+        own = factsheet.settings.language
+        study = partial(_study_of, factsheet.sources, own, self._roster, memory)
         self._study = lru_cache(_STUDIES)(study)
 
     def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
@@ -142,17 +144,25 @@ class _Study:
     speech: Speech
 
 
-def _study_of(sources: Mapping[str, Source], people: Roster, memory: Memory, name: str) -> _Study:
-    return _study(sources[name], people, memory)
+def _study_of(
+    sources: Mapping[str, Source], own: str, people: Roster, memory: Memory, name: str
+) -> _Study:
+    """What is read of a source's article; `own` is the site's language, in which most are."""
+    source = sources[name]
+    return _study(source, subtag(source.language or own), people, memory)
 
 
-def _study(source: Source, people: Roster, memory: Memory) -> _Study:
+def _study(source: Source, language: str, people: Roster, memory: Memory) -> _Study:
     article = source.article
     assert article  # noqa: S101 - only articles that could be read are studied
     text = memory.once(
         "verify: article text", None, (article,), lambda: anchor.ArticleText(article.lines)
     )
-    reading = memory.once("verify: reading", None, (article,), lambda: Reading(article.lines))
+
+    def read() -> Reading:
+        return Reading(article.lines, language_of(language))
+
+    reading = memory.once("verify: reading", language, (article,), read)
 
     def study() -> _Study:
         speech = Speech(reading, source.author, people)

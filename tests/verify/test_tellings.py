@@ -18,7 +18,7 @@ def _tellings(text: str) -> list[Telling]:
     quoted = by_paragraph(reading)
     roster = Roster({"ann": ["Ann Lee"]}, ENGLISH)
     return [
-        Telling(index, paragraph, tuple(quoted.get(index, ())), roster)
+        Telling(index, paragraph, tuple(quoted.get(index, ())), roster, ENGLISH)
         for index, paragraph in enumerate(reading.paragraphs)
     ]
 

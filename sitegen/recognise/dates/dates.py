@@ -34,9 +34,10 @@ def date_at(words: Words, index: int) -> Step | None:
 
 
 def month_at(words: Words, index: int) -> int | None:
-    """The number of the month that the capitalised word at `index` names."""
-    month = words.language.months.get(words.low(index))
-    return month if month and words.capital(index) else None
+    """The number of the month that the word at `index` names, with a capital where it has one."""
+    low, language = words.low(index), words.language
+    month = language.months.get(low)
+    return month if month and (low in language.small_months or words.capital(index)) else None
 
 
 def edtf(year: int | None, month: int, day: int | None = None) -> str | None:
@@ -261,7 +262,8 @@ def _day_first(words: Words, index: int) -> Step | None:
 def _month_after(words: Words, index: int, at: int) -> tuple[int, int] | None:
     """The month after a day, and its word: the 7 of "7 May", the fourth of "the fourth of May"."""
     spelled = not words.low(index).isdigit()
-    if words.gap(at - 1) != " ":
+    dotted = words.gap(at - 1) == ". " and words.language.glued.get(".") == "ordinal"
+    if words.gap(at - 1) != " " and not dotted:
         return None
     if words.role(at) == "of" and words.gap(at) == " " and spelled:
         at += 1

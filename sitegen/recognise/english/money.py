@@ -19,7 +19,7 @@ PENCE = (
 
 # "mark": stands before its figure; "after"; "either". "country": says whose dollar. "code": a
 # mark in letters, glued to its figure or not.
-CURRENCIES = (
+MARKS = (
     Row("$", "mark", "$5", "the mark belongs to its number"),
     Row("£", "mark", "£5", "as $"),
     Row("€", "either", "€5", "as $; continental writers put it after"),
@@ -34,6 +34,9 @@ CURRENCIES = (
     Row("₫", "either", "₫5", "as €"),
     Row("฿", "mark", "฿5", "as $"),
     Row("¢", "after", "5¢", "stands after its number"),
+)
+CURRENCIES = (
+    *MARKS,
     Row(
         "L",
         "letter",

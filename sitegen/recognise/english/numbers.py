@@ -199,8 +199,9 @@ GLUED = (
     Row("am", "clock", "at 5am", "a time of day: a figure without an amount"),
     Row("pm", "clock", "at 5pm", "as am"),
 )
+PERCENT_SIGNS = (Row("%", "percent", "5%", "the sign belongs to its number; the value is 5"),)
 PERCENTS = (
-    Row("%", "percent", "5%", "the sign belongs to its number; the value is 5"),
+    *PERCENT_SIGNS,
     Row("percent", "percent", "five percent", "as %"),
     Row("per cent", "percent", "5 per cent", "as %, the British way"),
     Row("pct", "percent", "5 pct", "as %, in tables"),
@@ -217,11 +218,14 @@ SIGNS_AFTER = (
     Row("below zero", "minus", "20 degrees below zero", "a sign in words"),
     Row("above zero", "plus", "20 degrees above zero", "a sign in words"),
 )
-SIGNS = (
+SIGN_MARKS = (
     Row("-", "minus", "it fell to -5", "a hyphen before a digit and after a space is a sign"),
     Row("−", "minus", "it fell to −5", "the minus sign"),
     Row("–", "minus", "it fell to –5", "an en dash with no space after it is a sign"),
     Row("+", "plus", "it rose by +5", "the plus sign"),
+)
+SIGNS = (
+    *SIGN_MARKS,
     Row("minus", "minus", "minus five degrees", "the sign in words"),
 )
 CLOCK = (

@@ -125,7 +125,7 @@ def _of_sentence(
     """The subject that a verb shares with its sentence: Jack turned round and said."""
     words = narration.words_of(narration.sentence_at(narration.words[at].start))
     for clause in reversed(before):
-        if clause.first < words.start:
+        if clause.first < words.start or _begins_anew(narration, clause, at):
             break
         return clause.subject, clause.sure
     first = words.start
@@ -156,6 +156,17 @@ def _of_sentence(
     else:
         subject = Subject(Says.NAME, first, last, ((first, last),))
     return subject, not _others(narration, subject.last + 1, at)
+
+
+def _begins_anew(narration: Narration, clause: Clause, at: int) -> bool:
+    """Whether a sentence may begin behind a quotation between a clause and a verb.
+
+    Lee said: “Go!” The captain turned and said. But: “Go!” Lee cried, and said.
+    """
+    between = range(clause.last + 1, at)
+    return any(
+        QUOTED in narration.words[i].gap and narration.words[i].form[0].isupper() for i in between
+    )
 
 
 def _others(narration: Narration, first: int, at: int) -> bool:

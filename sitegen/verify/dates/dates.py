@@ -65,11 +65,18 @@ def _judge(
     if best.support is Support.STATED:
         yield from _doubted(claim, best.stated, findings)
         yield claim.judged(Verdict.FOUND)
+    elif best.support is not Support.NONE and not _is_read(found, findings):
+        return  # the rest of it may stand there in words that nobody here knows
     elif basis:
         yield from inferred(claim, there, found, findings)
     elif _names_a_day(claim, best.stated) or not of_the_source(claim, found, findings):
         yield _refused(claim, best, findings)
         yield claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
+
+
+def _is_read(found: Sequence[Finding], findings: Findings) -> bool:
+    """Whether the months of the cited sources' languages are known."""
+    return all(findings.readings[one.citation.source].language.months for one in found)
 
 
 def _names_a_day(claim: DateClaim, stated: StatedDate | None) -> bool:

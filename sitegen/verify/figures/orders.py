@@ -10,7 +10,6 @@ from sitegen.recognise.language import Language
 from sitegen.verify.figures.nearby import lows_around, may_stand, stands
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
-from sitegen.verify.sentences.stated import is_english
 
 _SHORTEST = 3
 _MOST_WORDS = 20  # of an `of`
@@ -37,8 +36,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
 
 
 def _is_english(found: Sequence[Finding], findings: Findings) -> bool:
-    sources = findings.within.sources
-    return all(is_english(sources[one.citation.source].language) for one in found)
+    return all(findings.in_english(one.citation.source) for one in found)
 
 
 def _of_another(fact: Fact) -> Diagnostic:

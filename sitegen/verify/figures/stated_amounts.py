@@ -13,7 +13,6 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, passage
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.sentences.stated import is_english
 
 _SHARE = "share"
 _COUNT = "count"
@@ -254,6 +253,5 @@ def readings(findings: Findings) -> Iterator[Read]:
             else:
                 rank = fact.kind is FactKind.RANK
                 borne = tuple(verbatim(findings, found, fact.value.text, rank=rank))
-            sources = [findings.within.sources[one.citation.source] for one in found]
-            english = all(is_english(source.language) for source in sources)
+            english = all(findings.in_english(one.citation.source) for one in found)
             yield Read(fact, value, found, stated, borne[:_MOST_BORNE], english)

@@ -12,6 +12,7 @@ from sitegen.model import Verdict
 from sitegen.prose import Passage
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.known import is_english
 from sitegen.recognise.speech.names import Roster
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.text.words import words as words_of
@@ -26,7 +27,7 @@ from sitegen.verify.sentences.claim_numbers import misstated_numbers
 from sitegen.verify.sentences.digits import DIGITS, in_plain_digits, undigested
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
-from sitegen.verify.sentences.stated import Grounds, is_english
+from sitegen.verify.sentences.stated import Grounds
 
 _SPELLED = 2  # digits of a number that the words of any language may spell
 

@@ -16,6 +16,7 @@ from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.numbers import counted
 from sitegen.recognise.figures.scan import scan
+from sitegen.recognise.known import is_english
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
@@ -26,7 +27,7 @@ from sitegen.verify.sentences.claim_numbers import misstated_numbers
 from sitegen.verify.sentences.digits import DIGITS, in_plain_digits
 from sitegen.verify.sentences.misstated import MOST_TOLD
 from sitegen.verify.sentences.quoted_words import Quoted, quoted_words, stands_in
-from sitegen.verify.sentences.stated import Grounds, is_english
+from sitegen.verify.sentences.stated import Grounds
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 # Of sources and people a page may say what its editors know; of all else it tells what is cited.

@@ -11,6 +11,7 @@ from sitegen.edtf import Edtf, Precision, Support
 from sitegen.frozen import NamedTuple
 from sitegen.model import Fact
 from sitegen.recognise import Found, Reading
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.language import Language
@@ -86,8 +87,7 @@ class Grounds:
     @property
     def is_english(self) -> bool:
         """Whether the sources of the cited words are in the language that the tables know."""
-        sources = self.findings.within.sources
-        return all(is_english(sources[cited.source].language) for cited in self.cited)
+        return all(cited.reading.language is ENGLISH for cited in self.cited)
 
     @lazily
     def plain(self) -> tuple[str, ...]:
@@ -265,11 +265,6 @@ def dates_of(text: str, found: Iterable[Found], reading: Reading) -> Iterator[tu
             date = edtf.parse(form)
             if isinstance(date, Edtf):
                 yield one, date
-
-
-def is_english(language: str | None) -> bool:
-    """Whether a language tag is of English, as it is where none is given."""
-    return language in {None, "en"} or language.lower().partition("-")[0] == "en"
 
 
 def plain(text: str) -> str:

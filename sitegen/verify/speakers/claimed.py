@@ -8,10 +8,10 @@ from sitegen.frozen import NamedTuple
 from sitegen.markdown import typed
 from sitegen.model import Attribution, Fact
 from sitegen.prose import Passage
+from sitegen.recognise.known import is_english
 from sitegen.recognise.speech.narration import Narration, narration
 from sitegen.recognise.speech.speech import clauses, names_in
 from sitegen.recognise.speech.subjects import Clause, Says
-from sitegen.verify.sentences.stated import is_english
 from sitegen.verify.speakers.attributed import Heard
 from sitegen.verify.speakers.makers import makers
 from sitegen.verify.speakers.speakers import heard_of_account

@@ -10,7 +10,6 @@ from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Voice, Wanted, is_known, unsure, voice, wanted
-from sitegen.verify.words.stretched import in_english
 
 
 def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
@@ -29,7 +28,7 @@ def hearers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 def _heard(finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:
     """What the clauses about some words tell of who hears them, and on whom the words call."""
     source = finding.citation.source
-    if not in_english(source, spoken.findings):
+    if not spoken.findings.in_clauses(source):
         return
     language = spoken.roster.language
     for stretch in spoken.stretches(finding):

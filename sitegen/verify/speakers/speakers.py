@@ -25,7 +25,7 @@ from sitegen.verify.speakers.voices import (
     voice,
     wanted,
 )
-from sitegen.verify.words.stretched import clauses_about, in_english
+from sitegen.verify.words.stretched import clauses_about
 
 
 def speakers_stand(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
@@ -63,7 +63,7 @@ def statements_are_theirs(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken) -> Iterator[Heard]:
     """What the clauses, the byline or the label about quoted words tell of their speaker."""
     source = finding.citation.source
-    if not in_english(source, spoken.findings):
+    if not spoken.findings.in_clauses(source):
         return
     for stretch in spoken.stretches(finding):
         block = block_of(spoken, source, stretch, fact.medium)
@@ -135,7 +135,7 @@ def heard_of_account(
 ) -> Iterator[Heard]:
     """What the clauses of the cited sentences tell of whose account they are."""
     source = finding.citation.source
-    if not in_english(source, spoken.findings):
+    if not spoken.findings.in_clauses(source):
         return
     for stretch in spoken.stretches(finding):
         telling = spoken.telling(source, stretch.paragraph)

@@ -29,6 +29,7 @@ class Speech:
 
     def __init__(self, reading: Reading, author: str | None, roster: Roster) -> None:
         self.reading = reading
+        self.language = reading.language
         self.roster = roster
         self._author = author or ""
         self._tellings: dict[int, Telling] = {}
@@ -49,7 +50,8 @@ class Speech:
         if known is None:
             quoted = tuple(self._quoted.get(index, ()))
             paragraph = self.reading.paragraphs[index]
-            known = self._tellings[index] = Telling(index, paragraph, quoted, self.roster)
+            known = Telling(index, paragraph, quoted, self.roster, self.language)
+            self._tellings[index] = known
         return known
 
     @lazily
@@ -99,7 +101,7 @@ class Speech:
         """The clause that tells who speaks quoted words; None where none does."""
         around = self.around(stretch)
         if not around:
-            return None
+            return self._amid_dashes(stretch)
         part = around[-1]
         if len(around) > 1:
             return self._within(stretch.paragraph, part, around[-2])
@@ -117,6 +119,9 @@ class Speech:
             found = _governed(telling, here) if here else None
             if found:
                 return Told(found, telling)
+        within = self._amid(stretch.paragraph, part)
+        if within:
+            return within
         opening = self.telling(first).part_of(part.token)
         begins = opening and not reading.paragraphs[first].text[: opening.start].strip()
         return self._announced(first - 1) if begins and first else None
@@ -162,9 +167,19 @@ class Speech:
                 for other in telling.touching(outer.start + 1, outer.end)
                 if outer.start < other.start  # not this one, nor those about it
             ]
-            within = narration(inner, spans, self.roster.language)
+            within = narration(inner, spans, self.language)
             self._inner[key] = replace(telling, within=within)
         return self._inner[key]
+
+    def _amid(self, index: int, part: Quoted) -> Told | None:
+        """The clause amid the words of a quotation, as French sets it: «Oui, dit Lee, je viens.»"""
+        return _incised(self._inside(index, part)) if self.language.incises else None
+
+    def _amid_dashes(self, stretch: Stretch) -> Told | None:
+        """The clause in a paragraph of speech that dashes mark: --Oui, dit Lee. Je viens."""
+        if not self.language.incises or not self.in_dashes(stretch):
+            return None
+        return _incised(self.telling(stretch.paragraph))
 
     def _announced(self, index: int) -> Told | None:
         """The last clause of a paragraph that ends in a colon: Legend said:
@@ -182,6 +197,20 @@ class Speech:
             found and found.clause == clause for found in own
         )
         return Told(Governed(clause, clause.sure and not tells_before), telling)
+
+
+def _incised(telling: Telling) -> Told | None:
+    """The clause that a paragraph or a quotation sets amid its words, if it sets one speaker."""
+    told, verbs = telling.narration, telling.language.incises
+    amid = [
+        clause
+        for clause in telling.clauses
+        if told.words[clause.verb].low in verbs and clause.verb < clause.subject.first
+    ]
+    subjects = [(told.words[c.subject.first].start, told.words[c.subject.last].end) for c in amid]
+    if len({told.text[start:end] for start, end in subjects}) != 1:
+        return None
+    return Told(Governed(amid[0], sure=True), telling)
 
 
 def _governed(telling: Telling, part: Quoted) -> Governed | None:

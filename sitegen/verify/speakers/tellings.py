@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.frozen import NamedTuple
 from sitegen.recognise import Paragraph, Reading, Token
+from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.bylines import Byline, bylines
@@ -39,6 +40,7 @@ class Telling:
     paragraph: Paragraph
     quoted: tuple[Quoted, ...]
     roster: Roster
+    language: Language
     within: Narration | None = None
 
     @lazily
@@ -57,7 +59,7 @@ class Telling:
         if self.within:
             return self.within
         words = None if self.quoted else self.words.words()
-        return narration(self.paragraph.text, self.outer, self.roster.language, words)
+        return narration(self.paragraph.text, self.outer, self.language, words)
 
     @lazily
     def clauses(self) -> tuple[Clause, ...]:
@@ -87,7 +89,7 @@ class Telling:
     @lazily
     def bylines(self) -> tuple[Byline, ...]:
         """The bylines of posts in it."""
-        return bylines(self.paragraph.text, self.roster.language)
+        return bylines(self.paragraph.text, self.language)
 
     @lazily
     def opening(self) -> frozenset[int]:
@@ -202,7 +204,7 @@ class Telling:
         ]
         said = blanked(self.paragraph.text[begin : part.end], outermost(nested))
         names = {(name.start - begin, name.end - begin): name for name in self.mentions[low:high]}
-        for span in addressed(said, names, self.roster.language):
+        for span in addressed(said, names, self.language):
             yield names[span]
 
     def mentioned(self, start: int, end: int) -> frozenset[str]:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from sitegen.frozen import NamedTuple
 from sitegen.model import Attribution, Person
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import columns, is_title, name_words
 from sitegen.recognise.speech.narration import Narration, narration
@@ -96,8 +97,8 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
         return Voice(Fit.SAME, start, end)
     if who:
         return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
-    if _may_be(telling, subject, someone):
-        return Voice(Fit.OPEN, start, end)
+    if telling.language is not ENGLISH or _may_be(telling, subject, someone):
+        return Voice(Fit.OPEN, start, end)  # elsewhere not every capital is that of a name
     several = any(first < last for first, last in subject.names)
     if subject.the:
         letters = any(told.words[first].form.isupper() for first, _ in subject.names)

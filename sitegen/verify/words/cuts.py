@@ -12,7 +12,7 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.words.stretched import in_english, shown, words_place
+from sitegen.verify.words.stretched import shown, words_place
 
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile("[\"”»›」]|(?<!\\w)['’]")
@@ -52,7 +52,7 @@ def _cut(fact: Fact, finding: Finding, spoken: Spoken) -> tuple[str, Stretch] | 
     edited = {place[:2] for edit in edits for place in stretches(reading, edit.anchors)}
     for _, touched in shown(finding, spoken):
         problem = _between(fact, touched, edited, source, spoken)
-        if in_english(source, spoken.findings):
+        if spoken.findings.in_english(source):
             problem = problem or _outside(fact, touched, source, spoken)
         if problem:
             return problem
@@ -89,7 +89,7 @@ def _between(
             if is_quote and len(gap) > 1 and _TURN.match(reading.paragraphs[other.paragraph].text):
                 return "a paragraph begins with the dash of another’s turn", gap[-1]
             continue
-        if in_english(source, spoken.findings):
+        if spoken.findings.in_english(source):
             sign = _sign_left_out(fact, one, other, source, spoken)
             if sign:
                 return f"the words that are left out have “{sign[0].word}”", sign[1]

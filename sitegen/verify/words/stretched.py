@@ -9,11 +9,8 @@ from sitegen.diagnostics import Span
 from sitegen.model import Anchor, Fact
 from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.finding import Finding
-from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.speakers.spoken import Spoken
-
-_ENGLISH = "en"
 
 
 def anchors_of(finding: Finding) -> tuple[Anchor, ...]:
@@ -39,12 +36,6 @@ def shown(
     if printed and finding.citation.selector.exact:
         places = tuple(place for piece in printed.pieces for place in piece)
         yield places, stretches(spoken.findings.readings[finding.citation.source], places)
-
-
-def in_english(source: str, findings: Findings) -> bool:
-    """Whether the clauses of a source can be read: they are known for English alone."""
-    language = findings.within.sources[source].language or findings.within.language
-    return language.lower().split("-")[0] == _ENGLISH
 
 
 def clauses_about(

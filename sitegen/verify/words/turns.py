@@ -14,7 +14,7 @@ from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Wanted, voice, wanted
-from sitegen.verify.words.stretched import in_english, shown, words_place
+from sitegen.verify.words.stretched import shown, words_place
 
 _CLOSING = frozenset("\"”»“’'›」")
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
@@ -114,7 +114,7 @@ def _may_hand_over(one: _Turn, other: _Turn, source: str, spoken: Spoken) -> boo
     text = spoken.findings.readings[source].paragraphs[one.stretch.paragraph].text
     between = text[one.stretch.end : other.stretch.start].strip()
     ends = len(_SENTENCE_ENDS.findall(between))
-    if not between or not in_english(source, spoken.findings):
+    if not between or not spoken.findings.in_english(source):
         return not between or ends > 0
     return ends > 0 and between.endswith((":", ","))
 
@@ -135,7 +135,7 @@ def _turns(
 ) -> Iterator[_Turn]:
     """The outermost quotations from the first touched one to the last, in order."""
     first, last = touched[0], touched[-1]
-    english = in_english(source, spoken.findings)
+    english = spoken.findings.in_english(source)
     cited: dict[int, list[Stretch]] = {}
     for words in touched:
         cited.setdefault(words.paragraph, []).append(words)

@@ -1,0 +1,41 @@
+"""German: what the recogniser knows of it, for sources in German.
+
+Its dates, its clauses of speech and its numbers in words. The other tables are empty: what they
+would serve is not judged of a German source.
+"""
+
+from sitegen.recognise.english import money, numbers, text
+from sitegen.recognise.german import figures, speech
+from sitegen.recognise.language import compiled
+from sitegen.recognise.tables import Tables
+
+TABLES = Tables(
+    glyphs=numbers.GLYPHS,
+    currencies=money.MARKS,
+    percents=numbers.PERCENT_SIGNS,
+    signs=numbers.SIGN_MARKS,
+    glued=figures.GLUED,
+    particles=figures.PARTICLES,
+    months=figures.MONTHS,
+    month_or_word=figures.MONTH_OR_WORD,
+    month_before=figures.MONTH_BEFORE,
+    seasons=figures.SEASONS,
+    weekdays=figures.WEEKDAYS,
+    date_doubts=figures.DATE_DOUBTS,
+    relative=figures.RELATIVE,
+    spelled=figures.SPELLED,
+    marks=text.MARKS,
+    abbreviations=speech.ABBREVIATIONS,
+    titles=speech.TITLES,
+    name_particles=speech.NAME_PARTICLES,
+    no_names=speech.NO_NAMES,
+    speech=speech.SPEECH,
+    speech_adverbs=speech.SPEECH_ADVERBS,
+    not_speech=speech.NOT_SPEECH,
+    speaking_pronouns=speech.SPEAKING_PRONOUNS,
+    hearing_pronouns=speech.HEARING_PRONOUNS,
+    speech_links=speech.SPEECH_LINKS,
+    according=speech.ACCORDING,
+    denials=figures.DENIALS,
+)
+GERMAN = compiled(TABLES)
