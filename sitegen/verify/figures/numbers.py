@@ -6,7 +6,7 @@ from sitegen import recognise
 from sitegen.counts import Given, last_place
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import BasisKind, Fact, Verdict
-from sitegen.verify.figures.foreign_numbers import misdigited
+from sitegen.verify.figures.foreign_numbers import is_spelled, misdigited
 from sitegen.verify.figures.modifiers import modifiers_survive
 from sitegen.verify.figures.refused_numbers import no_number, refused, shown_value
 from sitegen.verify.figures.stated_amounts import (
@@ -47,7 +47,11 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     basis = read.fact.basis.get("value")
     if _is_derived(read):
         return
-    if read.borne or _single(read, findings):
+    if (
+        read.borne
+        or _single(read, findings)
+        or (not read.is_english and is_spelled(read, findings))
+    ):
         yield Judged(read.fact.id, "value", Verdict.FOUND)
     elif basis is None and read.is_english:
         problem = refused(read, read.value, findings) if read.value else no_number(read)

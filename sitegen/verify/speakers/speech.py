@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.frozen import NamedTuple, replace
 from sitegen.recognise import Reading
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.governing import Governed, governing
 from sitegen.recognise.speech.names import Mention, Roster
 from sitegen.recognise.speech.narration import narration
+from sitegen.recognise.speech.subjects import Clause
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
+
+_NEAR = 6  # code points
 
 
 class Told(NamedTuple):
@@ -109,6 +113,7 @@ class Speech:
         found = _governed(telling, part)
         if found:
             sure = found.sure and not telling.is_misread(part, stretch.end)
+            sure = sure and (self.language is ENGLISH or _is_beside(telling, found.clause, part))
             return Told(Governed(found.clause, sure), telling)
         reading = self.reading
         first = reading.indexes(part.token.line, part.token.line).start
@@ -197,6 +202,13 @@ class Speech:
             found and found.clause == clause for found in own
         )
         return Told(Governed(clause, clause.sure and not tells_before), telling)
+
+
+def _is_beside(telling: Telling, clause: Clause, part: Quoted) -> bool:
+    """Whether a clause stands at a quotation; of one farther off only English is known so well."""
+    words = telling.narration.words
+    apart = (words[clause.first].start - part.end, part.start - words[clause.last].end)
+    return 0 <= max(apart) <= _NEAR
 
 
 def _incised(telling: Telling) -> Told | None:
