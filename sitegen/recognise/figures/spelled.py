@@ -29,7 +29,7 @@ class Spelled(NamedTuple):
 
 class _Part(NamedTuple):
     value: Decimal
-    kind: str  # "", "times", "score", "and" or "half"
+    kind: str  # "", "times", "score", "and", "half" or "end"
 
 
 def spelled(words: Words) -> Iterator[Spelled]:
@@ -81,6 +81,8 @@ class _Number:
     def takes(self, part: _Part) -> bool:
         """Whether a part goes on with it; then it is added."""
         value, kind = part
+        if kind == "end":
+            return self._begun
         if kind == "and":
             self._joined = True
             return self._begun

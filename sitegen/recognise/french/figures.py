@@ -77,6 +77,7 @@ _SCALES = (
     *(("cent", 100), ("cents", 100), ("mille", 1000), ("mil", 1000), ("millier", 1000)),
     *(("million", 10**6), ("millions", 10**6), ("milliard", 10**9), ("milliards", 10**9)),
 )
+_ORDINAL_STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 # Numbers in words: "times": what stands before is multiplied; "score": a twenty that four makes
 # eighty; "and": joins a unit to its tens; "half": what “et” adds.
 SPELLED = (
@@ -91,6 +92,15 @@ SPELLED = (
     Row("et", "0 and", "vingt et un ans", "joins a unit to its tens"),
     Row("demi", "0.5 half", "deux et demi", "a half more"),
     Row("demie", "0.5 half", "deux et demie", "a half more"),
+    *(
+        Row(form, str(value), f"la {form} fois", "a place in an order")
+        for base, value in _UNITS
+        if value > 1 and not base.endswith(("aine", "ante"))
+        for form in (f"{_ORDINAL_STEMS.get(base, base.removesuffix('e'))}ième",)
+    ),
+    Row("unième", "1", "la vingt et unième fois", "a place in an order"),
+    Row("centième", "100", "la centième fois", "a place in an order"),
+    Row("millième", "1000", "la millième fois", "a place in an order"),
 )
 # Whether a sentence denies: "pair" with a ne before it, "alone" by itself.
 DENIALS = (

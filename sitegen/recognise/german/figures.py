@@ -74,6 +74,8 @@ _SCALES = (
     *(("hundert", 100), ("tausend", 1000), ("million", 10**6), ("millionen", 10**6)),
     *(("milliarde", 10**9), ("milliarden", 10**9)),
 )
+_ENDINGS = ("", "e", "en", "er", "es", "em")
+_ORDINALS = (("zweit", 2), ("dritt", 3), ("siebt", 7), ("acht", 8))
 # Numbers in words, also glued to one: see `french`. "half" is added to what is glued before it.
 SPELLED = (
     *(Row(form, str(value), f"vor hundert{form} Jahren", "a number") for form, value in _UNITS),
@@ -81,6 +83,24 @@ SPELLED = (
     Row("und", "0 and", "einundzwanzig Jahre", "joins a unit to its tens"),
     Row("einhalb", "0.5 half", "zweieinhalb Jahre", "a half more"),
     Row("anderthalb", "1.5", "anderthalb Jahre", "one and a half"),
+    *(
+        Row(
+            f"{stem}{ending}", "0 end", f"die elf{stem}{ending} Reise", "measures what it goes with"
+        )
+        for stem in ("jährig", "köpfig", "tägig", "stündig", "wöchig", "monatig", "stöckig", "fach")
+        for ending in _ENDINGS
+    ),
+    Row("mal", "0 end", "er kam elfmal", "how often"),
+    *(
+        Row(f"{stem}{ending}", str(value), f"das {stem}{ending} Mal", "a place in an order")
+        for stem, value in _ORDINALS
+        for ending in _ENDINGS[1:]
+    ),
+    *(
+        Row(f"{stem}{ending}", "0 end", f"das zwanzig{stem}{ending} Mal", "a place in an order")
+        for stem in ("st", "t")
+        for ending in _ENDINGS[1:]
+    ),
 )
 DENIALS = (
     Row("nicht", "alone", "er kam nicht", "denies"),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sitegen import recognise
 from sitegen.counts import Given, last_place
 from sitegen.diagnostics import Diagnostic, warning
-from sitegen.model import BasisKind, Fact, Verdict
-from sitegen.verify.figures.foreign_numbers import is_spelled, misdigited
+from sitegen.model import BasisKind, Fact, FactKind, Verdict
+from sitegen.verify.figures.foreign_numbers import is_borne, is_read, misdigited
 from sitegen.verify.figures.modifiers import modifiers_survive
 from sitegen.verify.figures.refused_numbers import no_number, refused, shown_value
 from sitegen.verify.figures.stated_amounts import (
@@ -47,11 +47,7 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     basis = read.fact.basis.get("value")
     if _is_derived(read):
         return
-    if (
-        read.borne
-        or _single(read, findings)
-        or (not read.is_english and is_spelled(read, findings))
-    ):
+    if _is_borne(read, findings) or _single(read, findings):
         yield Judged(read.fact.id, "value", Verdict.FOUND)
     elif basis is None and read.is_english:
         problem = refused(read, read.value, findings) if read.value else no_number(read)
@@ -61,6 +57,13 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     elif basis is None and (wrong := misdigited(read, findings)):
         yield wrong
         yield Judged(read.fact.id, "value", Verdict.MISMATCH)
+
+
+def _is_borne(read: Read, findings: Findings) -> bool:
+    """Whether the words have the value, by the rules of their language."""
+    if read.is_english or not is_read(read, findings):
+        return bool(read.borne)
+    return is_borne(read, findings) or (read.fact.kind is FactKind.RANK and bool(read.borne))
 
 
 def _is_of_hedged(read: Read, findings: Findings) -> bool:
