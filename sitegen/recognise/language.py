@@ -114,6 +114,7 @@ class Language:
     incises: Meanings
     spelled: Meanings
     denials: Meanings
+    noun_capitals: bool
     triggers: frozenset[str]
     reporting: frozenset[str]  # with which a clause of speech may begin
     adverb_endings: tuple[str, ...]
@@ -241,6 +242,7 @@ def compiled(tables: Tables) -> Language:
         incises=_meanings(tables.incises),
         spelled=_meanings(tables.spelled),
         denials=_meanings(tables.denials),
+        noun_capitals=tables.noun_capitals,
         triggers=frozenset(triggers | set(fractions) | decades),
         reporting=frozenset(
             row.form.split(" ", 1)[0] for row in (*tables.speech, *tables.according)

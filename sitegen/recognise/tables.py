@@ -126,9 +126,11 @@ class Tables:
     incises: tuple[Row, ...] = ()
     spelled: tuple[Row, ...] = ()
     denials: tuple[Row, ...] = ()
+    noun_capitals: bool = False  # every noun has a capital, so that a capital tells of no name
 
     def rows(self) -> Iterable[tuple[str, Row]]:
         """Every row with the name of its table."""
         for table in self.__match_args__:
-            for row in getattr(self, table):
+            rows = getattr(self, table)
+            for row in rows if isinstance(rows, tuple) else ():
                 yield table, row

@@ -15,6 +15,7 @@ from sitegen.recognise.text.words import Words
 _LANGUAGES = 4
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _FOUR = 4
+_BARS = "0 bars"  # the “pour” of “pour cent”
 _BEYOND_TENS = frozenset({60, 80})  # after which French counts on to nineteen
 _LONGEST = 60  # letters of a number in one word
 
@@ -29,14 +30,14 @@ class Spelled(NamedTuple):
 
 class _Part(NamedTuple):
     value: Decimal
-    kind: str  # "", "times", "score", "and", "half" or "end"
+    kind: str  # "", "times", "score", "and", "half", "end" or "bars"
 
 
 def spelled(words: Words) -> Iterator[Spelled]:
     """The numbers in words of a text, in order; a one by itself is an article."""
     table, at = words.language.spelled, 0
     while table and at < len(words):
-        found = _from(words, at)
+        found = _from(words, at) if table.get(words.low(at - 1)) != _BARS else None
         if found is None:
             at += 1
             continue
@@ -81,8 +82,8 @@ class _Number:
     def takes(self, part: _Part) -> bool:
         """Whether a part goes on with it; then it is added."""
         value, kind = part
-        if kind == "end":
-            return self._begun
+        if kind in {"end", "bars"}:
+            return self._begun and kind == "end"
         if kind == "and":
             self._joined = True
             return self._begun
@@ -104,7 +105,7 @@ class _Number:
             self._total += max(self._group, Decimal(1)) * value
             self._group, self._limit = Decimal(0), value
         elif kind == "times":
-            if self._group >= _TWENTY:  # nineteen hundred is said of years
+            if self._joined or self._group >= _TWENTY:  # nineteen hundred is said of years
                 return False
             self._group = max(self._group, Decimal(1)) * value
         elif kind == "score" and tens == _FOUR:

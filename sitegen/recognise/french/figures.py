@@ -89,6 +89,7 @@ SPELLED = (
     Row("vingt", "20 score", "quatre-vingt ans", "a number; eighty is four twenties"),
     Row("vingts", "20 score", "quatre-vingts ans", "as vingt"),
     *(Row(form, f"{value} times", f"deux {form} ans", "a scale") for form, value in _SCALES),
+    Row("pour", "0 bars", "dix pour cent", "a share, and no hundred"),
     Row("et", "0 and", "vingt et un ans", "joins a unit to its tens"),
     Row("demi", "0.5 half", "deux et demi", "a half more"),
     Row("demie", "0.5 half", "deux et demie", "a half more"),

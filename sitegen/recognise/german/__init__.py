@@ -37,5 +37,6 @@ TABLES = Tables(
     speech_links=speech.SPEECH_LINKS,
     according=speech.ACCORDING,
     denials=figures.DENIALS,
+    noun_capitals=True,
 )
 GERMAN = compiled(TABLES)

@@ -43,7 +43,7 @@ def unnamed_names(
     wrong = [
         _person(text, mention)
         for mention in mentions
-        if _is_name(text, mention, grounds.language) and not named.has_person(mention)
+        if is_name(text, mention, grounds.language) and not named.has_person(mention)
     ]
     judged = judged or bool(mentions)
     for name, forms, begins in _other_names(text, names, mentions, grounds):
@@ -90,7 +90,7 @@ def _beside(text: str, name: Proper, mention: Mention, grounds: Grounds) -> Prop
     return name._replace(end=end, words=tuple(word.form for word in words))
 
 
-def _is_name(text: str, mention: Mention, language: Language) -> bool:
+def is_name(text: str, mention: Mention, language: Language) -> bool:
     """Whether a mention is by name: “the captain” is none, though people.yaml may have it.
 
     Nor is the article that Mr. A---- has as a name. But bell hooks is one.

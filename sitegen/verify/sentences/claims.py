@@ -3,16 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Related, error, warning
-from sitegen.edtf import Edtf
 from sitegen.frozen import NamedTuple
 from sitegen.markdown import ROLE, typed
 from sitegen.model import Verdict
 from sitegen.prose import Passage
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.scan import scan
-from sitegen.recognise.known import is_english
+from sitegen.recognise.known import language_of
+from sitegen.recognise.language import Language
 from sitegen.recognise.speech.names import Roster
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.text.words import words as words_of
@@ -24,12 +24,11 @@ from sitegen.verify.sentences.claim_dates import misstated_dates
 from sitegen.verify.sentences.claim_names import unnamed_names
 from sitegen.verify.sentences.claim_negations import one_sided_negation
 from sitegen.verify.sentences.claim_numbers import misstated_numbers
-from sitegen.verify.sentences.digits import DIGITS, in_plain_digits, undigested
+from sitegen.verify.sentences.digits import in_plain_digits, undigested
+from sitegen.verify.sentences.foreign_claims import misstated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
 from sitegen.verify.sentences.stated import Grounds
-
-_SPELLED = 2  # digits of a number that the words of any language may spell
 
 
 def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -39,12 +38,12 @@ def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     claim-number, claim-date, modifier-dropped, claim-name, claim-negation, claim-certainty,
     uncited-quotation.
     """
-    english = is_english(findings.within.language)
+    language = language_of(findings.within.language)
     for passage in findings.prose:
         if passage.key.field == "claim":
             grounds = Grounds(findings.within.facts[passage.key.id], findings)
             if grounds.cited:
-                yield from _judge(passage, grounds, findings.roster, english=english)
+                yield from _judge(passage, grounds, findings.roster, language)
 
 
 class _Told(NamedTuple):
@@ -60,7 +59,7 @@ class _Told(NamedTuple):
 
 
 def _judge(
-    passage: Passage, grounds: Grounds, people: Roster, *, english: bool
+    passage: Passage, grounds: Grounds, people: Roster, language: Language
 ) -> Iterator[Diagnostic | Judged]:
     """What is wrong with a claim, and its verdict: found where a part was judged and all holds."""
     judged = False
@@ -69,7 +68,7 @@ def _judge(
         text = paragraph.text
         if not text.isascii() and all(words == in_plain_digits(words) for words in grounds.texts):
             text = in_plain_digits(text)
-        if english and grounds.is_english:
+        if language is ENGLISH and grounds.is_english:
             read = words_of(text, grounds.language)
             count, found = _figures(text, read, grounds)
             judged, unnamed = unnamed_names(text, grounds, people, judged=judged or count > 0)
@@ -77,7 +76,7 @@ def _judge(
             found += _negation(text, read, grounds)
             found += _certainty(text, read, grounds)
         else:
-            found = _in_digits(text, grounds)
+            found = [_foreign(one) for one in misstated(text, language, grounds, people)]
         found += _quotations(text, grounds)
         if not found:
             continue
@@ -138,6 +137,16 @@ def _misstated(one: Misstated, role: str, grounds: Grounds) -> _Told:
     return _Told(one.start, one.end, one.code, one.is_error, one.message, hints, related)
 
 
+def _foreign(one: Misstated) -> _Told:
+    """What is wrong with a claim where the site or the source is in another language."""
+    hints = {
+        "claim-number": "write what the words say; or name the fact that gives it: {value}`ID`",
+        "claim-name": f"cite words that have the name, or write {{plain}}`{one.text}`",
+        "claim-negation": "say it as the words do, or cite those that do",
+    }
+    return _Told(one.start, one.end, one.code, one.is_error, one.message, (hints[one.code],))
+
+
 def _place(one: Misstated, grounds: Grounds) -> tuple[Related, ...]:
     """Where the source has the number that stands against ours."""
     stated = one.stated
@@ -194,30 +203,3 @@ def _quotations(text: str, grounds: Grounds) -> list[_Told]:
         for one in quoted_words(text)
         if not stands_in(one.words, grounds)
     ]
-
-
-def _in_digits(text: str, grounds: Grounds) -> list[_Told]:
-    """Of a language without tables only the digits are compared, those of dates as well.
-
-    Where its words have none, they may spell a small number, and a large one is in doubt.
-    """
-    in_digits = any(DIGITS.search(words) for words in grounds.texts)
-    hint = "write what the words say; or name the fact that gives it: {value}`ID`"
-    return [
-        _Told(
-            start,
-            end,
-            "claim-number",
-            in_digits,
-            f"“{text[start:end]}” does not stand in the cited words",
-            (hint,),
-        )
-        for start, end in undigested(text, grounds)
-        if (in_digits or end - start > _SPELLED) and not _is_published(text[start:end], grounds)
-    ]
-
-
-def _is_published(digits: str, grounds: Grounds) -> bool:
-    """Whether digits are the year of a cited source."""
-    date = edtf.parse(digits)
-    return isinstance(date, Edtf) and grounds.is_published(date)
