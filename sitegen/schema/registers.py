@@ -104,7 +104,9 @@ class SourceRecord(Shape):
     archive_url: Link | None = field(None, description="An archived copy.")
     licence: Text | None = field(None, description="The licence under which its text may be shown.")
     note: Text | None = field(None, description="What readers should know of this copy; prose.")
-    language: Language | None = field(None, description="The article's language as a tag.")
+    language: Language | None = field(
+        None, description="The article's language as a tag; the site's unless given."
+    )
     display: DisplayField | None = field(
         None,
         description=(

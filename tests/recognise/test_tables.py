@@ -1,14 +1,19 @@
-"""Every row of the tables of English says why it stands there, and makes a difference."""
+"""Every row of the tables of a language says why it stands there, and makes a difference."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from sitegen import recognise
 from sitegen.recognise import denials, implied
 from sitegen.recognise.certainty import certainties, made_surer
+from sitegen.recognise.denial import denial
 from sitegen.recognise.english import TABLES
+from sitegen.recognise.figures.continental import written_numbers
 from sitegen.recognise.figures.measures import span
+from sitegen.recognise.french import TABLES as FRENCH
+from sitegen.recognise.german import TABLES as GERMAN
 from sitegen.recognise.language import Language, compiled
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.governing import governing
@@ -18,11 +23,13 @@ from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.statement import Statement
-from sitegen.recognise.tables import Row
+from sitegen.recognise.tables import Row, Tables
 from sitegen.recognise.text.words import words
 
 ROWS = list(TABLES.rows())
 NAMES = [f"{table}-{row.form}-{row.meaning}" for table, row in ROWS]
+OTHERS = [(tables, *one) for tables in (FRENCH, GERMAN) for one in tables.rows()]
+OTHER_NAMES = [f"{table}-{row.form}-{row.meaning}" for _, table, row in OTHERS]
 
 
 def _around_dates(text: str, language: Language) -> list[object]:
@@ -81,6 +88,11 @@ def _told(text: str, language: Language) -> list[object]:
     told = narration(text, marks, language)
     found = clauses(told)
     return [found, [governing(told, found, *span) for span in told.quoted]]
+
+
+def _incised(text: str, language: Language) -> object:
+    told = narration(text, (), language)
+    return [told.words[clause.verb].low in language.incises for clause in clauses(told)]
 
 
 def _reached(text: str, language: Language) -> list[object]:
@@ -170,14 +182,32 @@ READERS = (
     recognise.quantifiers,
     recognise.qualifiers,
 )
+OTHER_READERS = (
+    *READERS,
+    lambda text, language: list(written_numbers(words(text, language))),
+    lambda text, language: denial(words(text, language)),
+    _incised,
+)
+
+
+def _with_and_without(tables: Tables, table: str, row: Row) -> tuple[Language, Language]:
+    """A language, and the same without one row."""
+    rest: Any = tuple(other for other in getattr(tables, table) if other != row)
+    return compiled(tables), compiled(replace(tables, **{table: rest}))
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=NAMES)
 def test_without_the_row_its_example_is_read_otherwise(table: str, row: Row) -> None:
-    rest = tuple(other for other in getattr(TABLES, table) if other != row)
-    without = compiled(replace(TABLES, **{table: rest}))
-    language = compiled(TABLES)
+    language, without = _with_and_without(TABLES, table, row)
     assert any(read(row.example, language) != read(row.example, without) for read in READERS)
+
+
+@pytest.mark.parametrize(("tables", "table", "row"), OTHERS, ids=OTHER_NAMES)
+def test_without_the_row_its_example_is_read_otherwise_in_other_languages(
+    tables: Tables, table: str, row: Row
+) -> None:
+    language, without = _with_and_without(tables, table, row)
+    assert any(read(row.example, language) != read(row.example, without) for read in OTHER_READERS)
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=NAMES)
@@ -187,5 +217,9 @@ def test_a_row_gives_its_reason(table: str, row: Row) -> None:
 
 
 def test_no_form_stands_twice_in_a_table() -> None:
-    keys = [(table, row.form, row.meaning if table == "marks" else "") for table, row in ROWS]
-    assert len(keys) == len(set(keys))
+    for tables in (TABLES, FRENCH, GERMAN):
+        keys = [
+            (table, row.form, row.meaning if table == "marks" else "")
+            for table, row in tables.rows()
+        ]
+        assert len(keys) == len(set(keys))

@@ -187,7 +187,14 @@ def linked(words: Words, at: int) -> int | None:
     if words.ranged(at - 1):
         return at
     word = words.role(at) in {"and", "or", "to"}
-    return at + 1 if word and words.gap(at - 1) == words.gap(at) == " " else None
+    before = words.gap(at - 1)
+    spaced = before == " " or (before == ". " and is_dotted(words))
+    return at + 1 if word and spaced and words.gap(at) == " " else None
+
+
+def is_dotted(words: Words) -> bool:
+    """Whether a full stop makes an ordinal of the digits before it: am 5. Juli."""
+    return words.language.glued.get(".") == "ordinal"
 
 
 def year_after(words: Words, at: int, *, sure: bool = False) -> years.Year | None:
@@ -262,7 +269,7 @@ def _day_first(words: Words, index: int) -> Step | None:
 def _month_after(words: Words, index: int, at: int) -> tuple[int, int] | None:
     """The month after a day, and its word: the 7 of "7 May", the fourth of "the fourth of May"."""
     spelled = not words.low(index).isdigit()
-    dotted = words.gap(at - 1) == ". " and words.language.glued.get(".") == "ordinal"
+    dotted = words.gap(at - 1) == ". " and is_dotted(words)
     if words.gap(at - 1) != " " and not dotted:
         return None
     if words.role(at) == "of" and words.gap(at) == " " and spelled:

@@ -16,7 +16,7 @@ MONTHS = tuple(
 MONTH_OR_WORD = (
     Row("mars", "word", "la planète mars", "a planet, and a god"),
     Row("mai", "word", "un arbre de mai", "a tree, and a name"),
-    Row("avr", "short", "l’avr reste", "a short form wants a day or a year"),
+    Row("avr", "short", "cet avr reste", "a short form wants a day or a year"),
     Row("oct", "short", "un oct reste", "as avr"),
     Row("nov", "short", "un nov reste", "as avr"),
     Row("sept", "short", "il y a sept hommes", "a number as well"),
@@ -103,10 +103,13 @@ SPELLED = (
     Row("centième", "100", "la centième fois", "a place in an order"),
     Row("millième", "1000", "la millième fois", "a place in an order"),
 )
-# Whether a sentence denies: "pair" with a ne before it, "alone" by itself.
+# Whether a sentence denies: "sign" with another word or without, "alone" by itself; "only" makes of
+# the sign that nothing else is so.
 DENIALS = (
     Row("ne", "sign", "il ne vient pas", "denies, with another word"),
     Row("n'", "sign", "il n'est pas là", "as ne, before a vowel"),
+    Row("que", "only", "il ne vient que lui", "nobody else comes"),
+    Row("qu'", "only", "il ne vient qu'elle", "as que"),
     Row("jamais", "alone", "jamais il ne vint", "at no time"),
     Row("aucun", "alone", "aucun homme", "not one"),
     Row("aucune", "alone", "aucune femme", "not one"),

@@ -90,7 +90,6 @@ NAME_PARTICLES = (
     Row("la", "particle", "« Oui », dit Ada de la Lee.", "within a name"),
 )
 ABBREVIATIONS = (
-    Row("m", "title", "Il vit M. Lee. Il vint.", "a man’s style, with its full stop"),
     Row("mme", "title", "Il vit Mme. Lee. Il vint.", "a woman’s style, with a full stop"),
     Row("mlle", "title", "Il vit Mlle. Lee. Il vint.", "as mme"),
     Row("dr", "title", "Il vit Dr. Lee. Il vint.", "as mme"),
@@ -100,7 +99,7 @@ ABBREVIATIONS = (
 NO_NAMES = (
     *(
         Row(form, "definite", f"{form.capitalize()} vint.", "an article")
-        for form in ("le", "la", "les", "l'")
+        for form in ("le", "la", "les")
     ),
     *(
         Row(form, "article", f"{form.capitalize()} vint.", "an article")

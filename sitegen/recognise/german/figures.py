@@ -75,7 +75,7 @@ _SCALES = (
     *(("milliarde", 10**9), ("milliarden", 10**9)),
 )
 _ENDINGS = ("", "e", "en", "er", "es", "em")
-_ORDINALS = (("zweit", 2), ("dritt", 3), ("siebt", 7), ("acht", 8))
+_ORDINALS = (("dritt", 3), ("siebt", 7), ("acht", 8))
 # Numbers in words, also glued to one: see `french`. "half" is added to what is glued before it.
 SPELLED = (
     *(Row(form, str(value), f"vor hundert{form} Jahren", "a number") for form, value in _UNITS),

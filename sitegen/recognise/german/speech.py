@@ -30,16 +30,7 @@ HEARING_PRONOUNS = tuple(
     for form in ("ihm", "ihnen", "mir", "uns")
 )
 SPEECH_LINKS = (
-    Row("zu", "hearer", "„Ja“, sagte der Mann zu Lee.", "joins another word to the name"),
-    Row("von", "of", "„Ja“, sagte der Mann von Lee.", "joins another word to the name"),
-    Row("vom", "of", "„Ja“, sagte der Mann vom Lee.", "joins another word to the name"),
-    Row("aus", "of", "„Ja“, sagte der Mann aus Lee.", "joins another word to the name"),
-    Row("für", "of", "„Ja“, sagte der Mann für Lee.", "joins another word to the name"),
-    Row("in", "where", "„Ja“, sagte der Mann in Lee.", "joins another word to the name"),
-    Row("im", "where", "„Ja“, sagte der Mann im Lee.", "joins another word to the name"),
-    Row("bei", "where", "„Ja“, sagte der Mann bei Lee.", "joins another word to the name"),
-    Row("nach", "where", "„Ja“, sagte der Mann nach Lee.", "joins another word to the name"),
-    Row("mit", "with", "„Ja“, sagte der Mann mit Lee.", "joins another word to the name"),
+    Row("zu", "hearer", "„Ja“, sagte Ada zu Lee.", "joins who hears"),
     Row("und", "and", "„Ja“, sagte der Mann und Lee.", "joins another word to the name"),
     Row("gegenüber", "hearer", "„Ja“, sagte der Mann gegenüber Lee.", "joins who hears"),
 )
@@ -63,7 +54,6 @@ TITLES = (
 )
 NAME_PARTICLES = (
     Row("von", "particle", "„Ja“, sagte Ada von Lee.", "within a name"),
-    Row("zu", "particle", "„Ja“, sagte Ada zu Lee.", "within a name"),
     Row("der", "particle", "„Ja“, sagte Ada von der Lee.", "within a name"),
 )
 ABBREVIATIONS = (
@@ -72,7 +62,6 @@ ABBREVIATIONS = (
     Row("hr", "title", "Er sah Hr. Lee. Er kam.", "as dr"),
     Row("fr", "title", "Er sah Fr. Lee. Er kam.", "as dr"),
     Row("st", "title", "Er sah St. Lee. Er kam.", "as dr"),
-    Row("z.b", "title", "Er sah z.B. Lee. Er kam.", "for example"),
 )
 NO_NAMES = (
     *(

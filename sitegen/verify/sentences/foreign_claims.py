@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sitegen import edtf, recognise
 from sitegen.edtf import Edtf
+from sitegen.recognise.denial import denial
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.continental import written_numbers
 from sitegen.recognise.language import Language
@@ -22,11 +23,8 @@ from sitegen.verify.sentences.stated import Grounds
 
 _SPELLED = 2  # digits of a number that the words of any language may spell
 _FEWEST = 2  # a one is an article as well
-_REACH = 6  # words from a “ne” to the “que” that makes it an “only”
 _LONG = 4  # letters of a word that says something
 _REPEATED = 2, 3  # how many of a claim's words must stand in the cited ones: two of three
-_PLAIN = frozenset({"not", "never"})  # by others English denies what is said otherwise elsewhere
-_ONLY = frozenset({"que", "qu'"})
 
 
 def misstated(text: str, language: Language, grounds: Grounds, people: Roster) -> list[Misstated]:
@@ -154,7 +152,7 @@ def _one_sided(read: Words, grounds: Grounds) -> Iterator[Misstated]:
     theirs = [words(told, language) for told in grounds.texts]
     if not language.denials or language is ENGLISH or not theirs:
         return
-    ours, denied = _denial(read), any(_denial(told) for told in theirs)
+    ours, denied = denial(read), any(denial(told) for told in theirs)
     same = read.language is language
     if bool(ours) == denied or not (_repeats(read, theirs) if same else ours):
         return
@@ -166,25 +164,6 @@ def _one_sided(read: Words, grounds: Grounds) -> Iterator[Misstated]:
     start = read.text.lower().find(ours) if ours else 0
     end = start + len(ours) if ours else len(read.text)
     yield Misstated(start, end, ours, "claim-negation", False, message)
-
-
-def _denial(read: Words) -> str:
-    """The first word by which a text denies; nothing where none does."""
-    known = read.language.denials
-    if read.language is ENGLISH:
-        signs = (one for one in recognise.negations(read.text, ENGLISH) if one.meaning in _PLAIN)
-        return next((read.text[sign.start : sign.end].lower() for sign in signs), "")
-    for at, low in enumerate(read.lows):
-        meaning = known.get(low) or (known.get("n'") if low.startswith("n'") else None)
-        if meaning == "alone":
-            return low
-        if meaning == "sign":
-            after = read.lows[at + 1 : at + _REACH]
-            if not any(word in _ONLY or word.startswith("qu'") for word in after) or any(
-                known.get(word) == "alone" for word in after
-            ):
-                return low
-    return ""
 
 
 def _repeats(read: Words, theirs: list[Words]) -> bool:
