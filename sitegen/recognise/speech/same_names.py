@@ -29,6 +29,7 @@ class Naming:
         self._by_stem: dict[str, set[str]] = {}
         self._initials: set[str] = set()
         self._cut: set[str] = set()
+        self._spelled_out = ""  # the first letter of each word, of which “GDP” is made
         for text in texts:
             initials = ""
             letters = ""  # of a name like U.S.
@@ -36,6 +37,8 @@ class Naming:
                 capital = word.form[0].isupper()
                 if capital or not capitals:
                     self._add(word.form)
+                    if word.low not in language.particles:
+                        self._spelled_out += word.low[0]
                 if capital and text[word.end : word.end + 1] == ".":
                     self._add_short(word, text)
                 if word.form.startswith("@"):
@@ -76,7 +79,13 @@ class Naming:
         letters = form.replace(".", "")
         if form.isupper() and len(letters) >= _SHORTEST_ACRONYM and letters in self._initials:
             return True
+        if form.isupper() and len(letters) >= _LONGEST_SHORT and self._spells_out(letters):
+            return True
         return any(self._related(key) for key in wanted)
+
+    def _spells_out(self, letters: str) -> bool:
+        """Whether words in a row begin with these letters: gross domestic product, of GDP."""
+        return letters.lower() in self._spelled_out
 
     def has_acronym(self, forms: tuple[str, ...]) -> bool:
         """Whether the initials of a name stand there as one word."""

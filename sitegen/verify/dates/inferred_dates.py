@@ -58,7 +58,7 @@ def inferred(
             yield claim.judged(Verdict.MISMATCH)
         return
     days = _weekdays(claim.field, because, words, named)
-    if days:
+    if days and not alone:
         yield from _other_weekday(claim, days)
     elif not reckoned:
         yield from _other_year(claim, reading)

@@ -214,7 +214,7 @@ def _holds(result: Worth, owner: Owner, field: str, findings: Findings) -> bool:
         return False
     if _is_value(result, value.number, value.factor):
         return True
-    plain = recognise.plain_number(claimed.text)
+    plain = recognise.amount(claimed.text)
     scaled = plain is not None and _is_in_scale(owner, findings)
     return scaled and plain is not None and _is_value(result, plain, 1)
 
