@@ -58,7 +58,7 @@ def _modified(read: Read, stated: StatedAmount, findings: Findings) -> _Modified
     if modifier is None:
         return _left_out(stated, needed) if needed else _Modified(stated)
     borne = {name for hedge in found for name in hedge.modifiers}
-    if modifier in borne or modifier in _of_a_range(stated):
+    if modifier in borne or modifier in _of_a_range(stated) or modifier in _of_a_verb(stated):
         return _Modified(stated)
     if "modifier" in read.fact.basis and not needed:
         return _Modified(stated)
@@ -102,6 +102,14 @@ def _elsewhere(
             before = recognise.modifiers_within(stated.amounts, start, first)
             return before | recognise.modifiers_within(stated.amounts, last, end)
     return frozenset()
+
+
+def _of_a_verb(stated: StatedAmount) -> list[str]:
+    """What the verb right before a figure says of it: it passed 20,000."""
+    words = stated.amounts.words
+    before = stated.amounts.first_word(stated.amount) - 1
+    before -= words.role(before) == "the"
+    return words.language.limits.get(words.low(before), "").split()
 
 
 def _of_a_range(stated: StatedAmount) -> tuple[str, ...]:
