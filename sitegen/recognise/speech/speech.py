@@ -16,6 +16,7 @@ from sitegen.recognise.speech.subjects import (
 
 _ENDINGS = range(2, 4)  # letters of an ending
 _ENDS = frozenset({".", "!", "?", ""})
+_GOES_ON = frozenset({",", ";", ":"})
 
 
 def clauses(narration: Narration) -> tuple[Clause, ...]:
@@ -125,14 +126,15 @@ def _inverts(narration: Narration, at: int) -> bool:
 def _closes_with_name(narration: Narration, verb: int) -> bool:
     """Whether a verb behind a comma has its subject behind it, which ends the sentence.
 
-    It is unknown where he went, said Legend.
+    It is unknown where he went, said Legend. In French it may stand amid it: Oui, dit Lee, je viens.
     """
     if narration.words[verb].gap.strip() != "," or not adjacent(narration, verb + 1):
         return False
     subject = phrase_right(narration, verb + 1)
     if subject is None or subject.kind is not Says.NAME:
         return False
-    return narration.text[narration.words[subject.last].end :].lstrip()[:1] in _ENDS
+    after = narration.text[narration.words[subject.last].end :].lstrip()[:1]
+    return after in _ENDS or (after in _GOES_ON and bool(narration.language.incises))
 
 
 def _hearer(narration: Narration, verb: int, meaning: str) -> Subject | None:
