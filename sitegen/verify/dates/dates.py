@@ -65,8 +65,8 @@ def _judge(
     if best.support is Support.STATED:
         yield from _doubted(claim, best.stated, findings)
         yield claim.judged(Verdict.FOUND)
-    elif best.support is not Support.NONE and not _is_read(found, findings):
-        return  # the rest of it may stand there in words that nobody here knows
+    elif (best.support is not Support.NONE or not there) and not _is_read(found, findings):
+        return  # what is missing may stand there in words that nobody here knows
     elif basis:
         yield from inferred(claim, there, found, findings)
     elif _names_a_day(claim, best.stated) or not of_the_source(claim, found, findings):
