@@ -31,7 +31,7 @@ _OPAQUE = re.compile(
 # Letters before a figure's first digit; and what a figure that begins with letters goes on with.
 _LETTERS_AND_DIGIT = re.compile(r"[^\W\d_][0-9]")
 _FIRST_DIGIT = re.compile(r"[0-9]")
-_GOES_ON = re.compile(r"(?:[.,][0-9]++)++")
+_GOES_ON = re.compile(r"(?:[.,][0-9]++)+")
 _NEXT_WORD = re.compile(r"[0-9.,]*+ ([^\W\d_]++)")
 _RAISED_POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _span: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
