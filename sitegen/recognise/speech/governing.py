@@ -146,11 +146,21 @@ def _before(
             continue
         if first.start < begin:
             break
-        if not is_aside(narration, found[index]):
+        if not is_aside(narration, found[index]) or _announces(narration, found[index], start):
             told = index > 0 and _tells_of(narration, found[index - 1], found[index])
             return Governed(found[index], found[index].sure and not told)
         aside = aside or found[index]
     return Governed(aside, aside.sure) if aside else None
+
+
+def _announces(narration: Narration, clause: Clause, start: int) -> bool:
+    """Whether a colon alone stands between a clause and a quotation: when Ada told them: “Yes.”
+
+    Not where she asked: what follows may be the answer.
+    """
+    between = narration.text[narration.words[clause.last].end : start]
+    asks = narration.language.speech.get(narration.words[clause.verb].low) == "asks"
+    return ":" in between and not between.strip(_BETWEEN) and not asks
 
 
 def _tells_of(narration: Narration, outer: Clause, inner: Clause) -> bool:

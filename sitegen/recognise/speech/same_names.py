@@ -29,7 +29,7 @@ class Naming:
         self._by_stem: dict[str, set[str]] = {}
         self._initials: set[str] = set()
         self._cut: set[str] = set()
-        self._spelled_out = ""  # the first letter of each word, of which “GDP” is made
+        self._lows: list[str] = []
         for text in texts:
             initials = ""
             letters = ""  # of a name like U.S.
@@ -37,8 +37,7 @@ class Naming:
                 capital = word.form[0].isupper()
                 if capital or not capitals:
                     self._add(word.form)
-                    if word.low not in language.particles:
-                        self._spelled_out += word.low[0]
+                    self._lows.append(word.low)
                 if capital and text[word.end : word.end + 1] == ".":
                     self._add_short(word, text)
                 if word.form.startswith("@"):
@@ -85,7 +84,8 @@ class Naming:
 
     def _spells_out(self, letters: str) -> bool:
         """Whether words in a row begin with these letters: gross domestic product, of GDP."""
-        return letters.lower() in self._spelled_out
+        known = self.language.particles
+        return letters.lower() in "".join(low[0] for low in self._lows if low not in known)
 
     def has_acronym(self, forms: tuple[str, ...]) -> bool:
         """Whether the initials of a name stand there as one word."""

@@ -126,7 +126,7 @@ def _inverts(narration: Narration, at: int) -> bool:
 def _closes_with_name(narration: Narration, verb: int) -> bool:
     """Whether a verb behind a comma has its subject behind it, which ends the sentence.
 
-    It is unknown where he went, said Legend. In French it may stand amid it: Oui, dit Lee, je viens.
+    It is unknown where he went, said Legend. In French also amid it: Oui, dit Lee, je viens.
     """
     if narration.words[verb].gap.strip() != "," or not adjacent(narration, verb + 1):
         return False

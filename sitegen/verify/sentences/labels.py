@@ -12,6 +12,7 @@ _LABEL = re.compile(
     r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
 )
 _FEW_LABELS = 3
+_LETTERS = re.compile(r"[^\W\d_]++")
 _DIGITS = re.compile(r"\d++")
 # A line with the number of a part, after one word at most.
 _HEAD = re.compile(r"\W*(?:[^\W\d]+[ .]+)?(?:(\d+)|([IVXLC]+))\W*$")
@@ -31,6 +32,9 @@ class Labels:
         """Whether digits of a text, with the word before or after them, are a name there."""
         if self._is_numbered(text, start, end):
             return True
+        letters = _LETTERS.match(text, start, end)
+        if letters and ENGLISH.currencies.get(letters[0]) == "code":
+            return False  # RM6.162 million
         while start and text[start - 1].isalnum():
             start -= 1
         before = text[max(0, start - _REACH) : start].split()[-1:]
