@@ -28,8 +28,9 @@ _OPAQUE = re.compile(
     r"|(?<![\w.@-])(?:[\w-]++\.)+[A-Za-z]{2,}+/\S*+"
     r"|(?<=[^\s\[])\[[0-9]{1,3}\]"
 )
-# Letters before a figure's first digit; and what a figure that begins with letters goes on with.
-_LETTERS_AND_DIGIT = re.compile(r"[^\W\d_][0-9]")
+# A digit behind a letter, looked for by the digit, as few texts have any; and what a figure that
+# begins with letters goes on with.
+_LETTERS_AND_DIGIT = re.compile(r"[0-9](?<=[^\W\d_][0-9])")
 _FIRST_DIGIT = re.compile(r"[0-9]")
 _GOES_ON = re.compile(r"(?:[.,][0-9]++)+")
 _NEXT_WORD = re.compile(r"[0-9.,]*+ ([^\W\d_]++)")
