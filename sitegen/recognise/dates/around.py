@@ -112,8 +112,19 @@ def months(text: str, language: Language) -> frozenset[int]:
 
 def weekdays(text: str, language: Language) -> frozenset[int]:
     """The days of the week that a text names, from Monday as 0."""
-    known = language.weekdays
-    return frozenset(known[low] for low in words(text, language).lows if low in known)
+    known, read = language.weekdays, words(text, language)
+    return frozenset(
+        known[day]
+        for index, low in enumerate(read.lows)
+        if (day := low.removesuffix("'s")) in known and not _is_of_a_name(read, index)
+    )
+
+
+def _is_of_a_name(read: Words, index: int) -> bool:
+    """Whether a day of the week begins a longer name: Sunday River, not Sunday July 4."""
+    if read.gap(index) != " " or not read.capital(index + 1) or read.language.noun_capitals:
+        return False
+    return read.low(index + 1) not in read.language.months
 
 
 def steps(text: str, language: Language) -> Iterator[Step]:

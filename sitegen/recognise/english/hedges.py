@@ -113,6 +113,8 @@ HEDGES = (
     Row("smaller than", "less-than soft", "smaller than 60 men", "below it"),
     Row("lower than", "less-than soft", "lower than 60 men", "below it"),
     Row("under", "less-than loose way", "under 60 men", "below it"),
+    Row("not yet", "less-than", "not yet 60 men", "as under"),
+    Row("good", "at-least maybe", "a good 60 men", "so many, or more"),
     Row("below", "less-than loose soft", "below 60 men", "below it"),
     Row("short of", "less-than nearly maybe", "short of 60 men", "below it; or in want of"),
     Row("trust over", "open", "breach of trust over 60 men", "because of them"),

@@ -98,7 +98,9 @@ def verbatim(
     A `rank` may be any words of the source ("runner-up"), and a last place any words for one.
     """
     wanted = _plain(text.strip())
-    if not (rank or recognise.amounts(text).every or any(char.isdigit() for char in text)):
+    amounts_there = recognise.amounts(text)
+    counts = not amounts_there.words.language.quantities.keys().isdisjoint(amounts_there.words.lows)
+    if not (rank or counts or amounts_there.every or any(char.isdigit() for char in text)):
         return
     last = rank and bool(recognise.last_places(text))
     for source, stretch, amounts in quoted(findings, found):

@@ -10,6 +10,7 @@ from sitegen.verify.sentences.stated import Grounds, plain
 
 _MARKS = frozenset(char for pair in ENGLISH.marks for form in pair for char in form)
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
+_LONGEST_NAME = 2  # words
 _EDGES = " .,;:!?…" + "".join(sorted(_MARKS))
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
@@ -33,11 +34,18 @@ def quoted_words(text: str) -> list[Quoted]:
         whole = text[token.start : token.end]
         words = whole.replace(ROLE, " ").strip(_EDGES)
         closed = len(whole) > 1 and whole[-1] in _MARKS
-        if token.start >= reached and closed and any(map(str.isalnum, words)):
+        told = any(map(str.isalnum, words)) and not _is_a_name(words)
+        if token.start >= reached and closed and told:
             typed = max(whole.split(ROLE), key=len) if ROLE in whole else whole
             found.append(Quoted(token.start, typed, words))
             reached = token.end
     return found
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether marks stand about a word or two that are a name: the New York “World”, “Jumbo”."""
+    parts = words.split()
+    return len(parts) <= _LONGEST_NAME and all(part[:1].isupper() for part in parts)
 
 
 def stands_in(words: str, grounds: Grounds) -> bool:
