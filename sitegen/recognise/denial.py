@@ -5,24 +5,33 @@ from sitegen.recognise.language import Language
 from sitegen.recognise.logic import negations_among
 from sitegen.recognise.text.words import Words
 
-_REACH = 6  # words from a “ne” to the “que” that makes it an “only”
+_REACH = 6  # words between the two of ne … pas
 _PLAIN = frozenset({"not", "never"})  # by others English denies what is said otherwise elsewhere
+_OPEN = "open"  # not only
 
 
 def denial(read: Words) -> str:
     """The first word by which a text denies, in lower case; nothing where none does."""
     if read.language is ENGLISH:
-        signs = (one for one in negations_among(read) if one.meaning in _PLAIN)
-        return next((read.text[sign.start : sign.end].lower() for sign in signs), "")
+        return _in_english(read)
     kinds = [_kind(low, read.language) for low in read.lows]
     for at, kind in enumerate(kinds):
-        after = kinds[at + 1 : at + _REACH]
-        if kind == "alone" or (kind == "sign" and ("alone" in after or "only" not in after)):
+        company = kinds[max(0, at - _REACH) : at + _REACH + 1]
+        if kind == "alone" or (kind == "sign" and "with" in company):
             return read.low(at)
     return ""
 
 
+def _in_english(read: Words) -> str:
+    for sign in negations_among(read):
+        after = read.text[sign.end :].split(maxsplit=1)[:1]
+        limits = after and ENGLISH.hedges.get(after[0].lower()) == _OPEN
+        if sign.meaning in _PLAIN and not limits:
+            return read.text[sign.start : sign.end].lower()
+    return ""
+
+
 def _kind(low: str, language: Language) -> str:
-    """What a word, or what is elided before it, does: n'est, qu'il."""
+    """What a word, or what is elided before it, does: n'est."""
     elided, mark, _ = low.partition("'")
     return language.denials.get(low) or language.denials.get(elided + mark, "")

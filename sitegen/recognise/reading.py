@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amounts
+from sitegen.recognise.figures.continental import Written, written_numbers
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.language import Language
 from sitegen.recognise.text.paragraphs import Paragraph, paragraphs
@@ -37,6 +38,7 @@ class Reading:
         self._words: dict[int, Words] = {}
         self._figures: dict[int, tuple[Found, ...]] = {}
         self._amounts: dict[int, Amounts] = {}
+        self._numbers: dict[int, Sequence[Written]] = {}
         self._quotations: tuple[Token, ...] | None = None
         self._whole: str | None = None
         self._lower: dict[str, bool] = {}
@@ -73,6 +75,12 @@ class Reading:
         if index not in self._amounts:
             self._amounts[index] = Amounts(self.words(index), self.figures(index))
         return self._amounts[index]
+
+    def numbers(self, index: int) -> Sequence[Written]:
+        """The numbers of a paragraph as languages other than English write them, in order."""
+        if index not in self._numbers:
+            self._numbers[index] = written_numbers(self.words(index))
+        return self._numbers[index]
 
     def has_lower(self, low: str) -> bool:
         """Whether a word stands in lower case anywhere in the article."""

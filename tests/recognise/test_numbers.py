@@ -104,9 +104,13 @@ FIGURES = [
     # the mark of pounds on an old wire
     ("#2.5 billion, #5 million", ["#2.5 billion = 2500000000", "#5 million = 5000000"]),
     # in groups behind commas, which go down
-    ("one million, two hundred thousand, five hundred and nine", [
-        "one million, two hundred thousand, five hundred and nine = 1200509"
+    ("one million, three hundred and six thousand, five hundred and nine", [
+        "one million, three hundred and six thousand, five hundred and nine = 1306509"
     ]),
+    (
+        "two thousand, nine hundred and three hundred men",
+        ["two thousand = 2000", "nine hundred = 900", "three hundred = 300"],
+    ),
     ("two thousand, three thousand", ["two thousand = 2000", "three thousand = 3000"]),
     # codes of currencies, glued or not
     ("RM6.162 million, RM1.5bn", ["RM6.162 million = 6162000", "RM1.5bn = 1500000000"]),
@@ -115,6 +119,7 @@ FIGURES = [
     ("XY6.162 million of somebody’s money", ["6.162 million = 6162000"]),
     # other letters glued before a figure make the whole a name, with its decimals
     ("the F16.5, form WP29,000, COVID-19", []),
+    ("the F16 million-dollar deal", ["million = 1000000"]),
     ("the 21st time", ["21st = 21"]),
     ("the tenth time, the twenty-first", ["tenth = 10", "twenty-first = 21"]),
     # compounds: the token is the number alone

@@ -4,13 +4,12 @@ from sitegen.recognise.english import money
 from sitegen.recognise.tables import Row
 
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
-# no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "the":
-# in “the …”; "group": not where it is counted itself.
+# no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
+# not where it is counted itself.
 QUANTITIES = (
     Row("one", "count 1", "one of his brothers", "a pronoun, and still one"),
     Row("single", "count 1", "a single vote", "one and no more"),
     Row("sole", "count 1", "the sole vote", "as single"),
-    Row("only", "count 1 the", "the only vote", "as single, behind “the”; else it limits a number"),
     Row("lone", "count 1", "a lone vote", "as single"),
     Row("once", "count 1", "he came once", "one time"),
     Row("both", "count 2", "both brothers", "two of two"),

@@ -1,6 +1,6 @@
 """The English that says how exactly a figure is meant: about, nearly, more than."""
 
-from sitegen.recognise.tables import Row
+from sitegen.recognise.tables import Row, forms
 
 # Before a figure, to the modifier that a fact gives for it: one, or several where the words bear
 # either. "open": says nothing, and words before it still tell; "fixed": the same, but a preposition
@@ -190,18 +190,18 @@ LIMITS = (
     Row("shortest", "at-least", "60 days as the shortest stay", "so many, or more"),
     Row("earliest", "at-least", "60 days at the earliest", "as shortest"),
     Row("floor", "at-least", "a floor of 60 men", "as minimum"),
-    Row("passed", "more-than at-least", "they passed 60 men", "above it"),
-    Row("exceeded", "more-than at-least", "they exceeded 60 men", "above it"),
-    Row("exceeds", "more-than at-least", "it exceeds 60 men", "above it"),
-    Row("exceed", "more-than at-least", "they exceed 60 men", "above it"),
-    Row("topped", "more-than at-least", "they topped 60 men", "above it"),
-    Row("surpassed", "more-than at-least", "they surpassed 60 men", "above it"),
-    Row("surpasses", "more-than at-least", "it surpasses 60 men", "above it"),
-    Row("outnumbered", "more-than at-least", "they outnumbered 60 men", "above it"),
-    Row("approaches", "nearly less-than", "it approaches 60 men", "below it"),
-    Row("nears", "nearly less-than", "it nears 60 men", "below it"),
-    Row("approached", "nearly less-than", "it approached 60 men", "below it"),
-    Row("neared", "nearly less-than", "it neared 60 men", "below it"),
+    Row("passed", "more-than at-least motion", "they passed 60 men", "above it"),
+    Row("exceeded", "more-than at-least verb", "they exceeded 60 men", "above it"),
+    Row("exceeds", "more-than at-least verb", "it exceeds 60 men", "above it"),
+    Row("exceed", "more-than at-least verb", "they exceed 60 men", "above it"),
+    Row("topped", "more-than at-least verb", "they topped 60 men", "above it"),
+    Row("surpassed", "more-than at-least verb", "they surpassed 60 men", "above it"),
+    Row("surpasses", "more-than at-least verb", "it surpasses 60 men", "above it"),
+    Row("outnumbered", "more-than at-least verb", "they outnumbered 60 men", "above it"),
+    Row("approaches", "nearly less-than motion", "it approaches 60 men", "below it"),
+    Row("nears", "nearly less-than motion", "it nears 60 men", "below it"),
+    Row("approached", "nearly less-than motion", "it approached 60 men", "below it"),
+    Row("neared", "nearly less-than motion", "it neared 60 men", "below it"),
     Row("estimate", "about", "an estimate of 60 men", "not exactly"),
     Row("estimates", "about", "estimates of 60 men", "as estimate"),
     Row("estimated", "about", "estimated at 60 men", "as estimate"),
@@ -211,7 +211,7 @@ LIMITS = (
     Row("round", "about", "a round 60 men", "not exactly"),
 )
 # Before a hedge: verbs of movement, after which "up to" and "over" may say where to; "topic": those
-# of talk and thought, after which "about" may say of what; and prepositions, after which these and
+# of talk, after which "about" may say of what; and prepositions, after which these and
 # "about" say nothing of the kind.
 MOVES = (
     Row("go", "move", "they go up to 60 men", "moves itself"),
@@ -283,32 +283,12 @@ MOVES = (
     Row("traveled", "move", "they traveled up to 60 men", "as travelled"),
     Row("came", "move", "they came up to 60 men", "moves here"),
     Row("come", "move", "they come up to 60 men", "as came"),
-    Row("talk", "topic", "they talk about 60 men", "what follows may be what it is of"),
-    Row("talks", "topic", "they talks about 60 men", "what follows may be what it is of"),
-    Row("talked", "topic", "they talked about 60 men", "what follows may be what it is of"),
-    Row("talking", "topic", "they talking about 60 men", "what follows may be what it is of"),
-    Row("speak", "topic", "they speak about 60 men", "what follows may be what it is of"),
-    Row("speaks", "topic", "they speaks about 60 men", "what follows may be what it is of"),
-    Row("spoke", "topic", "they spoke about 60 men", "what follows may be what it is of"),
-    Row("speaking", "topic", "they speaking about 60 men", "what follows may be what it is of"),
-    Row("think", "topic", "they think about 60 men", "what follows may be what it is of"),
-    Row("thinking", "topic", "they thinking about 60 men", "what follows may be what it is of"),
-    Row("thought", "topic", "they thought about 60 men", "what follows may be what it is of"),
-    Row("worry", "topic", "they worry about 60 men", "what follows may be what it is of"),
-    Row("worried", "topic", "they worried about 60 men", "what follows may be what it is of"),
-    Row("hear", "topic", "they hear about 60 men", "what follows may be what it is of"),
-    Row("heard", "topic", "they heard about 60 men", "what follows may be what it is of"),
-    Row("know", "topic", "they know about 60 men", "what follows may be what it is of"),
-    Row("knew", "topic", "they knew about 60 men", "what follows may be what it is of"),
-    Row("told", "topic", "they told about 60 men", "what follows may be what it is of"),
-    Row("tell", "topic", "they tell about 60 men", "what follows may be what it is of"),
-    Row("ask", "topic", "they ask about 60 men", "what follows may be what it is of"),
-    Row("asked", "topic", "they asked about 60 men", "what follows may be what it is of"),
-    Row("learned", "topic", "they learned about 60 men", "what follows may be what it is of"),
-    Row("complained", "topic", "they complained about 60 men", "what follows may be what it is of"),
-    Row("wrote", "topic", "they wrote about 60 men", "what follows may be what it is of"),
-    Row("writes", "topic", "they writes about 60 men", "what follows may be what it is of"),
-    Row("concerned", "topic", "they concerned about 60 men", "what follows may be what it is of"),
+    *(
+        Row(form, "topic", f"the {form} about 60 men", "what follows is what it is of")
+        for form in forms(
+            "talk talks talked talking speak speaks spoke speaking worry worried complained"
+        )
+    ),
     Row("to", "preposition", "to over two men", "what follows is a figure"),
     Row("of", "preposition", "of over two men", "what follows is a figure"),
     Row("by", "preposition", "by over two men", "what follows is a figure"),

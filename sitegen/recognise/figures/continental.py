@@ -32,16 +32,15 @@ class Written(NamedTuple):
     bare: tuple[Decimal, ...] = ()
 
 
-def written_numbers(words: Words) -> Iterator[Written]:
-    """The numbers of a text in digits, with their scale words, and those in words."""
-    taken = []
-    for found in DIGITS.finditer(words.text):
-        one = _scaled(words, found)
-        taken.append((one.start, one.end))
-        yield one
-    for start, end, value in spelled(words):
-        if not any(first < end and start < last for first, last in taken):
-            yield Written(start, end, (value,))
+def written_numbers(words: Words) -> list[Written]:
+    """The numbers of a text in digits, with their scale words, and those in words, in order."""
+    digits = [_scaled(words, found) for found in DIGITS.finditer(words.text)]
+    in_words = [Written(start, end, (value,)) for start, end, value in spelled(words)]
+    kept: list[Written] = []
+    for one in sorted((*digits, *in_words)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 def _scaled(words: Words, found: re.Match[str]) -> Written:

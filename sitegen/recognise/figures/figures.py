@@ -50,7 +50,7 @@ def figure(words: Words, index: int) -> Figure | None:
         value = value.copy_negate()  # the operator would round to the program's precision
     sort = body.sort
     if sort is Sort.COUNT and (head.ranked or head.money):
-        sort = Sort.RANK if head.ranked and _may_rank(body) else Sort.MONEY
+        sort = Sort.RANK if head.ranked and _may_rank(words, body) else Sort.MONEY
     return Figure(start, body.end, body.next, value, body.factor, sort)
 
 
@@ -95,8 +95,10 @@ def _ranked(words: Words, index: int, start: int) -> int:
     return start
 
 
-def _may_rank(body: Body) -> bool:
+def _may_rank(words: Words, body: Body) -> bool:
     """Whether a figure may be a rank; #2.5 billion has the mark of pounds on an old wire."""
+    if words.gap(body.next - 1) == "-":
+        return True  # the #1 million-seller
     return body.factor == 1 and (body.value is None or body.value == body.value.to_integral_value())
 
 

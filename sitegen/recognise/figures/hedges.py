@@ -31,6 +31,7 @@ _MOST_LISTED = 4  # figures that one hedge is said of
 _LIST_GAPS = frozenset({" ", "-", ", "})
 _FLAGS = frozenset({"loose", "span", "maybe", "soft", "way", "far"})
 _SPANS = frozenset({"time", "length"})
+_VERBS = frozenset({"verb", "motion"})  # of limits: how sure it is that a figure follows it
 _NO_HEDGES = frozenset({"open", "fixed"})
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
@@ -82,7 +83,7 @@ def limits(amounts: Amounts, near: Amount | None = None) -> frozenset[str]:
         first, last = amounts.first_word(near), amounts.next_word(near)
         lows = lows[max(0, first - _NEAR_LIMIT) : last + _NEAR_LIMIT]
     told = (table[low] for low in lows if low in table)
-    return frozenset(name for meaning in told for name in meaning.split())
+    return frozenset(name for meaning in told for name in meaning.split()) - _VERBS
 
 
 def _shared(hedge: Hedge | None, *, needed: bool) -> Hedge | None:
@@ -159,7 +160,10 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
                 hedge = hedge._replace(needed=hedge.plain, plain=False)
             hedge = _turned(words, first, hedge)
             may_be_none = words.role(first - 1) == "the" or words.gap(at) == "-"
-            loose = loose and (may_be_none or leading == "topic")
+            if leading == "topic":  # they spoke about 20 men, or for about 20 minutes
+                known = measure(amounts, amount)
+                may_be_none = known is None or known.dimension != "time"
+            loose = loose and may_be_none
             return hedge._replace(needed=False) if fixed or loose else hedge
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)

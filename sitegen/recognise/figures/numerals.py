@@ -154,14 +154,14 @@ def _continued(words: Words, index: int, first: int) -> Whole | None:
 
 
 def _after_comma(words: Words, index: int) -> Whole | None:
-    """A group behind a comma, in hundreds: one million, three hundred thousand, five hundred.
+    """A group behind a comma, in hundreds and more: a thousand, three hundred and twenty-six.
 
-    A list of numbers would hardly go down so, each in hundreds.
+    Round hundreds may be the next number of a list.
     """
     if words.gap(index - 1) != ", ":
         return None
     group = _group(words, index)
-    in_hundreds = group is not None and group.value >= _HUNDRED
+    in_hundreds = group is not None and group.value > _HUNDRED and group.value % _HUNDRED
     return group if in_hundreds and words.low(index - 1) in words.language.scales else None
 
 

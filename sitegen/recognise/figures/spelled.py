@@ -30,7 +30,7 @@ class Spelled(NamedTuple):
 
 class _Part(NamedTuple):
     value: Decimal
-    kind: str  # "", "times", "score", "and", "half", "end" or "bars"
+    kind: str  # "", "times", "score", "and", "half", "joined", "end", "bars"
 
 
 def spelled(words: Words) -> Iterator[Spelled]:
@@ -87,14 +87,17 @@ class _Number:
         if kind == "and":
             self._joined = True
             return self._begun
-        added = self._half(value) if kind == "half" else self._added(value, kind)
+        halves = kind in {"half", "joined"}
+        added = self._half(value, kind) if halves else self._added(value, kind)
         self._joined, self._begun = False, self._begun or added
         return added
 
-    def _half(self, value: Decimal) -> bool:
-        if not self._begun:
+    def _half(self, value: Decimal, kind: str) -> bool:
+        """Two and a half; of a million it is half of that."""
+        if not self._begun or (kind == "joined" and not self._joined):
             return False
-        self._group += value
+        of = self._limit if self._limit and not self._group else Decimal(1)
+        self._group += value * of
         return True
 
     def _added(self, value: Decimal, kind: str) -> bool:

@@ -1,7 +1,7 @@
 """French: what the recogniser knows of it, for sources in French.
 
-Its dates, its clauses of speech and its numbers in words. The other tables are empty: what they
-would serve is not judged of a French source.
+Its dates, its clauses of speech, its numbers in words and how it denies. The other tables are
+empty: what they would serve is not judged of a French source.
 """
 
 from sitegen.recognise.english import money, numbers, text

@@ -69,17 +69,24 @@ _UNITS = (
     *(("sept", 7), ("huit", 8), ("neuf", 9), ("dix", 10), ("onze", 11), ("douze", 12)),
     *(("treize", 13), ("quatorze", 14), ("quinze", 15), ("seize", 16), ("vingt", 20)),
     *(("trente", 30), ("quarante", 40), ("cinquante", 50), ("soixante", 60), ("septante", 70)),
-    *(("huitante", 80), ("octante", 80), ("nonante", 90), ("dizaine", 10), ("douzaine", 12)),
-    *(("quinzaine", 15), ("vingtaine", 20), ("trentaine", 30), ("quarantaine", 40)),
-    *(("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100)),
+    *(
+        ("huitante", 80),
+        ("octante", 80),
+        ("nonante", 90),
+    ),
+    *(),
+    *(),
 )
 _SCALES = (
+    *(("dizaine", 10), ("douzaine", 12), ("quinzaine", 15), ("vingtaine", 20), ("trentaine", 30)),
+    *(("quarantaine", 40), ("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100)),
+    *(("dizaines", 10), ("douzaines", 12), ("centaines", 100), ("milliers", 1000)),
     *(("cent", 100), ("cents", 100), ("mille", 1000), ("mil", 1000), ("millier", 1000)),
     *(("million", 10**6), ("millions", 10**6), ("milliard", 10**9), ("milliards", 10**9)),
 )
 _ORDINAL_STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 # Numbers in words: "times": what stands before is multiplied; "score": a twenty that four makes
-# eighty; "and": joins a unit to its tens; "half": what “et” adds.
+# eighty; "and": joins a unit to its tens; "joined": what “et” adds.
 SPELLED = (
     *(
         Row(form, str(value), f"il y a trente {form} ans", "a number")
@@ -91,8 +98,8 @@ SPELLED = (
     *(Row(form, f"{value} times", f"deux {form} ans", "a scale") for form, value in _SCALES),
     Row("pour", "0 bars", "dix pour cent", "a share, and no hundred"),
     Row("et", "0 and", "vingt et un ans", "joins a unit to its tens"),
-    Row("demi", "0.5 half", "deux et demi", "a half more"),
-    Row("demie", "0.5 half", "deux et demie", "a half more"),
+    Row("demi", "0.5 joined", "deux et demi", "a half more"),
+    Row("demie", "0.5 joined", "deux et demie", "a half more"),
     *(
         Row(form, str(value), f"la {form} fois", "a place in an order")
         for base, value in _UNITS
@@ -103,20 +110,23 @@ SPELLED = (
     Row("centième", "100", "la centième fois", "a place in an order"),
     Row("millième", "1000", "la millième fois", "a place in an order"),
 )
-# Whether a sentence denies: "sign" with another word or without, "alone" by itself; "only" makes of
-# the sign that nothing else is so.
+# Whether a sentence denies: "alone" by itself; "sign" with a "with" in its company, else it may say
+# “only” (ne … que) or nothing at all (avant qu’il ne vienne).
 DENIALS = (
     Row("ne", "sign", "il ne vient pas", "denies, with another word"),
     Row("n'", "sign", "il n'est pas là", "as ne, before a vowel"),
-    Row("que", "only", "il ne vient que lui", "nobody else comes"),
-    Row("qu'", "only", "il ne vient qu'elle", "as que"),
-    Row("jamais", "alone", "jamais il ne vint", "at no time"),
+    *(
+        Row(form, "with", f"il ne vient {form}", "with a ne")
+        for form in ("pas", "plus", "jamais", "personne", "guère", "point", "ni")
+    ),
+    Row("rien", "alone", "rien de nouveau", "no thing"),
     Row("aucun", "alone", "aucun homme", "not one"),
     Row("aucune", "alone", "aucune femme", "not one"),
-    Row("sans", "alone", "sans argent", "has none of it"),
-    Row("pas", "alone", "pas de pain", "denies, in speech without its ne"),
-    Row("non", "alone", "dit que non", "denies the whole"),
-    Row("ni", "alone", "ni lui", "denies each of several"),
     Row("nul", "alone", "nul homme", "not one"),
     Row("nulle", "alone", "nulle femme", "not one"),
+    Row("refusa", "alone", "il refusa", "would not"),
+    Row("refuse", "alone", "il refuse", "will not"),
+    Row("refusé", "alone", "il a refusé", "would not"),
+    Row("impossible", "alone", "c’est impossible", "cannot be"),
+    Row("interdit", "alone", "c’est interdit", "may not be"),
 )

@@ -130,9 +130,8 @@ NO_NAMES = (
         for form in forms(
             "alors puis ensuite enfin aussi ainsi bientôt maintenant aujourd'hui demain hier "
             "toujours jamais encore déjà peut-être heureusement oui non ne pas bien très plus "
-            "moins trop assez beaucoup peu ici là cependant pourtant toutefois soudain tandis "
+            "moins trop assez beaucoup peu ici là cependant pourtant toutefois soudain "
             "oh ah eh hélas merci bonjour bonsoir adieu pourquoi comment combien"
         )
-        if form != "tandis"
     ),
 )

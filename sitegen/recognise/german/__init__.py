@@ -1,7 +1,7 @@
 """German: what the recogniser knows of it, for sources in German.
 
-Its dates, its clauses of speech and its numbers in words. The other tables are empty: what they
-would serve is not judged of a German source.
+Its dates, its clauses of speech, its numbers in words and how it denies. The other tables are
+empty: what they would serve is not judged of a German source.
 """
 
 from sitegen.recognise.english import money, numbers, text
@@ -27,7 +27,6 @@ TABLES = Tables(
     marks=text.MARKS,
     abbreviations=speech.ABBREVIATIONS,
     titles=speech.TITLES,
-    name_particles=speech.NAME_PARTICLES,
     no_names=speech.NO_NAMES,
     speech=speech.SPEECH,
     speech_adverbs=speech.SPEECH_ADVERBS,

@@ -68,9 +68,10 @@ _UNITS = (
     *(("neun", 9), ("zehn", 10), ("elf", 11), ("zwölf", 12), ("dreizehn", 13), ("vierzehn", 14)),
     *(("fünfzehn", 15), ("sechzehn", 16), ("siebzehn", 17), ("achtzehn", 18), ("neunzehn", 19)),
     *(("zwanzig", 20), ("dreißig", 30), ("dreissig", 30), ("vierzig", 40), ("fünfzig", 50)),
-    *(("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90), ("dutzend", 12)),
+    *(("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90)),
 )
 _SCALES = (
+    *(("dutzend", 12), ("dutzende", 12)),
     *(("hundert", 100), ("tausend", 1000), ("million", 10**6), ("millionen", 10**6)),
     *(("milliarde", 10**9), ("milliarden", 10**9)),
 )
@@ -112,7 +113,12 @@ DENIALS = (
     Row("niemals", "alone", "er kam niemals", "at no time"),
     Row("niemand", "alone", "niemand kam", "not one"),
     Row("nichts", "alone", "nichts kam", "no thing"),
-    Row("ohne", "alone", "ohne Geld", "has none of it"),
     Row("weder", "alone", "weder er", "denies each of several"),
+    Row("nirgends", "alone", "er war nirgends", "at no place"),
+    Row("keinesfalls", "alone", "er kam keinesfalls", "by no means"),
+    Row("kaum", "alone", "er kam kaum", "hardly"),
+    Row("weigerte", "alone", "er weigerte sich", "would not"),
+    Row("lehnte", "alone", "er lehnte es ab", "would not have it"),
+    Row("unmöglich", "alone", "es war unmöglich", "cannot be"),
     Row("nein", "alone", "er rief nein", "denies the whole"),
 )

@@ -8,11 +8,10 @@ _SAYS = forms(
     "versichert versprach kritisierte kritisiert forderte fordert warnte warnt lobte lobt "
     "bemerkte bemerkt flüsterte flüstert murmelte murmelt schrie schreit bat bittet bestätigte "
     "bestätigt ergänzte ergänzt entgegnete entgegnet behauptete behauptet so gestand gesteht "
-    "seufzte lachte begann fuhr sprach spricht äußerte räumte resümierte kommentierte twitterte"
+    "seufzte lachte begann fuhr sprach spricht äußerte räumte resümierte kommentierte twitterte "
+    "vollendete"
 )
-_VERBS = tuple(Row(form, "says", f"„Ja“, {form} Lee.", "a verb of speech") for form in _SAYS)
-# Right behind the words any verb may tell who speaks: „Ja“, vollendete Lee.
-SPEECH = (*_VERBS, Row("-te", "acts", "„Ja“, vollendete Lee.", "how most verbs end"))
+SPEECH = tuple(Row(form, "says", f"„Ja“, {form} Lee.", "a verb of speech") for form in _SAYS)
 SPEECH_ADVERBS = (
     Row("dann", "between", "Lee dann sagte „Ja.“", "stands before the verb"),
     Row("auch", "between", "Lee auch sagte „Ja.“", "stands before the verb"),
@@ -51,10 +50,6 @@ TITLES = (
         Row(form, "anybody", f"Da kam {form.capitalize()} Lee.", "an office or a calling")
         for form in ("dr", "doktor", "prof", "professor", "präsident", "kanzler", "minister")
     ),
-)
-NAME_PARTICLES = (
-    Row("von", "particle", "„Ja“, sagte Ada von Lee.", "within a name"),
-    Row("der", "particle", "„Ja“, sagte Ada von der Lee.", "within a name"),
 )
 ABBREVIATIONS = (
     Row("dr", "title", "Er sah Dr. Lee. Er kam.", "an office, with its full stop"),

@@ -29,7 +29,6 @@ class Naming:
         self._by_stem: dict[str, set[str]] = {}
         self._initials: set[str] = set()
         self._cut: set[str] = set()
-        self._lows: list[str] = []
         for text in texts:
             initials = ""
             letters = ""  # of a name like U.S.
@@ -37,7 +36,6 @@ class Naming:
                 capital = word.form[0].isupper()
                 if capital or not capitals:
                     self._add(word.form)
-                    self._lows.append(word.low)
                 if capital and text[word.end : word.end + 1] == ".":
                     self._add_short(word, text)
                 if word.form.startswith("@"):
@@ -78,14 +76,7 @@ class Naming:
         letters = form.replace(".", "")
         if form.isupper() and len(letters) >= _SHORTEST_ACRONYM and letters in self._initials:
             return True
-        if form.isupper() and len(letters) >= _LONGEST_SHORT and self._spells_out(letters):
-            return True
         return any(self._related(key) for key in wanted)
-
-    def _spells_out(self, letters: str) -> bool:
-        """Whether words in a row begin with these letters: gross domestic product, of GDP."""
-        known = self.language.particles
-        return letters.lower() in "".join(low[0] for low in self._lows if low not in known)
 
     def has_acronym(self, forms: tuple[str, ...]) -> bool:
         """Whether the initials of a name stand there as one word."""

@@ -141,8 +141,8 @@ def words(text: str, language: Language) -> Words:
 def _with_letters(text: str, lowered: str, language: Language) -> Iterator[tuple[int, int]]:
     """The spans of the words of a text that has digits behind letters.
 
-    A currency's code is a word of its own, as in RM6.162, and so is what stands before a scale as a
-    code does; after any other letters the whole is one word: its decimals are no number.
+    A currency's code is a word of its own, as in RM6.162, and so are capitals before decimals with
+    a scale; after other letters the whole is one word: its decimals are no number.
     """
     at = 0
     while found := _WORD.search(lowered, at):
@@ -150,8 +150,8 @@ def _with_letters(text: str, lowered: str, language: Language) -> Iterator[tuple
         digit = _FIRST_DIGIT.search(lowered, start, at)
         if digit and digit.start() > start:
             code, following = text[start : digit.start()], _NEXT_WORD.match(lowered, digit.start())
-            scaled = following and following[1] in language.scales
-            if scaled or language.currencies.get(code) == "code":
+            scaled = following and following[1] in language.scales and "." in following[0]
+            if (scaled and code.isupper()) or language.currencies.get(code) == "code":
                 at = digit.start()
             elif goes_on := _GOES_ON.match(lowered, at):
                 at = goes_on.end()

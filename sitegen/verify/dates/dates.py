@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen import edtf
-from sitegen.diagnostics import Diagnostic, error, warning
+from sitegen.diagnostics import Diagnostic, Severity, error, warning
 from sitegen.edtf import Edtf, Precision, Support
-from sitegen.frozen import NamedTuple
+from sitegen.frozen import NamedTuple, replace
 from sitegen.model import BasisKind, Verdict
 from sitegen.verify.dates.inferred_dates import inferred
 from sitegen.verify.dates.stated_dates import (
@@ -68,10 +68,17 @@ def _judge(
     elif (best.support is not Support.NONE or not there) and not _is_read(found, findings):
         return  # what is missing may stand there in words that nobody here knows
     elif basis:
-        yield from inferred(claim, there, found, findings)
+        for told in inferred(claim, there, found, findings):
+            yield _as_sure(told, found, findings) if isinstance(told, Diagnostic) else told
     elif _names_a_day(claim, best.stated) or not of_the_source(claim, found, findings):
-        yield _refused(claim, best, findings)
+        yield _as_sure(_refused(claim, best, findings), found, findings)
         yield claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
+
+
+def _as_sure(problem: Diagnostic, found: Sequence[Finding], findings: Findings) -> Diagnostic:
+    """A refusal, as a warning where a language's dates are known in their usual forms alone."""
+    english = all(findings.in_english(one.citation.source) for one in found)
+    return problem if english else replace(problem, severity=Severity.WARNING)
 
 
 def _is_read(found: Sequence[Finding], findings: Findings) -> bool:

@@ -48,7 +48,7 @@ def inferred(
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
     alone = _gives_the_day(claim, there, words) and _of_the_month(claim, there, words)
-    alone = alone or (claim.field == "date" and _is_a_weekday_near(claim, words))
+    alone = alone or (claim.field == "date" and _is_the_day_before(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -320,7 +320,7 @@ def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnosti
 
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
-    if _is_a_weekday_near(claim, [(claim.because, reading)]):
+    if _is_a_weekday_near(claim, reading):
         return
     known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
@@ -334,12 +334,29 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
         )
 
 
-def _is_a_weekday_near(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
-    """Whether texts give a day of the week, and a date in the same week: Wednesday, May 10."""
+def _is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
+    """Whether the words say “on Tuesday” beside a dateline, and the date is the Tuesday before it.
+
+    A day of the week that belongs to a whole date says nothing of another.
+    """
+    day = _whole_day(claim)
+    apart = (recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in told)
+    if day is None or not any(day.weekday() in days for days in apart):
+        return False
+    return any(0 < (one - day).days < _WEEK for text, r in told for one in _whole_days(text, r))
+
+
+def _is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
+    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
+    day = _whole_day(claim)
+    if day is None or day.weekday() not in recognise.weekdays(claim.because, reading.language):
+        return False
+    return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))
+
+
+def _whole_day(claim: DateClaim) -> date | None:
+    """The day of a date that has a year, a month and a day."""
     start = claim.date.start
     if claim.date.interval or start is None or not (start.year and start.month and start.day):
-        return False
-    day = date(start.year, start.month, start.day)
-    if not any(day.weekday() in recognise.weekdays(text, r.language) for text, r in told):
-        return False
-    return any(abs((day - one).days) <= _WEEK for text, r in told for one in _whole_days(text, r))
+        return None
+    return date(start.year, start.month, start.day)

@@ -226,10 +226,11 @@ def _is_in_scale(fact: Fact, findings: Findings) -> bool:
     """
     basis, scale = fact.basis["value"], recognise.unit_scale(fact.unit or "")
     numbers = [Decimal(found) * scale for found in _NUMBERS.findall(basis.because)]
-    if basis.rests_on or scale == 1:
+    if basis.rests_on or scale == 1 or "*" in basis.because or "/" in basis.because:
         return False
-    stated = {amount.value for _, amount in _cited(fact, findings)}
-    return stated.issuperset(numbers)
+    there = [(amounts, one) for amounts, one in _cited(fact, findings) if one.value in numbers]
+    measured = {recognise.measure(amounts, one) for amounts, one in there}
+    return {one.value for _, one in there}.issuperset(numbers) and len(measured) == 1
 
 
 def _fault(

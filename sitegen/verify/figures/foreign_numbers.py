@@ -6,7 +6,7 @@ from itertools import chain
 from sitegen.counts import Given
 from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.frozen import NamedTuple
-from sitegen.recognise.figures.continental import Written, written_numbers
+from sitegen.recognise.figures.continental import Written
 from sitegen.verify.figures.refused_numbers import shown_value
 from sitegen.verify.figures.stated_amounts import Read, quoted
 from sitegen.verify.findings import Findings
@@ -14,6 +14,7 @@ from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 
 _YEARS = range(1000, 2101)
+_YEAR_DIGITS = 4
 _SPELLED = 10  # below, a number stands in words more often than not
 _PRECISE = 3  # digits that count; such a number is hardly spelled in words
 _ONE = 1  # up to it a value may be what “a” or “a half” says
@@ -35,7 +36,7 @@ class _Run(NamedTuple):
     @property
     def is_year(self) -> bool:
         """Whether it may be a year."""
-        return self.text.isdigit() and int(self.text) in _YEARS
+        return len(self.text) == _YEAR_DIGITS and self.text.isdigit() and int(self.text) in _YEARS
 
 
 def is_read(read: Read, findings: Findings) -> bool:
@@ -82,7 +83,7 @@ def misdigited(read: Read, findings: Findings) -> Diagnostic | None:
 def _runs(read: Read, findings: Findings) -> Iterator[_Run]:
     """The numbers of the cited words; in a language that is not known, those in digits."""
     for source, stretch, amounts in quoted(findings, read.found):
-        for one in written_numbers(amounts.words):
+        for one in findings.readings[source].numbers(stretch.paragraph):
             if stretch.start <= one.start and one.end <= stretch.end:
                 text = amounts.words.text[one.start : one.end]
                 yield _Run(source, Stretch(stretch.paragraph, one.start, one.end), text, one)

@@ -18,6 +18,8 @@ _IMPLIED = {
     "nearly": {"about", "less-than", "at-most"},
 }
 
+_MOST_DENIED = 4  # words from a negation to the verb that it denies
+
 
 class _Fault(IntEnum):
     NONE = 0
@@ -105,11 +107,20 @@ def _elsewhere(
 
 
 def _of_a_verb(stated: StatedAmount) -> list[str]:
-    """What the verb right before a figure says of it: it passed 20,000."""
+    """What the verb right before a figure says of it: it exceeded 20,000; it has passed 20,000.
+
+    One that is denied says something else; who passes 60 exams, or approaches 60 men, counts them.
+    """
     words = stated.amounts.words
     before = stated.amounts.first_word(stated.amount) - 1
     before -= words.role(before) == "the"
-    return words.language.limits.get(words.low(before), "").split()
+    *modifiers, kind = words.language.limits.get(words.low(before), "").split() or [""]
+    earlier = [words.low(at) for at in range(before - _MOST_DENIED, before)]
+    denied = any(low in words.language.negations or low.endswith("n't") for low in earlier)
+    counts = words.gap(stated.amounts.next_word(stated.amount) - 1) == " "
+    if denied or kind not in {"verb", "motion"} or (kind == "motion" and counts):
+        return []
+    return modifiers
 
 
 def _of_a_range(stated: StatedAmount) -> tuple[str, ...]:

@@ -73,7 +73,8 @@ def refused(read: Read, value: Given, findings: Findings) -> Diagnostic:
         message = f"the exact words state no {what}, and so not {shown}"
         hints = ("quote the words that give it", reason)
         related = ()
-    problem = warning if same and _may_count(same[0], value) else error
+    doubtful = _may_count(same[0], value) if same else _may_be_one(read, value, findings)
+    problem = warning if doubtful else error
     return problem(code, message, fact.places("value"), fact=fact.id, hints=hints, related=related)
 
 
@@ -86,6 +87,18 @@ def _may_count(stated: StatedAmount, value: Given) -> bool:
         return False
     counted = [words.low(at) for at in range(after + 1, after + 1 + _MOST_BEFORE_COUNTED)]
     return any(alike(low, word) for low in counted for word in unit_words(value.unit))
+
+
+def _may_be_one(read: Read, value: Given, findings: Findings) -> bool:
+    """Whether the words may say of what there is one of: the only doll."""
+    if value.number != 1 or figures(read.stated):
+        return False
+    stretches = list(quoted(findings, read.found))
+    return any(
+        amounts.words.role(at - 1) == "the" and amounts.words.low(at) == "only"
+        for _, stretch, amounts in stretches
+        for at in range(amounts.word_at(stretch.start), amounts.word_at(stretch.end))
+    )
 
 
 def no_number(read: Read) -> Diagnostic:

@@ -51,8 +51,7 @@ def _written_in(text: str, language: Language) -> Language:
 def _there(grounds: Grounds) -> Iterator[Decimal]:
     """Whatever the numbers of the cited words may amount to, and those of fields."""
     for cited in grounds.cited:
-        read = cited.reading.words(cited.stretch.paragraph)
-        for one in written_numbers(read):
+        for one in cited.reading.numbers(cited.stretch.paragraph):
             if cited.stretch.start <= one.start and one.end <= cited.stretch.end:
                 yield from (*one.worths, *one.bare)
     value = grounds.value()
@@ -69,10 +68,11 @@ def _digits(text: str, grounds: Grounds, there: frozenset[Decimal]) -> Iterator[
     Where the cited words have none, they may spell a small number, and a large one is in doubt.
     """
     in_digits = any(DIGITS.search(told) for told in grounds.texts)
+    spelled = bool(there) and all(cited.reading.language.spelled for cited in grounds.cited)
     for start, end in undigested(text, grounds):
         digits = text[start:end]
         plain = "".join(filter(str.isdecimal, digits))
-        if Decimal(plain) in there or not (in_digits or end - start > _SPELLED):
+        if Decimal(plain) in there or not (in_digits or spelled or end - start > _SPELLED):
             continue
         if not _is_published(digits, grounds):
             yield _number(digits, start, end, is_error=in_digits)

@@ -10,7 +10,7 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Passage, Stretch, passage
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.makers import made
+from sitegen.verify.speakers.makers import is_writer, is_writers, made
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
 
@@ -52,6 +52,7 @@ def judge(
         against = None
     if against:
         surely = field != "according_to" or not _may_be_theirs(fact, attribution, spoken)
+        surely = surely and spoken.findings.in_english(against.source)
         yield _someone_else(fact, field, attribution, against, spoken, surely=surely)
         yield Judged(fact.id, field, Verdict.MISMATCH)
     elif spoken.findings.speaking[fact.id] and not settled:
@@ -76,18 +77,31 @@ def _by_reach(
 
 
 def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) -> bool:
-    """Whether it is who made the source, of whose account it is, or to whom the words were said.
-
-    And who speaks it, where nobody else is quoted.
-    """
-    own = field in {"according_to", "addressee"} or attribution.unnamed
+    """Whether it is who made the source: whose account it is, who speaks there, or is told so."""
+    own = field == "according_to" or attribution.unnamed
     for finding in spoken.findings.speaking[fact.id]:
         source = finding.citation.source
         if made(source, attribution, spoken) and (
-            own or not any(spoken.is_quoted(source, one) for one in spoken.stretches(finding))
+            own
+            or (field == "addressee" and _is_told_me(finding, spoken))
+            or not any(spoken.is_quoted(source, one) for one in spoken.stretches(finding))
         ):
             return True
     return False
+
+
+def _is_told_me(finding: Finding, spoken: Spoken) -> bool:
+    """Whether words may be said to who writes: nobody else is told, and there is an I or a me."""
+    source = finding.citation.source
+    for stretch in spoken.stretches(finding):
+        told = spoken.governing(source, stretch)
+        hearer = told.governed.clause.hearer if told else None
+        if told and hearer and not is_writer(hearer, told.telling):
+            return False
+        telling = spoken.telling(source, stretch.paragraph)
+        if not any(is_writers(word.low, telling) for word in telling.narration.words):
+            return False
+    return True
 
 
 def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | None:
@@ -201,7 +215,7 @@ def _someone_else(
         hints = (f'{field}: {{unnamed: "{name}"}}, or the id of {name} in people.yaml',)
         if attribution.person:
             hints += (f"if {meant} is {name}, add the name to the aliases in people.yaml",)
-    if not surely:
+    if not surely and field == "according_to":
         hints += (f"if {name} hands the account on, say so: via: {name}",)
     return (error if surely else warning)(
         "speaker-mismatch",

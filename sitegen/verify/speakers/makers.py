@@ -26,6 +26,10 @@ def makers(source: str, spoken: Spoken) -> frozenset[str]:
 
 def is_writer(subject: Subject, telling: Telling) -> bool:
     """Whether the subject of a clause is who writes: “Yes,” I said."""
-    told = telling.narration
-    low = told.words[subject.first].low
-    return subject.kind is Says.PRONOUN and person(low, told.language) == _WRITER
+    low = telling.narration.words[subject.first].low
+    return subject.kind is Says.PRONOUN and is_writers(low, telling)
+
+
+def is_writers(low: str, telling: Telling) -> bool:
+    """Whether a word is the I, me or my of who writes."""
+    return person(low, telling.narration.language) == _WRITER

@@ -10,10 +10,12 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.speech import announces
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
 from sitegen.verify.speakers.tellings import Telling
+from sitegen.verify.words.stretched import clauses_about
 
 _WITH_MARKS = "print"
 
@@ -30,7 +32,7 @@ class Marks(Enum):
 def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """`quote-not-quoted`: a speaker's words that stand outside the source's quotation marks.
 
-    Whoever wrote the source speaks there.
+    Those are of whoever wrote the source, unless a clause gives them to somebody else.
     """
     for fact in spoken.findings.judged:
         if fact.kind is FactKind.QUOTE and fact.medium in {None, _WITH_MARKS}:
@@ -43,8 +45,8 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
         if finding.citation.contradicts or not isinstance(finding.outcome, anchor.Found):
             continue
         source = finding.citation.source
-        if fact.speaker and fact.speaker.person in spoken.writers(source):
-            return
+        if all(is_own_account(fact, source, one, spoken) for one in spoken.stretches(finding)):
+            continue
         worst = next(
             (
                 (finding, stretch, marks)
@@ -59,6 +61,23 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     if bare:
         yield _refused(fact, *bare[0], spoken)
         yield Judged(fact.id, "speaker", Verdict.MISMATCH)
+
+
+def is_own_account(fact: Fact, source: str, stretch: Stretch, spoken: Spoken) -> bool:
+    """Whether words are of a speaker who wrote the source, as nothing shows that it quotes another.
+
+    Neither a clause about them, nor a dash, a label or a colon before them.
+    """
+    if fact.speaker is None or fact.speaker.person not in spoken.writers(source):
+        return False
+    telling = spoken.telling(source, stretch.paragraph)
+    start, _ = telling.narration.sentences[telling.narration.sentence_at(stretch.start)]
+    if spoken.in_dashes(source, stretch) or ":" in telling.paragraph.text[start : stretch.start]:
+        return False
+    if _displayed(spoken, source, stretch.paragraph):
+        return False
+    about = clauses_about(spoken, source, stretch, unnamed=False)
+    return all(is_writer(clause.subject, telling) for clause in about)
 
 
 def marks_about(spoken: Spoken, source: str, stretch: Stretch) -> Marks:

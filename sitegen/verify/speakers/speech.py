@@ -15,6 +15,7 @@ from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
 
 _NEAR = 6  # code points
+_LONGEST_INCISED = 8_000  # characters of a paragraph; each quotation in it is read by itself
 
 
 class Told(NamedTuple):
@@ -178,7 +179,9 @@ class Speech:
 
     def _amid(self, index: int, part: Quoted) -> Told | None:
         """The clause amid the words of a quotation, as French sets it: «Oui, dit Lee, je viens.»"""
-        return _incised(self._inside(index, part)) if self.language.incises else None
+        if not self.language.incises or len(self.reading.paragraphs[index].text) > _LONGEST_INCISED:
+            return None
+        return _incised(self._inside(index, part))
 
     def _amid_dashes(self, stretch: Stretch) -> Told | None:
         """The clause in a paragraph of speech that dashes mark: --Oui, dit Lee. Je viens."""
