@@ -197,7 +197,6 @@ LIMITS = (
     Row("topped", "more-than at-least verb", "they topped 60 men", "above it"),
     Row("surpassed", "more-than at-least verb", "they surpassed 60 men", "above it"),
     Row("surpasses", "more-than at-least verb", "it surpasses 60 men", "above it"),
-    Row("outnumbered", "more-than at-least verb", "they outnumbered 60 men", "above it"),
     Row("approaches", "nearly less-than motion", "it approaches 60 men", "below it"),
     Row("nears", "nearly less-than motion", "it nears 60 men", "below it"),
     Row("approached", "nearly less-than motion", "it approached 60 men", "below it"),

@@ -15,7 +15,10 @@ from sitegen.recognise.text.words import Words
 _LANGUAGES = 4
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _FOUR = 4
-_BARS = "0 bars"  # the “pour” of “pour cent”
+_AND, _HALF = "0 and", "0.5 joined"
+_BARS = frozenset({"0 bars", _HALF})  # the “pour” of “pour cent”, the “demi” of “demi-million”
+_JOINTS = frozenset({" ", "-", "\N{HYPHEN}"})
+_OVER = "0 over"  # trois quarts
 _BEYOND_TENS = frozenset({60, 80})  # after which French counts on to nineteen
 _LONGEST = 60  # letters of a number in one word
 
@@ -30,21 +33,33 @@ class Spelled(NamedTuple):
 
 class _Part(NamedTuple):
     value: Decimal
-    kind: str  # "", "times", "score", "and", "half", "joined", "end", "bars"
+    kind: str  # "", "times", "score", "and", "half", "joined", "end", "bars", "over"
 
 
 def spelled(words: Words) -> Iterator[Spelled]:
     """The numbers in words of a text, in order; a one by itself is an article."""
     table, at = words.language.spelled, 0
     while table and at < len(words):
-        found = _from(words, at) if table.get(words.low(at - 1)) != _BARS else None
+        barred = table.get(words.low(at - 1)) in _BARS and words.gap(at - 1) in _JOINTS
+        found = None if barred else _from(words, at)
         if found is None:
             at += 1
             continue
-        value, last = found
+        value, last = _with_half(words, *found)
+        if table.get(words.low(last + 1)) == _OVER:
+            at = last + 1
+            continue
         if value != 1:
             yield Spelled(words.start(at), words.end(last), value)
         at = last + 1
+
+
+def _with_half(words: Words, value: Decimal, last: int) -> tuple[Decimal, int]:
+    """A number with the half that stands behind what it counts: deux heures et demie."""
+    table = words.language.spelled
+    if table.get(words.low(last + 2)) == _AND and table.get(words.low(last + 3)) == _HALF:
+        return value + Decimal("0.5"), last + 3
+    return value, last
 
 
 def _from(words: Words, first: int) -> tuple[Decimal, int] | None:
@@ -53,7 +68,7 @@ def _from(words: Words, first: int) -> tuple[Decimal, int] | None:
     known: tuple[Decimal, int] | None = None
     at = first
     while at < len(words):
-        if at > first and words.gap(at - 1) not in {" ", "-", "\N{HYPHEN}"}:
+        if at > first and words.gap(at - 1) not in _JOINTS:
             break
         parts = _parts(words.low(at), words.language)
         if not parts or not all(number.takes(part) for part in parts):
@@ -82,7 +97,7 @@ class _Number:
     def takes(self, part: _Part) -> bool:
         """Whether a part goes on with it; then it is added."""
         value, kind = part
-        if kind in {"end", "bars"}:
+        if kind in {"end", "bars", "over"}:
             return self._begun and kind == "end"
         if kind == "and":
             self._joined = True

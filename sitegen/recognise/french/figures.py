@@ -82,11 +82,13 @@ _SCALES = (
     *(("quarantaine", 40), ("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100)),
     *(("dizaines", 10), ("douzaines", 12), ("centaines", 100), ("milliers", 1000)),
     *(("cent", 100), ("cents", 100), ("mille", 1000), ("mil", 1000), ("millier", 1000)),
+    *(("md", 10**9), ("mds", 10**9), ("billion", 10**12), ("billions", 10**12)),
     *(("million", 10**6), ("millions", 10**6), ("milliard", 10**9), ("milliards", 10**9)),
 )
 _ORDINAL_STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 # Numbers in words: "times": what stands before is multiplied; "score": a twenty that four makes
-# eighty; "and": joins a unit to its tens; "joined": what “et” adds.
+# eighty; "and": joins a unit to its tens; "joined": what “et” adds; "bars": no number follows;
+# "over": none stands before it.
 SPELLED = (
     *(
         Row(form, str(value), f"il y a trente {form} ans", "a number")
@@ -97,6 +99,7 @@ SPELLED = (
     Row("vingts", "20 score", "quatre-vingts ans", "as vingt"),
     *(Row(form, f"{value} times", f"deux {form} ans", "a scale") for form, value in _SCALES),
     Row("pour", "0 bars", "dix pour cent", "a share, and no hundred"),
+    *(Row(form, "0 over", f"trois {form} d’heure", "parts") for form in ("quarts", "tiers")),
     Row("et", "0 and", "vingt et un ans", "joins a unit to its tens"),
     Row("demi", "0.5 joined", "deux et demi", "a half more"),
     Row("demie", "0.5 joined", "deux et demie", "a half more"),

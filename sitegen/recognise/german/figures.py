@@ -71,7 +71,8 @@ _UNITS = (
     *(("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90)),
 )
 _SCALES = (
-    *(("dutzend", 12), ("dutzende", 12)),
+    *(("dutzend", 12), ("dutzende", 12), ("mio", 10**6), ("mrd", 10**9)),
+    *(("billion", 10**12), ("billionen", 10**12)),
     *(("hundert", 100), ("tausend", 1000), ("million", 10**6), ("millionen", 10**6)),
     *(("milliarde", 10**9), ("milliarden", 10**9)),
 )
@@ -81,6 +82,11 @@ _ORDINALS = (("dritt", 3), ("siebt", 7), ("acht", 8))
 SPELLED = (
     *(Row(form, str(value), f"vor hundert{form} Jahren", "a number") for form, value in _UNITS),
     *(Row(form, f"{value} times", f"vor zwei {form} Jahren", "a scale") for form, value in _SCALES),
+    *(Row(form, "0 over", f"drei {form} davon", "parts") for form in ("viertel", "drittel")),
+    *(
+        Row(form, "0 bars", f"eine {form} Million", "half of it")
+        for form in ("halbe", "halben", "halber", "halbes")
+    ),
     Row("und", "0 and", "einundzwanzig Jahre", "joins a unit to its tens"),
     Row("einhalb", "0.5 half", "zweieinhalb Jahre", "a half more"),
     Row("anderthalb", "1.5", "anderthalb Jahre", "one and a half"),

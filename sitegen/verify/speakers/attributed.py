@@ -11,6 +11,7 @@ from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Passage, Stretch, passage
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.makers import is_writer, is_writers, made
+from sitegen.verify.speakers.quoted import is_own_account
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
 
@@ -84,7 +85,7 @@ def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) ->
         if made(source, attribution, spoken) and (
             own
             or (field == "addressee" and _is_told_me(finding, spoken))
-            or not any(spoken.is_quoted(source, one) for one in spoken.stretches(finding))
+            or all(is_own_account(fact, source, one, spoken) for one in spoken.stretches(finding))
         ):
             return True
     return False

@@ -71,6 +71,8 @@ def is_own_account(fact: Fact, source: str, stretch: Stretch, spoken: Spoken) ->
     if fact.speaker is None or fact.speaker.person not in spoken.writers(source):
         return False
     telling = spoken.telling(source, stretch.paragraph)
+    if spoken.is_quoted(source, stretch):
+        return False
     start, _ = telling.narration.sentences[telling.narration.sentence_at(stretch.start)]
     if spoken.in_dashes(source, stretch) or ":" in telling.paragraph.text[start : stretch.start]:
         return False
