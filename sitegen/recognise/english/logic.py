@@ -108,4 +108,6 @@ PERSONS = (
     Row("he", "one man", "He said so.", "no woman and not the writer"),
     Row("she", "one woman", "She said so.", "no man and not the writer"),
     Row("i", "the writer", "I said so.", "none of whom the writer tells"),
+    Row("me", "the writer", "He told me so.", "as I"),
+    Row("us", "the writer", "He told us so.", "as I, with others"),
 )
