@@ -71,12 +71,14 @@ def is_own_account(fact: Fact, source: str, stretch: Stretch, spoken: Spoken) ->
     if fact.speaker is None or fact.speaker.person not in spoken.writers(source):
         return False
     telling = spoken.telling(source, stretch.paragraph)
-    if spoken.is_quoted(source, stretch):
-        return False
-    start, _ = telling.narration.sentences[telling.narration.sentence_at(stretch.start)]
-    if spoken.in_dashes(source, stretch) or ":" in telling.paragraph.text[start : stretch.start]:
-        return False
-    if _displayed(spoken, source, stretch.paragraph):
+    told = telling.narration
+    begin = told.sentences[told.sentence_at(stretch.start)][0] if told.sentences else 0
+    if (
+        spoken.is_quoted(source, stretch)
+        or spoken.in_dashes(source, stretch)
+        or ":" in telling.paragraph.text[begin : stretch.start]
+        or _displayed(spoken, source, stretch.paragraph)
+    ):
         return False
     about = clauses_about(spoken, source, stretch, unnamed=False)
     return all(is_writer(clause.subject, telling) for clause in about)
