@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from sitegen.recognise.english import ENGLISH, money, numbers, text
+from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language, compiled
-from sitegen.recognise.tables import Tables
+from sitegen.recognise.marks import MARKS
 
 _ENGLISH = "en"
 _LANGUAGES = 16
@@ -45,12 +45,4 @@ def _tables(language: str) -> Language:
 
 @lru_cache(maxsize=1)
 def _of_marks() -> Language:
-    return compiled(
-        Tables(
-            glyphs=numbers.GLYPHS,
-            currencies=money.MARKS,
-            percents=numbers.PERCENT_SIGNS,
-            signs=numbers.SIGN_MARKS,
-            marks=text.MARKS,
-        )
-    )
+    return compiled(MARKS)

@@ -17,8 +17,8 @@ from sitegen.verify.figures.calculations import (
     calculations_end,
     calculations_hold,
     derived,
-    modifiers_are_carried,
 )
+from sitegen.verify.figures.carried_modifiers import modifiers_are_carried
 from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.figures.orders import orders_stand

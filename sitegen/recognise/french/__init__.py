@@ -4,16 +4,13 @@ Its dates, its clauses of speech, its numbers in words and how it denies. The ot
 empty: what they would serve is not judged of a French source.
 """
 
-from sitegen.recognise.english import money, numbers, text
+from sitegen.frozen import replace
 from sitegen.recognise.french import figures, speech
 from sitegen.recognise.language import compiled
-from sitegen.recognise.tables import Tables
+from sitegen.recognise.marks import MARKS
 
-TABLES = Tables(
-    glyphs=numbers.GLYPHS,
-    currencies=money.MARKS,
-    percents=numbers.PERCENT_SIGNS,
-    signs=numbers.SIGN_MARKS,
+TABLES = replace(
+    MARKS,
     glued=figures.GLUED,
     particles=figures.PARTICLES,
     small_months=figures.MONTHS,
@@ -24,7 +21,6 @@ TABLES = Tables(
     date_doubts=figures.DATE_DOUBTS,
     relative=figures.RELATIVE,
     spelled=figures.SPELLED,
-    marks=text.MARKS,
     abbreviations=speech.ABBREVIATIONS,
     titles=speech.TITLES,
     name_particles=speech.NAME_PARTICLES,

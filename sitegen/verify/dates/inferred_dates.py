@@ -11,14 +11,17 @@ from sitegen.frozen import replace
 from sitegen.linked import dated, has_year
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Reading, Step
-from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, of_the_source, written
+from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, named_dates, of_the_source
+from sitegen.verify.dates.weekdays import (
+    is_a_weekday_near,
+    is_the_day_before,
+    other_weekday,
+    weekdays_given,
+)
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
 
 _BORNE = (Support.STATED, Support.YEARLESS)
-_REFORM = 1800  # an earlier weekday may be of the Julian calendar
-_WEEK = 7
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def inferred(
@@ -48,7 +51,7 @@ def inferred(
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
     alone = _gives_the_day(claim, there, words) and _of_the_month(claim, there, words)
-    alone = alone or (claim.field == "date" and _is_the_day_before(claim, words))
+    alone = alone or (claim.field == "date" and is_the_day_before(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -57,9 +60,9 @@ def inferred(
         if refusal.severity is Severity.ERROR:
             yield claim.judged(Verdict.MISMATCH)
         return
-    days = _weekdays(claim.field, because, words, named)
+    days = weekdays_given(claim.field, because, words, named)
     if days and not alone:
-        yield from _other_weekday(claim, days)
+        yield from other_weekday(claim, days)
     elif not reckoned:
         yield from _other_year(claim, reading)
         if not alone and not any(edtf.support(s.date, claim.date) in _BORNE for s in there):
@@ -171,16 +174,8 @@ def _speaks_of(because: str, stated: StatedDate, reading: Reading) -> bool:
     there = stated.date.start
     if there is None or there.month is None:
         return False
-    named = (d.start for d in _dates(because, reading))
+    named = (d.start for d in named_dates(because, reading))
     return any(n and (n.month, n.day) == (there.month, there.day) for n in named)
-
-
-def _dates(text: str, reading: Reading) -> Iterator[Edtf]:
-    for found in recognise.figures(text, reading.language):
-        for form in written(found, text[found.start : found.end], reading):
-            parsed = edtf.parse(form)
-            if isinstance(parsed, Edtf):
-                yield parsed
 
 
 def _other_day(
@@ -233,7 +228,7 @@ def _reckoned_day(
 
 def _told(claim: DateClaim, reading: Reading) -> Iterator[Edtf]:
     """The dates and months that a reason names."""
-    yield from _dates(claim.because, reading)
+    yield from named_dates(claim.because, reading)
     for month in recognise.months(claim.because, reading.language):
         parsed = edtf.parse(f"XXXX-{month:02}")
         if isinstance(parsed, Edtf):
@@ -242,7 +237,7 @@ def _told(claim: DateClaim, reading: Reading) -> Iterator[Edtf]:
 
 def _other_year(claim: DateClaim, reading: Reading) -> Iterator[Diagnostic]:
     """The reason itself gives a year, and the date has another one."""
-    dates = [d for d in _dates(claim.because, reading) if d.start and d.start.year]
+    dates = [d for d in named_dates(claim.because, reading) if d.start and d.start.year]
     if claim.date.start is None or claim.date.start.year is None or not dates:
         return
     if any(_may_be_meant(claim.date, given) for given in dates):
@@ -271,56 +266,9 @@ def _may_be_meant(claimed: Edtf, given: Edtf) -> bool:
     return later or (ours.year == theirs.year - 1 and ours.month > theirs.month)
 
 
-def _weekdays(
-    field: str, because: str, words: list[tuple[str, Reading]], named: list[StatedDate]
-) -> frozenset[int]:
-    """The days of the week that the words give for a date, else its reason."""
-    beside = frozenset(
-        day for stated in named for day in (stated.around.weekday,) if day is not None
-    )
-    if beside or field != "date":
-        return beside
-    told = frozenset[int]().union(
-        *(recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in words)
-    )
-    reading = words[0][1]
-    return told or recognise.weekdays(because, reading.language) - _of_dates(because, reading)
-
-
-def _of_dates(text: str, reading: Reading) -> frozenset[int]:
-    """The days of the week of the whole dates in a text: they are said of these."""
-    return frozenset(day.weekday() for day in _whole_days(text, reading))
-
-
-def _whole_days(text: str, reading: Reading) -> Iterator[date]:
-    """The dates in a text that have a year, a month and a day."""
-    for given in _dates(text, reading):
-        one = given.start
-        if one and one.year and one.month and one.day and not given.interval:
-            yield date(one.year, one.month, one.day)
-
-
-def _other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
-    """The words name a weekday, and the date was on another one."""
-    moment = claim.date.start
-    if claim.date.interval or moment is None or not (moment.year and moment.month and moment.day):
-        return
-    actual = date(moment.year, moment.month, moment.day).weekday()
-    if moment.year < _REFORM or actual in days:
-        return
-    told = " or ".join(_WEEKDAYS[day] for day in sorted(days))
-    yield warning(
-        "date-mismatch",
-        f"{claim.date.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
-        claim.span,
-        fact=claim.fact.id,
-        hints=("is it another day, or of another year?",),
-    )
-
-
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:
     """Neither the words nor the reason gives the day or month that the date has."""
-    if _is_a_weekday_near(claim, reading):
+    if is_a_weekday_near(claim, reading):
         return
     known = [s.date for s in there] + list(_told(claim, reading))
     supports = {edtf.support(stated, claim.date) for stated in known}
@@ -332,31 +280,3 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
             fact=claim.fact.id,
             hints=("give a coarser date, or say in the reason where the rest comes from",),
         )
-
-
-def _is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
-    """Whether the words say “on Tuesday” beside a dateline, and the date is the Tuesday before it.
-
-    A day of the week that belongs to a whole date says nothing of another.
-    """
-    day = _whole_day(claim)
-    apart = (recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in told)
-    if day is None or not any(day.weekday() in days for days in apart):
-        return False
-    return any(0 < (one - day).days < _WEEK for text, r in told for one in _whole_days(text, r))
-
-
-def _is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
-    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
-    day = _whole_day(claim)
-    if day is None or day.weekday() not in recognise.weekdays(claim.because, reading.language):
-        return False
-    return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))
-
-
-def _whole_day(claim: DateClaim) -> date | None:
-    """The day of a date that has a year, a month and a day."""
-    start = claim.date.start
-    if claim.date.interval or start is None or not (start.year and start.month and start.day):
-        return None
-    return date(start.year, start.month, start.day)

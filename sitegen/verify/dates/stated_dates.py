@@ -170,6 +170,15 @@ def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, .
     )
 
 
+def named_dates(text: str, reading: Reading) -> Iterator[Edtf]:
+    """The dates that a text names, of a reason or of some words."""
+    for found in recognise.figures(text, reading.language):
+        for form in written(found, text[found.start : found.end], reading):
+            parsed = edtf.parse(form)
+            if isinstance(parsed, Edtf):
+                yield parsed
+
+
 def _stated(
     found: recognise.Found, source: str, reading: Reading, paragraph: int
 ) -> Iterator[StatedDate]:

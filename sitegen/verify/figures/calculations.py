@@ -10,11 +10,10 @@ from typing import Literal
 from sitegen import calculation, recognise
 from sitegen.calculation import Calculation, Fault, Worth
 from sitegen.counts import given, last_place
-from sitegen.diagnostics import Diagnostic, Related, Span, error, warning
+from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.edtf import Edtf, Precision
 from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
 from sitegen.recognise import Amount, Amounts
-from sitegen.verify.dates.stated_dates import in_words
 from sitegen.verify.findings import Findings, Judged
 
 _DATES = ("date", "said", "as_of")
@@ -24,7 +23,8 @@ _LONGEST_SHOWN = 80
 _HARDLY = Fraction(1, 10**20)  # between a third and 28 digits of it
 
 Owner = Fact | Source
-_NUMBERS = re.compile(r"(?<![\w-])\d+(?:\.\d+)?(?![\w-])")
+NUMBERS = re.compile(r"(?<![\w-])\d+(?:\.\d+)?(?![\w-])")
+"""The plain numbers of a calculation."""
 Node = tuple[str, bool]  # a fact's id, and whether its date is meant, not its value
 
 
@@ -51,98 +51,13 @@ def calculations_hold(findings: Findings) -> Iterator[Diagnostic | Judged]:
                 yield Judged(owner.id, field, verdict, kind)
 
 
-def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
-    """`modifier-dropped`: “about” comes into a calculation with a figure, or goes out of it.
-
-    An error where nothing that was added up has a modifier and nothing was rounded, so that the
-    words bear none; a warning where a figure has one and the result does not.
-    """
-    facts = findings.within.facts
-    for fact in findings.judged:
-        basis = fact.basis.get("value")
-        if basis is None or basis.kind is not BasisKind.DERIVED or "modifier" in fact.basis:
-            continue
-        named = [facts[name] for name in basis.rests_on if name in facts]
-        hedged = [one for one in named if one.modifier and one.value]
-        if hedged and not fact.modifier:
-            rough = hedged[0].modifier or ""
-            other = "" if rough == "about" else ", or about"
-            yield warning(
-                "modifier-dropped",
-                f"“{hedged[0].id}” is “{rough.replace('-', ' ')}” so many, and what is calculated "
-                "from it does not say so",
-                fact.places("value"),
-                fact=fact.id,
-                hints=(f"modifier: {rough}{other}",),
-                related=(Related(hedged[0].places("modifier"), "here"),),
-            )
-        elif (
-            fact.modifier
-            and not (hedged or _is_borne(fact, findings))
-            and _is_exact(fact, basis, findings)
-        ):
-            problem = warning if _may_be_borne(fact, findings) else error
-            yield problem(
-                "modifier-dropped",
-                f"nothing in the calculation is “{fact.modifier.replace('-', ' ')}”",
-                fact.places("modifier"),
-                fact=fact.id,
-                hints=(f"leave out modifier: {fact.modifier}",),
-            )
-            yield Judged(fact.id, "modifier", Verdict.MISMATCH)
-
-
-def _is_borne(fact: Fact, findings: Findings) -> bool:
-    """Whether the cited words say it of a number that is reckoned with: from about 1839 to 1859."""
-    numbers = {Decimal(found) for found in _NUMBERS.findall(fact.basis["value"].because)}
-    if any(amount.value in numbers for amount in _hedged_so(fact, findings)):
-        return True
-    return _is_dated_so(fact, findings, numbers)
-
-
-def _may_be_borne(fact: Fact, findings: Findings) -> bool:
-    """Whether the words say it of a time of day, which may be reckoned with in minutes."""
-    return any(amount.sort is recognise.Sort.CLOCK for amount in _hedged_so(fact, findings))
-
-
-def _hedged_so(fact: Fact, findings: Findings) -> Iterator[Amount]:
-    """The amounts of the cited words of which these say what the fact's modifier says."""
-    for amounts, amount in _cited(fact, findings):
-        hedges = recognise.hedges(amounts, amount)
-        if any(fact.modifier in hedge.modifiers for hedge in hedges):
-            yield amount
-
-
-def _cited(fact: Fact, findings: Findings) -> Iterator[tuple[Amounts, Amount]]:
+def cited_amounts(fact: Fact, findings: Findings) -> Iterator[tuple[Amounts, Amount]]:
     """The amounts of a fact's cited words, each with those around it."""
     for finding in findings.speaking[fact.id]:
         reading = findings.readings[finding.citation.source]
         for index, start, end in findings.stretches(finding):
             amounts = reading.amounts(index)
             yield from ((amounts, amount) for amount in amounts.within(start, end))
-
-
-def _is_dated_so(fact: Fact, findings: Findings, numbers: set[Decimal]) -> bool:
-    """The same of a year: about 1839 is a date."""
-    for finding in findings.speaking[fact.id]:
-        for stated in in_words(finding, findings):
-            start = stated.date.start
-            doubt = stated.around.doubt
-            if start and start.year in numbers and doubt and fact.modifier == "about":
-                return True
-    return False
-
-
-def _is_exact(fact: Fact, basis: Basis, findings: Findings) -> bool:
-    """Whether a calculation gives the value itself, and no other figure that is rounded to it."""
-    if any(name not in findings.within.facts for name in basis.rests_on):
-        return False
-    read = calculation.parse(basis.because)
-    if isinstance(read, Fault) or "round" in basis.because:
-        return False
-    result = calculation.evaluate(read, lambda name, dated: _worth(findings, name, dated=dated))
-    value = given(fact)
-    return value is not None and result == Fraction(value.number)
 
 
 def calculations_end(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -177,7 +92,7 @@ def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagno
     read = calculation.parse(basis.because)
     if isinstance(read, Fault):
         return _fault(read, read, fact, place, basis.because)
-    result = calculation.evaluate(read, lambda name, dated: _worth(findings, name, dated=dated))
+    result = calculation.evaluate(read, lambda name, dated: worth_of(findings, name, dated=dated))
     if isinstance(result, Fault):
         return _fault(result, read, fact, place, basis.because)
     if _holds(result, owner, field, findings):
@@ -225,10 +140,12 @@ def _is_in_scale(fact: Fact, findings: Findings) -> bool:
     963 - 777 with the unit “million dollars”, of $963 million and $777 million.
     """
     basis, scale = fact.basis["value"], recognise.unit_scale(fact.unit or "")
-    numbers = [Decimal(found) * scale for found in _NUMBERS.findall(basis.because)]
+    numbers = [Decimal(found) * scale for found in NUMBERS.findall(basis.because)]
     if basis.rests_on or scale == 1 or "*" in basis.because or "/" in basis.because:
         return False
-    there = [(amounts, one) for amounts, one in _cited(fact, findings) if one.value in numbers]
+    there = [
+        (amounts, one) for amounts, one in cited_amounts(fact, findings) if one.value in numbers
+    ]
     measured = {recognise.measure(amounts, one) for amounts, one in there}
     return {one.value for _, one in there}.issuperset(numbers) and len(measured) == 1
 
@@ -248,7 +165,7 @@ def _fault(
     return error("calc-mismatch", message, place, fact=fact, hints=hints)
 
 
-def _worth(findings: Findings, name: str, *, dated: bool) -> Worth | Fault:
+def worth_of(findings: Findings, name: str, *, dated: bool) -> Worth | Fault:
     """What a fact is worth in a calculation: its value, else its day; within days() its day."""
     fact = findings.within.facts[name]
     if fact.value is not None and not dated:

@@ -1,0 +1,88 @@
+"""Days of the week beside an inferred date: whether they bear it out, or it fell on another."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sitegen import recognise
+from sitegen.diagnostics import Diagnostic, warning
+from sitegen.recognise import Reading
+from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, named_dates
+
+_REFORM = 1800  # an earlier weekday may be of the Julian calendar
+_WEEK = 7
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def weekdays_given(
+    field: str, because: str, words: list[tuple[str, Reading]], named: list[StatedDate]
+) -> frozenset[int]:
+    """The days of the week that the words give for a date, else its reason."""
+    beside = frozenset(
+        day for stated in named for day in (stated.around.weekday,) if day is not None
+    )
+    if beside or field != "date":
+        return beside
+    told = frozenset[int]().union(
+        *(recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in words)
+    )
+    reading = words[0][1]
+    return told or recognise.weekdays(because, reading.language) - _of_dates(because, reading)
+
+
+def other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
+    """The words name a weekday, and the date was on another one."""
+    moment = claim.date.start
+    if claim.date.interval or moment is None or not (moment.year and moment.month and moment.day):
+        return
+    actual = date(moment.year, moment.month, moment.day).weekday()
+    if moment.year < _REFORM or actual in days:
+        return
+    told = " or ".join(_WEEKDAYS[day] for day in sorted(days))
+    yield warning(
+        "date-mismatch",
+        f"{claim.date.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
+        claim.span,
+        fact=claim.fact.id,
+        hints=("is it another day, or of another year?",),
+    )
+
+
+def is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
+    """Whether the words say “on Tuesday” beside a dateline, and the date is the Tuesday before it.
+
+    A day of the week that belongs to a whole date says nothing of another.
+    """
+    day = _whole_day(claim)
+    apart = (recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in told)
+    if day is None or not any(day.weekday() in days for days in apart):
+        return False
+    return any(0 < (one - day).days < _WEEK for text, r in told for one in _whole_days(text, r))
+
+
+def is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
+    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
+    day = _whole_day(claim)
+    if day is None or day.weekday() not in recognise.weekdays(claim.because, reading.language):
+        return False
+    return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))
+
+
+def _whole_day(claim: DateClaim) -> date | None:
+    """The day of a date that has a year, a month and a day."""
+    start = claim.date.start
+    if claim.date.interval or start is None or not (start.year and start.month and start.day):
+        return None
+    return date(start.year, start.month, start.day)
+
+
+def _whole_days(text: str, reading: Reading) -> Iterator[date]:
+    """The dates in a text that have a year, a month and a day."""
+    for given in named_dates(text, reading):
+        one = given.start
+        if one and one.year and one.month and one.day and not given.interval:
+            yield date(one.year, one.month, one.day)
+
+
+def _of_dates(text: str, reading: Reading) -> frozenset[int]:
+    """The days of the week of the whole dates in a text: they are said of these."""
+    return frozenset(day.weekday() for day in _whole_days(text, reading))
