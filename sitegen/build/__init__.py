@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.build.preparing import Prepared, load_theme, prepare
     from sitegen.build.request import Built, Request, Search
     from sitegen.build.site import build
+    from sitegen.build.verdicts import check_again
 
 _HOMES = {
     "Built": "request",
@@ -25,6 +26,7 @@ _HOMES = {
     "Site": "files",
     "build": "site",
     "check": "checking",
+    "check_again": "verdicts",
     "explain": "explaining",
     "known_ids": "explaining",
     "load_theme": "preparing",
@@ -41,6 +43,7 @@ __all__ = [
     "Site",
     "build",
     "check",
+    "check_again",
     "explain",
     "known_ids",
     "load_theme",

@@ -1,5 +1,6 @@
 """A build of which something differs from the one before; what did not is taken from there."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from sitegen.build.making import Made, Remembered, make, spooled
 from sitegen.build.preparing import site_of
 from sitegen.build.request import Built, Progress, Request
 from sitegen.build.search import Index, search_index, search_tool
-from sitegen.build.standing import remember
+from sitegen.build.standing import common, remember
+from sitegen.build.verdicts import keep_verdicts, kept_verdicts
 from sitegen.config import CACHE_FOLDER, INPUTS
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
-from sitegen.digest import fingerprint
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs
 from sitegen.memory import Forgetful, Memory
@@ -21,7 +22,6 @@ from sitegen.snapshot import Snapshot
 from sitegen.verify import Kept
 
 _PAGES = "pages"
-_VERDICTS = "verdicts"
 
 
 def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Progress) -> Built:
@@ -30,7 +30,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     Raises OSError where the world fails: a full disk, a folder that may not be written.
     """
     jobs = request.jobs
-    kept = _kept_verdicts(snapshot, program, clean=request.clean)
+    kept = kept_verdicts(snapshot, program, clean=request.clean)
     checked = check(
         snapshot,
         base_url=request.base_url,
@@ -57,7 +57,18 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     remembered = {} if request.clean else _remembered(snapshot.root, request.output)
     with spooled(request.output, site, jobs) as spool:
         searched = tool is not None
-        made = make(site, remembered, jobs, spool, documents=searched, progress=progress)
+        facts = checked.checked.factsheet.files
+        shared = common(snapshot, request, program, facts, indexed=searched)
+        grounds = site.views.grounds(kept.of_fact, shared)
+        made = make(
+            site,
+            remembered,
+            jobs,
+            spool,
+            documents=searched,
+            grounds=grounds,
+            progress=progress,
+        )
         index = None
         if not made.diagnostics:
             progress("search", 0, 0)
@@ -79,20 +90,30 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         search=index.search,
         search_note=index.note,
     )
-    _keep(snapshot, request, made, index, kept)
+    _keep(snapshot, request, made, grounds, index, kept)
     with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)
     return built
 
 
-def _keep(snapshot: Snapshot, request: Request, made: Made, index: Index, kept: Kept) -> None:
+def _keep(
+    snapshot: Snapshot,
+    request: Request,
+    made: Made,
+    grounds: Mapping[str, str],
+    index: Index,
+    kept: Kept,
+) -> None:
     """Keep what the next build can use. The site is published, whatever happens here."""
     folder = snapshot.root / CACHE_FOLDER
-    pages = {path: (key, made.files[path].digest) for path, key in made.keys.items()}
+    pages = {
+        path: (key, made.files[path].digest, grounds.get(path, ""))
+        for path, key in made.keys.items()
+    }
     with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, cache.name_for(_PAGES, request.output), {**pages, **index.remembered})
     with suppress(OSError, KeyboardInterrupt):
-        cache.keep(folder, _VERDICTS, kept.new)
+        keep_verdicts(snapshot, kept)
 
 
 def _unpublished(checked: Checked, found: tuple[Diagnostic, ...]) -> Built:
@@ -131,18 +152,11 @@ def _remembered(root: Path, output: Path) -> Remembered:
     if not isinstance(recalled, dict):
         return {}
     return {
-        path: (pair[0], pair[1])
-        for path, pair in recalled.items()
-        if path in live and isinstance(pair, list) and pair[1:] == [live[path]]
+        path: tuple(row)
+        for path, row in recalled.items()
+        if path in live and _is_row(row) and row[1] == live[path]
     }
 
 
-def _kept_verdicts(snapshot: Snapshot, program: str, *, clean: bool) -> Kept:
-    """What earlier builds have judged."""
-    old = None if clean else cache.load(snapshot.root / CACHE_FOLDER, _VERDICTS)
-
-    def of_file(path: str) -> str:
-        content = snapshot.read(path)
-        return fingerprint(content) if isinstance(content, bytes) else ""
-
-    return Kept(old if isinstance(old, dict) else {}, program, of_file)
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and [*map(type, row)] == [str, str, str]

@@ -1,9 +1,10 @@
 """All files of a site that differ from what is live, made in several processes where that pays."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sitegen import digest, write
@@ -16,9 +17,12 @@ from sitegen.render import Failure, Renderer, template_errors
 from sitegen.views import PageView, search_documents
 from sitegen.write import OutputFile, Spool
 
-Remembered = Mapping[str, tuple[str, str]]
-"""By the path of a page the key that it was rendered for, and the digest of its bytes."""
+Remembered = Mapping[str, tuple[str, str, str]]
+"""By the path of a page the key that it was rendered for, the digest of its bytes, and its ground:
+that of all that its view was made of, empty where nobody knows.
+"""
 
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 _FEW = 300
 """Pages that are made in one process, and held in its memory until they are written."""
 _IN_A_PIECE = 40  # paths
@@ -29,13 +33,15 @@ _FACTS, _EXPORTS = "facts/", "data/"
 class Made:
     """The files of a site by path. Where a template failed there are diagnostics and no files.
 
-    `keys` has what each page is remembered by, `rendered` the pages that were rendered. `documents`
-    are for the search, by page; there are none where no index is wanted.
+    `keys` has what each page is remembered by, `rendered` the pages that were rendered, `viewed` is
+    how many views were made. `documents` are for the search, by page; there are none where no index
+    is wanted.
     """
 
     files: Mapping[str, OutputFile]
     keys: Mapping[str, str]
     rendered: tuple[str, ...]
+    viewed: int = 0
     documents: tuple[tuple[str, bytes], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -62,16 +68,20 @@ def make(
     *,
     documents: bool = False,
     only: Collection[str] | None = None,
+    grounds: Mapping[str, str] = _UNKNOWN,
     progress: Progress = quietly,
 ) -> Made:
     """Every file of a site; the content of a page is None where its key is the remembered one.
 
     `only`: these files alone. `documents`: what the search looks through is made of the pages too.
-    Without a spool, all is made in this process. `progress` is told how many files of how many are
-    ready.
+    `grounds` has for some pages a digest of all that their views are made of: where that is the
+    remembered one, not even the view is made. Without a spool, all is made in this process.
+    `progress` is told how many files of how many are ready.
     """
     making = _Making(site, remembered, spool, documents=documents)
-    pieces = _pieces(site) if only is None else [tuple(only)]
+    # What the search looks through is made of views.
+    standing = [] if documents else list(_standing(grounds, remembered))
+    pieces = _pieces(site, frozenset(row[0] for row in standing)) if only is None else [tuple(only)]
     total = sum(map(len, pieces))
 
     def done(ready: int) -> None:
@@ -79,7 +89,7 @@ def make(
 
     progress("pages", 0, total)
     crew = Jobs() if spool is None else jobs
-    rows = list(chain.from_iterable(crew.share_out(pieces, making.piece, done)))
+    rows = list(chain(standing, *crew.share_out(pieces, making.piece, done)))
     rows.sort()
     failures = [Failure(*why) for _, key, why, _, _ in rows if key is None]
     if failures:
@@ -88,6 +98,7 @@ def make(
         files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, _ in rows},
         keys={path: key for path, key, _, _, _ in rows if key},
         rendered=tuple(path for path, key, _, kept, _ in rows if key and kept is not None),
+        viewed=sum(1 for _, key, *_ in rows if key) - len(standing),
         documents=tuple(chain.from_iterable(found for *_, found in rows)),
     )
 
@@ -126,7 +137,7 @@ class _Making:
     def _page(self, page: PageView, key: str, number: int) -> Any:
         path = page.path
         found = self._searched(page)
-        known, live = self._remembered.get(path, (None, ""))
+        known, live, _ = self._remembered.get(path, (None, "", ""))
         if key == known:
             return path, key, live, None, found
         content = self._renderer.content(page)
@@ -145,11 +156,23 @@ class _Making:
         return content if self._spool is None else self._spool.keep(number, content)
 
 
-def _pieces(site: Site) -> list[Sequence[str]]:
-    """All paths, those that take longest first: so no process is left alone with one at the end."""
-    facts = [path for path in site.pages if path.startswith(_FACTS)]
-    lists = [path for path in site.pages if "/" not in path]
-    shorter = [path for path in site.pages if "/" in path and not path.startswith(_FACTS)]
+def _standing(grounds: Mapping[str, str], remembered: Remembered) -> Iterator[tuple[Any, ...]]:
+    """A row, as a piece has it, for each page whose ground is the remembered one."""
+    for path, ground in grounds.items():
+        key, live, known = remembered.get(path, ("", "", ""))
+        if known == ground:
+            yield path, key, live, None, ()
+
+
+def _pieces(site: Site, standing: Set[str]) -> list[Sequence[str]]:
+    """All paths but those of pages that stand as they are.
+
+    Those that take longest come first: so no process is left alone with one at the end.
+    """
+    pages = [path for path in site.pages if path not in standing]
+    facts = [path for path in pages if path.startswith(_FACTS)]
+    lists = [path for path in pages if "/" not in path]
+    shorter = [path for path in pages if "/" in path and not path.startswith(_FACTS)]
     others = sorted(site.paths.difference(site.pages))
     exports = [path for path in others if path.count("/") == 1 and path.startswith(_EXPORTS)]
     small = sorted(set(others).difference(exports))

@@ -14,7 +14,7 @@ _MISSING = (
     "to have one: pip install 'sitegen-factsheets[search]'"
 )
 
-Remembered = Mapping[str, tuple[str, str]]
+Remembered = Mapping[str, tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Index:
     note: str | None = None
 
     @property
-    def remembered(self) -> dict[str, tuple[str, str]]:
+    def remembered(self) -> dict[str, tuple[str, str, str]]:
         """What to keep, so that the next build can take these files from the live site."""
-        return {path: (self.key, file.digest) for path, file in self.files.items()}
+        return {path: (self.key, file.digest, "") for path, file in self.files.items()}
 
 
 def search_tool(*, wanted: bool) -> str | None:

@@ -6,7 +6,7 @@ asked for, and the program itself. Whatever differs, is missing or is damaged, i
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,8 @@ from typing import Any
 from sitegen import cache, write
 from sitegen.build.request import Built, Request, Search
 from sitegen.config import CACHE_FOLDER, INPUTS
-from sitegen.diagnostics import Diagnostic, Difference, Edit, Related, Severity, Span
 from sitegen.digest import fingerprint
+from sitegen.kept_diagnostics import diagnostic, plain
 from sitegen.model import Verdict
 from sitegen.report import Summary
 from sitegen.snapshot import Refusal, Snapshot
@@ -90,14 +90,23 @@ def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -
             "listed": snapshot.listings(),
             "folders": snapshot.folders(),
             "manifest": built.outcome.manifest,
-            "summary": _plain(built.summary),
-            "diagnostics": [_plain(diagnostic) for diagnostic in built.diagnostics],
+            "summary": plain(built.summary),
+            "diagnostics": [plain(one) for one in built.diagnostics],
             "pages": len(built.rendered) + built.reused,
             "files": built.outcome.written + built.outcome.unchanged,
             "search": built.search,
             "search_note": built.search_note,
         },
     )
+
+
+def common(
+    snapshot: Snapshot, request: Request, program: str, facts: Container[str], *, indexed: bool
+) -> str:
+    """A digest of all that a site is made of but its files of `facts`; all must have been read."""
+    contents = sorted(snapshot.contents().items())
+    others = [(path, _digest(content)) for path, content in contents if path not in facts]
+    return fingerprint(repr((_asked(request, program), indexed, others)).encode())
 
 
 def _asked(request: Request, program: str) -> list[Any]:
@@ -145,54 +154,15 @@ def _library(name: str) -> tuple[str, int, int] | None:
     return spec.origin, status.st_size, status.st_mtime_ns
 
 
-def _plain(value: Any) -> Any:
-    """A frozen value as JSON knows it, which `_built` reads."""
-    if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    names = getattr(value, "__match_args__", None)
-    if names is None:
-        return value
-    return [_plain(getattr(value, name)) for name in names]
-
-
 def _built(kept: dict[str, Any]) -> Built:
     """What the latest build came to, as one tells it that changes nothing."""
     facts, citations, verdicts, *rest = kept["summary"]
     search = Search(kept["search"])
     return Built(
         Summary(facts, citations, {Verdict(name): n for name, n in verdicts.items()}, *rest),
-        tuple(map(_diagnostic, kept["diagnostics"])),
+        tuple(map(diagnostic, kept["diagnostics"])),
         write.Outcome(0, kept["files"], 0, atomic=True, note=None, manifest=kept["manifest"]),
         reused=kept["pages"],
         search=Search.REUSED if search is Search.WRITTEN else search,
         search_note=kept["search_note"],
     )
-
-
-def _diagnostic(values: list[Any]) -> Diagnostic:
-    code, severity, message, span, fact, hints, related, fixes, difference = values
-    return Diagnostic(
-        code,
-        Severity(severity),
-        message,
-        _span(span),
-        fact,
-        tuple(hints),
-        tuple(Related(Span(*place), words) for place, words in related),
-        tuple(Edit(Span(*place), *rest) for place, *rest in fixes),
-        _difference(difference),
-    )
-
-
-def _span(values: list[Any] | None) -> Span | None:
-    return None if values is None else Span(*values)
-
-
-def _difference(values: list[Any] | None) -> Difference | None:
-    if values is None:
-        return None
-    yours, source, *changed = values
-    first, second = (tuple((start, end) for start, end in ranges) for ranges in changed)
-    return Difference(yours, source, first, second)

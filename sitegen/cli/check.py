@@ -13,6 +13,7 @@ from sitegen.cli.reports import SPOKEN, Printer, content_code
 from sitegen.config import Environment
 from sitegen.diagnostics import Diagnostic, nearest_name, ordered
 from sitegen.drafts import Change
+from sitegen.jobs import Jobs, cores
 from sitegen.snapshot import Snapshot
 
 _MOST_ROUNDS = 4  # of corrections; each brings words to stand and loses none, so few are needed
@@ -22,7 +23,7 @@ _LONGEST_SHOWN = 24  # characters of a value; a digest is told by its beginning
 def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
     """`sitegen check`."""
     snapshot = Snapshot(project)
-    checked = build.check(snapshot)
+    checked = build.check_again(snapshot, Jobs(cores()))
     writing = bool(arguments.fix or arguments.accept_source)
     changes: tuple[Change, ...] = ()
     if writing:
@@ -54,7 +55,7 @@ def _fixed(
             break
         changes += made
         snapshot = Snapshot(project)
-        checked = build.check(snapshot)
+        checked = build.check_again(snapshot, Jobs(cores()))
     return snapshot, checked, tuple(changes)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from operator import attrgetter
+from types import MappingProxyType
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import NamedTuple, replace
@@ -48,6 +49,9 @@ _values_of = attrgetter(*_FIELDS)
 _FIELDS_WITH_DEFAULTS = tuple((name, _DEFAULTS.get(name)) for name in _FIELDS)
 
 
+_NONE: Mapping[Question, tuple[str, ...]] = MappingProxyType({})
+
+
 class Judgement:
     """What the checks say of a batch, each asked once; a later run may go on with it.
 
@@ -88,12 +92,16 @@ def _nobody(asked: list[Question], question: Question) -> tuple[str, ...]:
 
 
 class Told(NamedTuple):
-    """A batch as the rest of the program sees it: what does not hold, evidence, and verdicts."""
+    """A batch as the rest of the program sees it: what does not hold, evidence, and verdicts.
+
+    `answers` are the facts that fit what the checks asked for, whether a hint names them or not.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     facts: Mapping[str, CheckedFact]
     skips: tuple[Evidence, ...]
     sources: Mapping[str, Mapping[str, Verdict]]
+    answers: Mapping[Question, tuple[str, ...]] = _NONE
 
 
 def told(
@@ -124,6 +132,7 @@ def told(
         },
         tuple(finding.evidence for finding in findings.skips),
         {source.id: _source_fields(source, judged) for source in findings.sources},
+        answers,
     )
 
 

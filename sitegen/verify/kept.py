@@ -2,19 +2,23 @@
 
 A batch is judged by its own records and those that they name, by the articles that they cite, by
 all people, and by the program. A digest of all these is its key, so that a batch with the same key
-would be judged alike. A batch of which something does not hold is not kept: what an editor is told
-then may name other facts that fit.
+would be judged alike. What an editor is told of a batch may name other facts that fit, and places
+in other files: so what does not hold is told again where these facts fit as before, and these files
+are as they were.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.digest import fingerprint
 from sitegen.frozen import replace
+from sitegen.kept_diagnostics import diagnostic, spans
+from sitegen.kept_diagnostics import plain as plain_diagnostic
 from sitegen.model import Fact, Factsheet, Source
 from sitegen.verify import plain
 from sitegen.verify.batches import Batch
 from sitegen.verify.findings import Judged
 from sitegen.verify.judgement import Told
+from sitegen.verify.known import QUESTIONS, Known
 
 _PEOPLE = "content/people.yaml"
 
@@ -33,6 +37,8 @@ class Kept:
         self._digest = digest
         self._program = program
         self.new: dict[str, plain.Plain] = {}
+        self.of_fact: dict[str, str] = {}
+        """By fact, the key of its batch, kept or not."""
 
     def keys(self, factsheet: Factsheet) -> "Keys":
         """The keys of the batches of a fact sheet."""
@@ -40,23 +46,53 @@ class Kept:
         every = (self._program, factsheet.settings.language, self._digest(_PEOPLE))
         return Keys(every, {i: files[path] for path, ids in factsheet.files.items() for i in ids})
 
-    def told(self, key: str | None, batch: Batch) -> Told | None:
-        """What was told of a batch with this key, if anything of use is kept."""
+    def told(self, key: str | None, batch: Batch, known: Known) -> Told | None:
+        """What was told of a batch with this key, if anything of use is kept.
+
+        `known` answers what the checks asked for their hints.
+        """
         values = self._old.get(key) if key else None
         if key is None or values is None:
             return None
         try:
-            told = plain.recalled(values, batch)
-        except (AttributeError, KeyError, TypeError, ValueError):
+            evidence, said = values
+            found = plain.recalled(evidence, batch)
+            told = self._with_said(said, found, known) if said else found
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
             return None
-        self.new[key] = values
+        if told is not None:
+            self.new[key] = values
         return told
 
+    def _with_said(self, said: plain.Plain, told: Told, known: Known) -> Told | None:
+        """With what does not hold; None where that may be told in another way now."""
+        asked, files, diagnostics = said
+        answers = {QUESTIONS[kind](words): tuple(found) for kind, words, found in asked}
+        if any(known(question) != found for question, found in answers.items()):
+            return None
+        if any(self._digest(path) != digest for path, digest in files):
+            return None
+        return told._replace(diagnostics=tuple(map(diagnostic, diagnostics)), answers=answers)
+
     def keep(self, keys: Iterable[str | None], every: Iterable[Told]) -> None:
-        """Keep what was told of batches with these keys, of each of which all holds."""
+        """Keep what was told of batches with these keys."""
         for key, told in zip(keys, every, strict=True):
-            if key and key not in self.new and not told.diagnostics:
-                self.new[key] = plain.kept(told)
+            if key:
+                self.of_fact |= dict.fromkeys(told.facts, key)
+                if key not in self.new:
+                    self.new[key] = (plain.kept(told), self._said(told))
+
+    def _said(self, told: Told) -> plain.Plain:
+        """What does not hold, with all that the words of it rest on; None where all holds."""
+        if not (told.diagnostics or told.answers):
+            return None
+        named = {place.path for one in told.diagnostics for place in spans(one)}
+        asked = [
+            (type(question).__name__, question.words, found)
+            for question, found in told.answers.items()
+        ]
+        files = [(path, self._digest(path)) for path in sorted(named)]
+        return asked, files, [plain_diagnostic(one) for one in told.diagnostics]
 
 
 class Keys:

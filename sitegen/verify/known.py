@@ -17,12 +17,22 @@ class Counting:
 
     number: Decimal
 
+    @property
+    def words(self) -> str:
+        """What is asked for."""
+        return str(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Which fact has this date?"""
 
     date: str
+
+    @property
+    def words(self) -> str:
+        """What is asked for."""
+        return self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,13 @@ class Quoting:
 
 
 Question = Counting | Dated | Quoting
+QUESTIONS: Mapping[str, Callable[[str], Question]] = {
+    "Counting": lambda words: Counting(Decimal(words)),
+    "Dated": Dated,
+    "Quoting": Quoting,
+}
+"""By the names of their classes, what makes a question of its own words."""
+
 Known = Callable[[Question], tuple[str, ...]]
 """Gives the ids of facts that fit, in the order of their ids.
 

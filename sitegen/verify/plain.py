@@ -29,15 +29,18 @@ _TIERS: dict[str | None, Tier | None] = {None: None, **{tier.value: tier for tie
 
 def sent(told: Told) -> Plain:
     """What was told, for another process of this run."""
-    diagnostics = pickle.dumps(told.diagnostics) if told.diagnostics else b""
-    return diagnostics, kept(told)
+    said = (told.diagnostics, told.answers)
+    return pickle.dumps(said) if any(said) else b"", kept(told)
 
 
 def received(values: Plain, batch: Batch) -> Told:
     """What another process of this run was told of the same batch."""
-    diagnostics, rest = values
-    said = pickle.loads(diagnostics) if diagnostics else ()  # noqa: S301 - our own child's bytes
-    return recalled(rest, batch)._replace(diagnostics=said)
+    said, rest = values
+    told = recalled(rest, batch)
+    if not said:
+        return told
+    diagnostics, answers = pickle.loads(said)  # noqa: S301 - our own child's bytes
+    return told._replace(diagnostics=diagnostics, answers=answers)
 
 
 def kept(told: Told) -> Plain:

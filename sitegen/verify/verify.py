@@ -112,7 +112,8 @@ def verify(
     keys = kept.keys(factsheet) if kept else None
     names = [judging.key(batch, keys) for batch in parts]
     recalled = [
-        kept.told(name, batch) if kept else None for name, batch in zip(names, parts, strict=True)
+        kept.told(name, batch, judging.known) if kept else None
+        for name, batch in zip(names, parts, strict=True)
     ]
     left = [batch for batch, one in zip(parts, recalled, strict=True) if one is None]
     judged = iter(_judged(left, judging, jobs, done))

@@ -89,6 +89,11 @@ class Frame:
         publisher = self.settings.publisher
         self.publisher = _publisher(publisher) if publisher else None
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What all pages show of the facts together."""
+        return self.figures, self.entries, self.feeds
+
     def chrome(
         self,
         path: str,

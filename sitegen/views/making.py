@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from sitegen.digest import fingerprint
 from sitegen.linked import reading_order
 from sitegen.model import Anchor, Fact, Page, Person, Source, Topic
 from sitegen.views.annotated import Annotated
 from sitegen.views.cards import Cards
 from sitegen.views.frame import Frame
+from sitegen.views.grounds import Keys, grounds
 from sitegen.views.kinds import PageView, SkipView
 from sitegen.views.look import Look
 from sitegen.views.pages.corrections import corrections_page, not_found_page
@@ -51,6 +53,7 @@ class Making:
             source_map, "evidence_map", instead=None
         )
         self._indexed = indexed
+        self._highlights = look.highlights
         self._figures: dict[str, SourceFigures] = {}
 
     @cached_property
@@ -80,6 +83,12 @@ class Making:
             citing = self._shown.citing[source.id]
             self._figures[source.id] = source_figures(source, self._shown, citing, skips)
         return self._figures[source.id]
+
+    def grounds(self, keys: Keys, common: str) -> dict[str, str]:
+        """What the pages of facts and sources are made of: see `Pages.grounds`."""
+        accepted = self._shown.linked.checked.accepted
+        of_all = fingerprint(common.encode(), repr((self._frame.told, accepted)).encode())
+        return grounds(self._shown, keys, of_all, self._highlights)
 
     def explainer(self, page: Page) -> PageView:
         """A page that an editor wrote."""

@@ -10,6 +10,7 @@ from sitegen.memory import Memory
 from sitegen.views.annotated import Annotated
 from sitegen.views.exports.crawling import Listed
 from sitegen.views.frame import Frame
+from sitegen.views.grounds import Keys
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
 from sitegen.views.making import Making
@@ -58,6 +59,14 @@ class Pages:
         """The page at `path`, which is one of `paths`."""
         name = self._facts.get(path)
         return self._others[path].make() if name is None else self._making.fact(name)
+
+    def grounds(self, keys: Keys, common: str) -> dict[str, str]:
+        """For the pages of facts and sources a digest of what each is made of.
+
+        `keys` are digests of the facts, by batch, `common` one of all that is not a fact. The view
+        of a page is the same as long as its ground is.
+        """
+        return self._making.grounds(keys, common)
 
     def __len__(self) -> int:
         return len(self.paths)
