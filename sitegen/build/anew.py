@@ -1,25 +1,25 @@
 """A build of which something differs from the one before; what did not is taken from there."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sitegen import cache, urls, write
+from sitegen import urls, write
 from sitegen.build.checking import Checked, check
-from sitegen.build.making import Made, Remembered, make, spooled
+from sitegen.build.making import Made, make, spooled
+from sitegen.build.pages import Before, keep_pages
 from sitegen.build.preparing import site_of
 from sitegen.build.request import Built, Progress, Request
-from sitegen.build.search import Index, search_index, search_tool
+from sitegen.build.search import search_index, search_tool
 from sitegen.build.standing import common, remember
+from sitegen.build.texts import keep_texts
 from sitegen.build.verdicts import keep_verdicts, kept_verdicts
-from sitegen.config import CACHE_FOLDER, INPUTS
+from sitegen.config import INPUTS
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs
 from sitegen.memory import Forgetful, Memory
 from sitegen.report import summarise
 from sitegen.snapshot import Snapshot
-from sitegen.verify import Kept
 
 _PAGES = "pages"
 
@@ -54,26 +54,30 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     if site is None or _forbids(found, request):
         return _unpublished(checked, found)
 
-    remembered = {} if request.clean else _remembered(snapshot.root, request.output)
+    searched = tool is not None
+    facts = checked.checked.factsheet.files
+    shared = common(snapshot, request, program, facts, indexed=searched)
+    grounds = site.views.grounds(kept.of_fact, shared)
+    of_facts = {fact: grounds[urls.fact(fact)] for fact in kept.of_fact}
+    before = Before.look(snapshot.root, request.output, clean=request.clean)
+    site.exports.reuse(before.texts(of_facts).of)
     with spooled(request.output, site, jobs) as spool:
-        searched = tool is not None
-        facts = checked.checked.factsheet.files
-        shared = common(snapshot, request, program, facts, indexed=searched)
-        grounds = site.views.grounds(kept.of_fact, shared)
         made = make(
             site,
-            remembered,
+            before.pages,
             jobs,
             spool,
             documents=searched,
-            grounds=grounds,
+            standing=before.standing(grounds),
             progress=progress,
         )
         index = None
         if not made.diagnostics:
             progress("search", 0, 0)
             language = checked.checked.factsheet.settings.language
-            index = search_index(made.documents, language, tool, remembered, wanted=request.search)
+            index = search_index(
+                made.documents, language, tool, before.pages, wanted=request.search
+            )
             if searched and not index.files:
                 made = _without_index(made, snapshot, checked, memory)
         found = ordered((*found, *made.diagnostics))
@@ -90,30 +94,16 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         search=index.search,
         search_note=index.note,
     )
-    _keep(snapshot, request, made, grounds, index, kept)
+    # The site is published, whatever happens here.
+    with suppress(OSError, KeyboardInterrupt):
+        keep_pages(snapshot.root, request.output, made, grounds, index.remembered)
+    with suppress(OSError, KeyboardInterrupt):
+        keep_texts(snapshot.root, request.output, of_facts, made)
+    with suppress(OSError, KeyboardInterrupt):
+        keep_verdicts(snapshot, kept)
     with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)
     return built
-
-
-def _keep(
-    snapshot: Snapshot,
-    request: Request,
-    made: Made,
-    grounds: Mapping[str, str],
-    index: Index,
-    kept: Kept,
-) -> None:
-    """Keep what the next build can use. The site is published, whatever happens here."""
-    folder = snapshot.root / CACHE_FOLDER
-    pages = {
-        path: (key, made.files[path].digest, grounds.get(path, ""))
-        for path, key in made.keys.items()
-    }
-    with suppress(OSError, KeyboardInterrupt):
-        cache.keep(folder, cache.name_for(_PAGES, request.output), {**pages, **index.remembered})
-    with suppress(OSError, KeyboardInterrupt):
-        keep_verdicts(snapshot, kept)
 
 
 def _unpublished(checked: Checked, found: tuple[Diagnostic, ...]) -> Built:
@@ -143,20 +133,3 @@ def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
     folders = [snapshot.root / name for name in INPUTS]
     sources = checked.checked.factsheet.sources.values()
     return [*folders, *(snapshot.root / source.text for source in sources if source.article)]
-
-
-def _remembered(root: Path, output: Path) -> Remembered:
-    """What an earlier build rendered and the live site still holds intact."""
-    live = write.live_files(output)
-    recalled = cache.load(root / CACHE_FOLDER, cache.name_for(_PAGES, output))
-    if not isinstance(recalled, dict):
-        return {}
-    return {
-        path: tuple(row)
-        for path, row in recalled.items()
-        if path in live and _is_row(row) and row[1] == live[path]
-    }
-
-
-def _is_row(row: object) -> bool:
-    return isinstance(row, list) and [*map(type, row)] == [str, str, str]

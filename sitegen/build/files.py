@@ -7,7 +7,7 @@ from threading import Lock
 from sitegen.diagnostics import Diagnostic
 from sitegen.render import Failure, Renderer, template_errors
 from sitegen.theme import Theme
-from sitegen.views import Pages
+from sitegen.views import Exports, Pages
 
 File = bytes | tuple[Diagnostic, ...]
 
@@ -41,13 +41,17 @@ class Site:
         self,
         views: Pages,
         theme: Theme,
+        exports: Exports,
         others: tuple[Mapping[str, bytes], ...],
         earlier: Earlier,
     ) -> None:
         self.views = views
         self.theme = theme
+        self.exports = exports
+        others = (exports, *others)
         self.others = others
-        """The files without a template; some make their bytes when these are looked up."""
+        """The files without a template; those for other programs are made when they are looked up.
+        """
         self.pages = views.paths
         """The paths of the pages, sorted."""
         self.samples = views.samples

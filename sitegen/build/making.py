@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from sitegen import digest, write
 from sitegen.build.files import Site
 from sitegen.build.request import Progress, quietly
 from sitegen.diagnostics import Diagnostic
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, field
 from sitegen.jobs import Jobs
 from sitegen.render import Failure, Renderer, template_errors
 from sitegen.views import PageView, search_documents
@@ -22,7 +21,9 @@ Remembered = Mapping[str, tuple[str, str, str]]
 that of all that its view was made of, empty where nobody knows.
 """
 
-_UNKNOWN: Mapping[str, str] = MappingProxyType({})
+Parts = tuple[int, int, list[list[int]]]
+"""Where the texts of facts stand in a file, as plain values."""
+
 _FEW = 300
 """Pages that are made in one process, and held in its memory until they are written."""
 _IN_A_PIECE = 40  # paths
@@ -34,14 +35,15 @@ class Made:
     """The files of a site by path. Where a template failed there are diagnostics and no files.
 
     `keys` has what each page is remembered by, `rendered` the pages that were rendered, `viewed` is
-    how many views were made. `documents` are for the search, by page; there are none where no index
-    is wanted.
+    how many views were made. `extents` tells where the texts of facts stand in the files that have
+    some. `documents` are for the search, by page; there are none where no index is wanted.
     """
 
     files: Mapping[str, OutputFile]
     keys: Mapping[str, str]
     rendered: tuple[str, ...]
     viewed: int = 0
+    extents: Mapping[str, Parts] = field(default_factory=dict)
     documents: tuple[tuple[str, bytes], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -68,20 +70,20 @@ def make(
     *,
     documents: bool = False,
     only: Collection[str] | None = None,
-    grounds: Mapping[str, str] = _UNKNOWN,
+    standing: Set[str] = frozenset(),
     progress: Progress = quietly,
 ) -> Made:
     """Every file of a site; the content of a page is None where its key is the remembered one.
 
     `only`: these files alone. `documents`: what the search looks through is made of the pages too.
-    `grounds` has for some pages a digest of all that their views are made of: where that is the
-    remembered one, not even the view is made. Without a spool, all is made in this process.
-    `progress` is told how many files of how many are ready.
+    `standing` are remembered pages of which not even the view need be made, as nothing has changed
+    that it is made of. Without a spool, all is made in this process. `progress` is told how many
+    files of how many are ready.
     """
     making = _Making(site, remembered, spool, documents=documents)
-    # What the search looks through is made of views.
-    standing = [] if documents else list(_standing(grounds, remembered))
-    pieces = _pieces(site, frozenset(row[0] for row in standing)) if only is None else [tuple(only)]
+    if documents:  # they are made of views
+        standing = frozenset()
+    pieces = _pieces(site, standing) if only is None else [tuple(only)]
     total = sum(map(len, pieces))
 
     def done(ready: int) -> None:
@@ -89,17 +91,19 @@ def make(
 
     progress("pages", 0, total)
     crew = Jobs() if spool is None else jobs
-    rows = list(chain(standing, *crew.share_out(pieces, making.piece, done)))
+    rows: list[Any] = [(path, *remembered[path][:2], None, (), None) for path in standing]
+    rows += chain.from_iterable(crew.share_out(pieces, making.piece, done))
     rows.sort()
-    failures = [Failure(*why) for _, key, why, _, _ in rows if key is None]
+    failures = [Failure(*why) for _, key, why, *_ in rows if key is None]
     if failures:
         return Made({}, {}, (), diagnostics=template_errors(failures))
     return Made(
-        files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, _ in rows},
-        keys={path: key for path, key, _, _, _ in rows if key},
-        rendered=tuple(path for path, key, _, kept, _ in rows if key and kept is not None),
+        files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, *_ in rows},
+        keys={path: key for path, key, *_ in rows if key},
+        rendered=tuple(path for path, key, _, kept, *_ in rows if key and kept is not None),
         viewed=sum(1 for _, key, *_ in rows if key) - len(standing),
-        documents=tuple(chain.from_iterable(found for *_, found in rows)),
+        extents={path: parts for path, *_, parts in rows if parts},
+        documents=tuple(chain.from_iterable(found for *_, found, _ in rows)),
     )
 
 
@@ -117,7 +121,7 @@ class _Making:
         self._pages = frozenset(site.pages)
 
     def piece(self, paths: Sequence[str], number: int) -> list[Any]:
-        """A row for each path: path, key, digest, content, documents.
+        """A row for each path: path, key, digest, content, documents, extents.
 
         Of a page that failed there is no key, and why in place of the digest.
         """
@@ -139,29 +143,23 @@ class _Making:
         found = self._searched(page)
         known, live, _ = self._remembered.get(path, (None, "", ""))
         if key == known:
-            return path, key, live, None, found
+            return path, key, live, None, found, None
         content = self._renderer.content(page)
         if isinstance(content, Failure):
-            return path, None, tuple(content), None, ()
-        return path, key, digest.fingerprint(content), self._kept(content, number), found
+            return path, None, tuple(content), None, (), None
+        return path, key, digest.fingerprint(content), self._kept(content, number), found, None
 
     def _other(self, path: str, number: int) -> Any:
         content = self._site.other(path)
-        return path, "", digest.fingerprint(content), self._kept(content, number), ()
+        extents = self._site.exports.extents(path)
+        parts = None if extents is None else tuple(extents)
+        return path, "", digest.fingerprint(content), self._kept(content, number), (), parts
 
     def _searched(self, page: PageView) -> list[tuple[str, bytes]]:
         return list(search_documents((page,))) if self._documents else []
 
     def _kept(self, content: bytes, number: int) -> Any:
         return content if self._spool is None else self._spool.keep(number, content)
-
-
-def _standing(grounds: Mapping[str, str], remembered: Remembered) -> Iterator[tuple[Any, ...]]:
-    """A row, as a piece has it, for each page whose ground is the remembered one."""
-    for path, ground in grounds.items():
-        key, live, known = remembered.get(path, ("", "", ""))
-        if known == ground:
-            yield path, key, live, None, ()
 
 
 def _pieces(site: Site, standing: Set[str]) -> list[Sequence[str]]:

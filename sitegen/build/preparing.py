@@ -69,8 +69,8 @@ def site_of(
         look = _look(styled, assets, shown, indexed=indexed)
         counts = partial(annotated, checked.checked)
         pages = views(shown, look, counts, indexed=indexed, memory=memory)
-        others = (assets.files, _exports(shown, pages, snapshot), _standalone())
-        site = Site(pages, styled, others, earlier)
+        exports = _exports(shown, pages, snapshot)
+        site = Site(pages, styled, exports, (assets.files, _standalone()), earlier)
         earlier.site = (parts, site)
     return Prepared(checked, found, site)
 

@@ -5,6 +5,8 @@
 
 from sitegen.views.annotated import Annotated
 from sitegen.views.exports.exports import Exports, export_files
+from sitegen.views.exports.fact_texts import FactTexts
+from sitegen.views.exports.parted import Extents
 from sitegen.views.exports.search_documents import LEFT_OUT, READ, search_documents
 from sitegen.views.highlights import highlights
 from sitegen.views.kinds import PageView
@@ -18,6 +20,8 @@ __all__ = [
     "TEMPLATES",
     "Annotated",
     "Exports",
+    "Extents",
+    "FactTexts",
     "Look",
     "PageView",
     "Pages",

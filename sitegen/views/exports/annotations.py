@@ -9,39 +9,38 @@ An annotation is written straight as JSON, as `one_line` would write it of dicti
 several times as long.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sitegen import urls
 from sitegen.model import Settings, Verdict
-from sitegen.views.exports.json_text import Json, array, one_line, string
+from sitegen.views.exports.json_text import Json, one_line, string
+from sitegen.views.exports.parted import Parted
 from sitegen.views.exports.told import Place, Quoted, Told
 from sitegen.views.wording.words import CITATION_VERDICTS, CONTRADICTED
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def collection(annotations: Sequence[str], settings: Settings) -> Iterator[str]:
-    """The file, piece by piece."""
+def collection(annotations: Sequence[Sequence[str]], settings: Settings) -> Parted:
+    """The file; `annotations` are those of each fact, in the order of the ids."""
     here = urls.address(settings.base_url, urls.ANNOTATIONS, urls.ANNOTATIONS)
     whole: Json = {
         "@context": _CONTEXT,
         "id": here,
         "type": "AnnotationCollection",
         "label": f"The citations of “{settings.title}”",
-        "total": len(annotations),
+        "total": sum(map(len, annotations)),
     }
     head = one_line(whole)
-    if not annotations:
-        yield f"{head}\n"
-        return
+    if not whole["total"]:
+        return Parted(f"{head}\n", annotations, "", "")
     page = one_line(
         {"id": f"{here}#Page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
     )
     last = one_line({"last": f"{here}#Page"})
-    yield f'{head[:-1]}, {last[1:-1]}, "first": {page[:-1]}, "items": '
-    yield from array(annotations)
-    yield "}}\n"
+    head = f'{head[:-1]}, {last[1:-1]}, "first": {page[:-1]}, "items": [\n'
+    return Parted(head, annotations, ",\n", "\n]}}\n")
 
 
 def fact_annotations(told: Told) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ All of them come from what may be shown; what is redacted in the pages is redact
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import chain, islice
-from typing import Any
+from itertools import islice
 
 from sitegen import urls
 from sitegen.views.exports import facts_csv
@@ -16,9 +15,9 @@ from sitegen.views.exports.csl import sources_csl
 from sitegen.views.exports.fact_texts import FactTexts, fact_texts
 from sitegen.views.exports.feeds import atom_feed, json_feed
 from sitegen.views.exports.hosting import headers_file, moved_facts, redirects_file
-from sitegen.views.exports.json_text import listed
 from sitegen.views.exports.news import Entry, has_news, news
 from sitegen.views.exports.own_domain import own_domain
+from sitegen.views.exports.parted import Extents, Parted
 from sitegen.views.exports.sources_json import sources_json
 from sitegen.views.exports.texts import gives_text
 from sitegen.views.exports.told import Telling
@@ -26,7 +25,6 @@ from sitegen.views.look import Look
 from sitegen.views.redaction.redact import Shown
 from sitegen.views.wording.wording import Wording
 
-_RECORDS, _ROWS, _ANNOTATIONS = range(3)  # the fields of `FactTexts`
 _PIECES = 1000  # of a chunk
 
 
@@ -43,7 +41,8 @@ class Exports(Mapping[str, bytes]):
         self._shown = shown
         self._wording = Wording(shown, Look())
         self._texts = texts or self._made
-        self._kept: dict[int, list[Any]] = {}
+        self._kept: dict[str, Sequence[Sequence[str]]] = {}
+        self._extents: dict[str, Extents] = {}
         self._making = dict(self._plan(pages, read))
 
     def __getitem__(self, path: str) -> bytes:
@@ -57,6 +56,15 @@ class Exports(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._making)
+
+    def reuse(self, texts: Callable[[str], FactTexts | None]) -> None:
+        """Take what is said of a fact from here, where it is known."""
+        made = self._texts
+        self._texts = lambda name: texts(name) or made(name)
+
+    def extents(self, path: str) -> Extents | None:
+        """Where the facts' texts stand in a file that was made, if it has such."""
+        return self._extents.get(path)
 
     def chunks(self, path: str) -> Iterator[bytes]:
         """The bytes of a file one part after another: nobody need hold all of a large one."""
@@ -107,26 +115,33 @@ class Exports(Mapping[str, bytes]):
     def _made(self, name: str) -> FactTexts:
         return fact_texts(self._telling.of(name))
 
-    def _of_facts(self, kind: int) -> list[Any]:
-        """One of the three texts of every fact, by id. All are made together, since what they say
-        is looked up once; those of the other files are kept until somebody asks for them.
+    def _of_facts(self, path: str) -> Sequence[Sequence[str]]:
+        """The texts of every fact in one of the three files, by id. All are made together, since
+        what they say is looked up once; those of the other files are kept until somebody asks.
         """
-        kept = self._kept.pop(kind, None)
-        if kept is None:
+        if path not in self._kept:
             every = map(self._texts, sorted(self._shown.facts))
-            self._kept = {number: list(of) for number, of in enumerate(zip(*every, strict=True))}
-            kept = self._kept.pop(kind, [])
-        return kept
+            kinds = tuple(zip(*every, strict=True)) or ((), (), ())
+            records, rows, self._kept[urls.ANNOTATIONS] = kinds
+            self._kept[urls.FACTS_JSON] = [(text,) for text in records]
+            self._kept[urls.FACTS_CSV] = [(text,) for text in rows]
+        return self._kept.pop(path)
+
+    def _pieces(self, path: str, parted: Parted) -> Iterator[str]:
+        self._extents[path] = parted.extents
+        return parted.pieces()
 
     def _facts_json(self) -> Iterator[str]:
-        return listed("facts", self._of_facts(_RECORDS))
+        texts = self._of_facts(urls.FACTS_JSON)
+        return self._pieces(urls.FACTS_JSON, Parted('{"facts": [\n', texts, ",\n", "\n]}\n"))
 
     def _facts_csv(self) -> Iterator[str]:
-        return chain((facts_csv.HEAD,), self._of_facts(_ROWS))
+        texts = self._of_facts(urls.FACTS_CSV)
+        return self._pieces(urls.FACTS_CSV, Parted(facts_csv.HEAD, texts, "", ""))
 
     def _annotations(self) -> Iterator[str]:
-        found = [one for of_fact in self._of_facts(_ANNOTATIONS) for one in of_fact]
-        return collection(found, self._shown.factsheet.settings)
+        texts = self._of_facts(urls.ANNOTATIONS)
+        return self._pieces(urls.ANNOTATIONS, collection(texts, self._shown.factsheet.settings))
 
     @cached_property
     def _news(self) -> tuple[Entry, ...]:

@@ -25,14 +25,7 @@ def tight(record: object) -> str:
 
 def listing(name: str, records: Iterable[Mapping[str, Any]]) -> bytes:
     """An object with one list, a record a line, so that versions can be compared."""
-    return "".join(listed(name, map(one_line, records))).encode()
-
-
-def listed(name: str, records: Iterable[str]) -> Iterator[str]:
-    """The same of records that are JSON already, piece by piece."""
-    yield f'{{"{name}": '
-    yield from array(records)
-    yield "}\n"
+    return f'{{"{name}": {"".join(array(map(one_line, records)))}}}\n'.encode()
 
 
 def array(records: Iterable[str]) -> Iterator[str]:

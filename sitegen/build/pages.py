@@ -1,0 +1,70 @@
+"""What the build before left: how each page was made that the live site has still."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen import cache, write
+from sitegen.build.making import Made, Remembered
+from sitegen.build.texts import EarlierTexts
+from sitegen.config import CACHE_FOLDER
+from sitegen.frozen import dataclass
+
+_NAME = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The live site of an output folder, and what is remembered of it.
+
+    `live` has the digests of the files that it holds intact.
+    """
+
+    root: Path
+    output: Path
+    live: Mapping[str, str]
+    pages: Remembered
+
+    @classmethod
+    def look(cls, root: Path, output: Path, *, clean: bool) -> "Before":
+        """What there is; nothing where that is to be forgotten."""
+        live = {} if clean else write.live_files(output)
+        return cls(root, output, live, _remembered(root, output, live) if live else {})
+
+    def standing(self, grounds: Mapping[str, str]) -> frozenset[str]:
+        """The pages whose ground is the one that they were made on."""
+        return frozenset(
+            path
+            for path, ground in grounds.items()
+            if path in self.pages and self.pages[path][2] == ground
+        )
+
+    def texts(self, grounds: Mapping[str, str]) -> EarlierTexts:
+        """What was said of facts in the files for other programs; `grounds` are by fact."""
+        return EarlierTexts(self.root, self.output, self.live, grounds)
+
+
+def keep_pages(
+    root: Path, output: Path, made: Made, grounds: Mapping[str, str], others: Remembered
+) -> None:
+    """Keep how the pages were made, and what else the next build may take. Raises OSError."""
+    pages = {
+        path: (key, made.files[path].digest, grounds.get(path, ""))
+        for path, key in made.keys.items()
+    }
+    cache.keep(root / CACHE_FOLDER, cache.name_for(_NAME, output), {**pages, **others})
+
+
+def _remembered(root: Path, output: Path, live: Mapping[str, str]) -> Remembered:
+    """What an earlier build rendered and the live site still holds intact."""
+    recalled = cache.load(root / CACHE_FOLDER, cache.name_for(_NAME, output))
+    if not isinstance(recalled, dict):
+        return {}
+    return {
+        path: tuple(row)
+        for path, row in recalled.items()
+        if path in live and _is_row(row) and row[1] == live[path]
+    }
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and [*map(type, row)] == [str, str, str]
