@@ -15,27 +15,38 @@ _IGNORE_ALL = "# Made by sitegen; safe to delete.\n*\n"
 
 def load(folder: Path, name: str) -> Any:
     """What was kept under a name; None unless it is all there, as it was written."""
-    file = folder / f"{name}.json"
+    content = load_bytes(folder, f"{name}.json")
     try:
-        if not file.is_file():  # a pipe would keep us waiting
-            return None
-        digest, _, content = file.read_bytes().partition(b"\n")
-        if fingerprint(content).encode() != digest:
-            return None
-        return json.loads(content)
-    except (OSError, ValueError, RecursionError):
+        return None if content is None else json.loads(content)
+    except (ValueError, RecursionError):
         return None
 
 
 def keep(folder: Path, name: str, value: Any) -> None:
     """Keep a value under a name. JSON must know it. Raises OSError where nothing can be written."""
+    keep_bytes(folder, f"{name}.json", json.dumps(value, separators=(",", ":")).encode())
+
+
+def load_bytes(folder: Path, name: str) -> bytes | None:
+    """What was kept in a file of this name; None unless it is all there, as it was written."""
+    file = folder / name
+    try:
+        if not file.is_file():  # a pipe would keep us waiting
+            return None
+        digest, _, content = file.read_bytes().partition(b"\n")
+    except (OSError, ValueError):
+        return None
+    return content if fingerprint(content).encode() == digest else None
+
+
+def keep_bytes(folder: Path, name: str, content: bytes) -> None:
+    """Keep bytes in a file of this name. Raises OSError where nothing can be written."""
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text(_IGNORE_ALL, encoding="utf-8")
-    content = json.dumps(value, separators=(",", ":")).encode()
-    file = folder / f"{name}.json"
-    for left in folder.glob(f"{name}.*.new"):  # by a build that was killed
+    file = folder / name
+    for left in folder.glob(f"{file.stem}.*.new"):  # by a build that was killed
         left.unlink(missing_ok=True)
     fresh = file.with_suffix(f".{os.getpid()}.new")
     try:

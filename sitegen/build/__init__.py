@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from sitegen.build.destinations import targets
     from sitegen.build.explaining import explain, known_ids
     from sitegen.build.files import Site
+    from sitegen.build.known import known_to_a_build
     from sitegen.build.preparing import Prepared, load_theme, prepare
     from sitegen.build.request import Built, Request, Search
     from sitegen.build.site import build
-    from sitegen.build.verdicts import check_again
 
 _HOMES = {
     "Built": "request",
@@ -26,7 +26,7 @@ _HOMES = {
     "Site": "files",
     "build": "site",
     "check": "checking",
-    "check_again": "verdicts",
+    "known_to_a_build": "known",
     "explain": "explaining",
     "known_ids": "explaining",
     "load_theme": "preparing",
@@ -43,9 +43,9 @@ __all__ = [
     "Site",
     "build",
     "check",
-    "check_again",
     "explain",
     "known_ids",
+    "known_to_a_build",
     "load_theme",
     "prepare",
     "targets",

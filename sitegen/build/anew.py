@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen import urls, write
 from sitegen.build.checking import Checked, check
+from sitegen.build.known import keep_known, known
 from sitegen.build.making import Made, make, spooled
 from sitegen.build.pages import Before, keep_pages
 from sitegen.build.preparing import site_of
@@ -12,7 +13,6 @@ from sitegen.build.request import Built, Progress, Request
 from sitegen.build.search import search_index, search_tool
 from sitegen.build.standing import common, remember
 from sitegen.build.texts import keep_texts
-from sitegen.build.verdicts import keep_verdicts, kept_verdicts
 from sitegen.config import INPUTS
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.frozen import replace
@@ -30,13 +30,13 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     Raises OSError where the world fails: a full disk, a folder that may not be written.
     """
     jobs = request.jobs
-    kept = kept_verdicts(snapshot, program, clean=request.clean)
+    earlier = known(snapshot, program, clean=request.clean)
     checked = check(
         snapshot,
         base_url=request.base_url,
         theme=request.theme,
         jobs=jobs,
-        kept=kept,
+        known=earlier,
         progress=progress,
     )
     found = checked.diagnostics
@@ -57,8 +57,8 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     searched = tool is not None
     facts = checked.checked.factsheet.files
     shared = common(snapshot, request, program, facts, indexed=searched)
-    grounds = site.views.grounds(kept.of_fact, shared)
-    of_facts = {fact: grounds[urls.fact(fact)] for fact in kept.of_fact}
+    grounds = site.views.grounds(earlier.verdicts.of_fact, shared)
+    of_facts = {fact: grounds[urls.fact(fact)] for fact in earlier.verdicts.of_fact}
     before = Before.look(snapshot.root, request.output, clean=request.clean)
     site.exports.reuse(before.texts(of_facts).of)
     with spooled(request.output, site, jobs) as spool:
@@ -99,8 +99,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         keep_pages(snapshot.root, request.output, made, grounds, index.remembered)
     with suppress(OSError, KeyboardInterrupt):
         keep_texts(snapshot.root, request.output, of_facts, made)
-    with suppress(OSError, KeyboardInterrupt):
-        keep_verdicts(snapshot, kept)
+    keep_known(snapshot.root, earlier)
     with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)
     return built

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from sitegen.build.edits import with_placed_edits
+from sitegen.build.known import Known
 from sitegen.build.request import Progress, quietly
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.frozen import dataclass, replace
@@ -17,7 +18,7 @@ from sitegen.prose import passages
 from sitegen.report import Summary, summarise
 from sitegen.resolve import resolve
 from sitegen.snapshot import Snapshot
-from sitegen.verify import Kept, verify
+from sitegen.verify import verify
 
 _ALONE = Jobs()
 
@@ -52,25 +53,26 @@ def check(
     theme: str | None = None,
     memory: Memory | None = None,
     jobs: Jobs = _ALONE,
-    kept: Kept | None = None,
+    known: Known | None = None,
     progress: Progress = quietly,
 ) -> Checked:
     """Read and judge a project; `base_url` and `theme` stand in for what site.yaml says.
 
     With a memory, what differs in nothing from the run before is the same value, not an equal one:
-    facts with their evidence, texts, and where all is as it was, the whole. `jobs` and `kept` are
-    for the check of large ones: see `verify`.
+    facts with their evidence, texts, and where all is as it was, the whole. `jobs` and what is
+    `known` from a build are for the check of large ones: see `load` and `verify`.
     """
     memory = Forgetful() if memory is None else memory
     progress("read", 0, 0)
-    records, loading = load(snapshot, memory, jobs)
+    records, loading = load(snapshot, memory, jobs, known and known.files)
     factsheet, resolving = resolve(records, memory)
     del records  # nobody needs them any more, and they are large
     factsheet = _as_asked(factsheet, base_url, theme, memory)
     texts = passages(factsheet, memory)
     progress("check", 0, 0)
     done = partial(progress, "check")
-    checked, verifying = verify(factsheet, texts, memory, jobs, kept, done)
+    verdicts = known and known.verdicts
+    checked, verifying = verify(factsheet, texts, memory, jobs, verdicts, done)
     progress("link", 0, 0)
     remaining, accepted = _settle((*loading, *resolving, *verifying), factsheet)
     if accepted:

@@ -23,7 +23,7 @@ _LONGEST_SHOWN = 24  # characters of a value; a digest is told by its beginning
 def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
     """`sitegen check`."""
     snapshot = Snapshot(project)
-    checked = build.check_again(snapshot, Jobs(cores()))
+    checked = _checked(snapshot)
     writing = bool(arguments.fix or arguments.accept_source)
     changes: tuple[Change, ...] = ()
     if writing:
@@ -42,6 +42,11 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
     return content_code(arguments, diagnostics)
 
 
+def _checked(snapshot: Snapshot) -> Checked:
+    """The project as it is, by what a build has kept of it; nothing is written."""
+    return build.check(snapshot, jobs=Jobs(cores()), known=build.known_to_a_build(snapshot))
+
+
 def _fixed(
     arguments: argparse.Namespace, project: Path, snapshot: Snapshot, checked: Checked
 ) -> tuple[Snapshot, Checked, tuple[Change, ...]]:
@@ -55,7 +60,7 @@ def _fixed(
             break
         changes += made
         snapshot = Snapshot(project)
-        checked = build.check_again(snapshot, Jobs(cores()))
+        checked = _checked(snapshot)
     return snapshot, checked, tuple(changes)
 
 

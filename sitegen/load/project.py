@@ -20,6 +20,7 @@ from sitegen.load.files import (
     site_file,
     unrefused,
 )
+from sitegen.load.kept import KeptFiles
 from sitegen.load.places import FileText
 from sitegen.load.registers import REGISTERS, Register
 from sitegen.load.stray import stray
@@ -30,7 +31,9 @@ from sitegen.snapshot import Refusal, Snapshot, is_left_alone
 from sitegen.yamltree import MAX_BYTES
 
 WORTH_SHARING = 200_000
-"""Bytes of YAML, some 400 facts; with less, another process costs more than it saves."""
+"""Bytes of YAML, some 400 facts; with less, another process costs more than it saves, and what is
+kept saves little.
+"""
 
 _ALONE = Jobs()
 _YAML, _YML = ".yaml", ".yml"
@@ -39,12 +42,16 @@ _READ_FIRST = frozenset({SITE, *(register.path for register in REGISTERS)})
 
 
 def load(
-    snapshot: Snapshot, memory: Memory | None = None, jobs: Jobs = _ALONE
+    snapshot: Snapshot,
+    memory: Memory | None = None,
+    jobs: Jobs = _ALONE,
+    kept: KeptFiles | None = None,
 ) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Every record of the project, and everything that is wrong with its files.
 
     With a memory, a file with the bytes of the run before gives the same records, not equal ones.
-    With several `jobs`, files of facts are read in as many processes, where there is much in them.
+    Where there is much in the files of facts, they are taken from what is `kept`, and with several
+    `jobs` they are read in as many processes.
     """
     listed = [path for path in snapshot.files_below("content") if not is_left_alone(path)]
     memory = Memory() if memory is None else memory
@@ -52,7 +59,7 @@ def load(
     reading.site()
     for register in REGISTERS:
         reading.register(register)
-    reading.facts_ahead([path for path in listed if _is_of_facts(path)], jobs)
+    reading.facts_ahead([path for path in listed if _is_of_facts(path)], jobs, kept)
     for path in listed:
         if path not in _READ_FIRST:
             reading.file(path)
@@ -173,15 +180,15 @@ class _Reading:
             if folder == FACTS:
                 self.unlisted.add("fact")
 
-    def facts_ahead(self, paths: Sequence[str], jobs: Jobs) -> None:
-        """Read files of facts before it is their turn, in several processes."""
-        if jobs.count > 1:
+    def facts_ahead(self, paths: Sequence[str], jobs: Jobs, kept: KeptFiles | None) -> None:
+        """Read files of facts before it is their turn, if there is a quicker way."""
+        if jobs.count > 1 or kept:
             contents = ((path, self.content(path, MAX_BYTES)) for path in paths)
             files = [FileText(path, read) for path, read in contents if isinstance(read, bytes)]
             if sum(len(file.content) for file in files) >= WORTH_SHARING:
                 from sitegen.load.ahead import facts_files  # and pickle, which small ones need not
 
-                self.ahead = facts_files(files, jobs)
+                self.ahead = facts_files(files, jobs, kept)
 
     def facts_file(self, path: str) -> None:
         ahead = self.ahead.pop(path, None)

@@ -171,7 +171,7 @@ def test_a_theme_of_the_project(sitegen: Sitegen, project: Path) -> None:
     assert any(b".plain" in content for content in built.values())
 
 
-@pytest.mark.parametrize("kind", ["built", "pages", "verdicts"])
+@pytest.mark.parametrize("kind", ["built", "pages", "verdicts", "texts"])
 @pytest.mark.parametrize("content", [None, b"", b"[" * 200_000], ids=["lost", "empty", "rubbish"])
 def test_a_damaged_cache_costs_time_and_nothing_else(
     sitegen: Sitegen, project: Path, kind: str, content: bytes | None
@@ -192,6 +192,9 @@ LIES = {
     "a page without a digest": ("pages", {"index.html": ["only one"]}),
     "no pages": ("pages", []),
     "no verdicts": ("verdicts", [1]),
+    "no texts": ("texts", [1]),
+    "texts of no file": ("texts", {"facts": {"": ["a"]}, "files": {}}),
+    "texts that end too soon": ("texts", {"facts": {}, "files": {"data/facts.csv": ["", 0, 0, 7]}}),
     "no build": ("built", [1]),
     "an empty build": ("built", {}),
 }
@@ -210,7 +213,20 @@ def test_a_cache_that_lies_is_not_believed(
 
 
 @pytest.mark.parametrize(
-    "lie", [1, "abc", [1, 2, 3], [[[[], []]], [], []], [[[[], {}]], [], []], {}], ids=repr
+    "lie",
+    [
+        1,
+        "abc",
+        [1, 2, 3],
+        [[[[[], []]], [], []], None],
+        [[[[[], {}]], [], []], None],
+        {},
+        [[[], [], []], [[], [], ["no diagnostic"]]],
+        [[[], [], []], [[["Odd", "", []]], [], []]],
+        [[[], [], []], [[["Counting", "x", []]], [], []]],
+        [[[], [], []], [[], [[1, 2]], []]],
+    ],
+    ids=repr,
 )
 def test_a_verdict_that_lies_is_judged_anew(sitegen: Sitegen, project: Path, lie: object) -> None:
     first = tree_of(sitegen, project)

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from sitegen.build import Built, Request, build
+from sitegen.load import project as loading
 from sitegen.snapshot import Snapshot
 from tests.incremental.lived import lay_out
 from tests.incremental.mishaps import Bytes, edited, whole_project
@@ -35,7 +36,9 @@ class Desk:
     def __init__(self, room: Path, seed: int) -> None:
         self.root = room / f"{seed}"
         self.random = Random(seed)  # noqa: S311 - an edit is no secret
+        self.mishaps = Random(-seed)  # noqa: S311 - else what is kept would decide on the edits
         self.files: Bytes = {}
+        self.older: dict[str, list[bytes]] = {}
         self.goods = 0
         self.become(whole_project())
 
@@ -87,19 +90,26 @@ class Desk:
             return
         for name in sorted(os.listdir(folder)):
             file = folder / name
-            what = self.random.randrange(8)
+            what = self.mishaps.randrange(8)
             content = file.read_bytes()
-            place = self.random.randrange(len(content) + 1)
+            self.older.setdefault(name, []).append(content)
+            place = self.mishaps.randrange(len(content) + 1)
             if what == 0:
                 file.unlink()
             elif what == 1:
                 file.write_bytes(content[:place])
+            elif what == 3:
+                file.write_bytes(self.mishaps.choice(self.older[name]))
             elif what == 2:
-                file.write_bytes(content[:place] + self.random.randbytes(3) + content[place + 3 :])
+                file.write_bytes(content[:place] + self.mishaps.randbytes(3) + content[place + 3 :])
 
 
 @pytest.mark.parametrize("first", range(0, SEQUENCES, IN_A_TEST))
-def test_an_incremental_build_is_a_clean_one(room: Path, first: int) -> None:
+def test_an_incremental_build_is_a_clean_one(
+    room: Path, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if first % (2 * IN_A_TEST):  # what was read of files is kept, as of large projects
+        monkeypatch.setattr(loading, "WORTH_SHARING", 0)
     goods = 0
     for seed in range(first, first + IN_A_TEST):
         desk = Desk(room, seed)
@@ -113,4 +123,4 @@ def test_an_incremental_build_is_a_clean_one(room: Path, first: int) -> None:
                 raise AssertionError(f"sequence {seed}, after: {done}") from wrong
         goods += desk.goods
         shutil.rmtree(desk.root)
-    assert goods > IN_A_TEST * 2, "most states can be built, or nothing is compared"
+    assert goods > IN_A_TEST * 1.5, "many states can be built, or nothing is compared"

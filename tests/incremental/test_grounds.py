@@ -1,0 +1,294 @@
+"""After an edit only those views are made that may differ, and all that do are among them."""
+
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from sitegen.build import Request, build
+from sitegen.cli import main
+from sitegen.diagnostics import Diagnostic
+from sitegen.digest import sha256
+from sitegen.load import ahead
+from sitegen.load import project as loading
+from sitegen.snapshot import Snapshot
+from sitegen.views.exports import exports
+from sitegen.views.making import Making
+from tests.incremental.project import Files
+from tests.site.reading import tree
+
+verify = sys.modules["sitegen.verify.verify"]  # the function hides its module
+
+# Each file has a source of its own but for the two of the harbour, which share one.
+_ARTICLES = {
+    "mills": "There were 3 mills.\n\nThe oldest mill burnt down.\n",
+    "inns": "There were 5 inns.\n",
+    "guests": "Guests came to the inns.\n\nThey were 999.\n",
+    "letters": "They wrote letters home.\n",
+    "harbour": "The harbour has 4 piers, and it is deep.\n\nIt was dredged.\n",
+    "toll": "The toll was 40 pence.\n",
+    "toll-later": "The toll was 60 pence.\n",
+    "apart": "The fair is held in spring.\n\nA ride costs 40 pence.\n",
+}
+_FACTS = {
+    "mills": (
+        "source: mills\nfacts:\n"
+        "  mills:\n    kind: count\n    value: 3\n    unit: mills\n    claim: There were 3 mills.\n"
+        "    cite: {lines: 1, exact: There were 3 mills}\n"
+        "  fire:\n    kind: claim\n    claim: A mill burnt down.\n"
+        "    cite:\n      - {lines: 3, exact: The oldest mill burnt down}\n"
+        "      - {source: inns, lines: 1, exact: inns}\n"
+        "skip:\n  - {lines: 3, exact: The oldest, because: Of its age.}\n"
+    ),
+    "inns": (
+        "source: inns\nfacts:\n"
+        "  inns:\n    kind: count\n    value: 5\n    unit: inns\n"
+        "    claim: There were {value}`inns`, beside {value}`mills`.\n"
+        "    cite: {lines: 1, exact: There were 5 inns}\n"
+    ),
+    "guests": (
+        "source: guests\nfacts:\n"
+        "  guests:\n    kind: claim\n    claim: Guests came.\n"
+        "    note: To the inns, {fact}`inns`.\n"
+        "    cite: {lines: 1, exact: Guests came to the inns}\n"
+    ),
+    "letters": (
+        "source: letters\nfacts:\n"
+        "  letters:\n    kind: claim\n    claim: They wrote home.\n"
+        "    note: '[The fire](sources/mills.html#fire).'\n"
+        "    basis: {claim: {inferred: The guests did., from: [guests]}}\n"
+        "    cite: {lines: 1, exact: They wrote letters home}\n"
+    ),
+    "piers": (
+        "source: harbour\nfacts:\n"
+        "  piers:\n    kind: count\n    value: 4\n    unit: piers\n    claim: It has 4 piers.\n"
+        "    cite: {lines: 1, exact: The harbour has 4 piers}\n"
+    ),
+    "depth": (
+        "source: harbour\nfacts:\n"
+        "  depth:\n    kind: claim\n    claim: The harbour is deep.\n"
+        "    cite: {lines: 1, exact: it is deep}\n"
+    ),
+    "toll": (
+        "source: toll\nfacts:\n"
+        "  toll:\n    kind: count\n    value: 40\n    unit: pence\n    measure: toll\n"
+        "    claim: The toll was 40 pence.\n    cite: {lines: 1, exact: The toll was 40 pence}\n"
+    ),
+    "toll-later": (
+        "source: toll-later\nfacts:\n"
+        "  toll-later:\n    kind: count\n    value: 60\n    unit: pence\n    measure: toll\n"
+        "    claim: The toll was 60 pence.\n    cite: {lines: 1, exact: The toll was 60 pence}\n"
+    ),
+    "apart": (
+        "source: apart\nfacts:\n"
+        "  apart:\n    kind: claim\n    claim: The fair is in spring.\n    note: Not in autumn.\n"
+        "    cite: {lines: 1, exact: The fair is held in spring}\n"
+    ),
+}
+PROJECT: Files = {
+    "content/site.yaml": "title: A town\n",
+    "content/sources.yaml": "sources:\n"
+    + "".join(
+        f"  {name}:\n    text: seeds/{name}.txt\n    sha256: {sha256(text.encode())}\n"
+        + ("    note: It tells of {fact}`apart`.\n" if name == "guests" else "")
+        for name, text in _ARTICLES.items()
+    ),
+    **{f"seeds/{name}.txt": text for name, text in _ARTICLES.items()},
+    **{f"content/facts/{name}.yaml": text for name, text in _FACTS.items()},
+}
+
+EDITS = {
+    # what is edited: the file, from, to; then the facts and the sources whose views are made
+    "a note": ("apart", "autumn", "winter", "apart", "apart guests"),
+    "a claim that others name, at up to three removes": (
+        "mills", "There were 3 mills.\n    cite", "There were 3 mills then.\n    cite",
+        "mills fire inns guests letters", "mills inns guests letters",
+    ),
+    "a claim that takes words from another": (
+        "inns", "There were {value}", "There were only {value}",
+        "mills fire inns guests letters", "inns guests letters",
+    ),
+    "the order of a fact's citations, of which a link names one": (
+        "mills",
+        "      - {lines: 3, exact: The oldest mill burnt down}\n"
+        "      - {source: inns, lines: 1, exact: inns}\n",
+        "      - {source: inns, lines: 1, exact: inns}\n"
+        "      - {lines: 3, exact: The oldest mill burnt down}\n",
+        "mills fire inns guests letters", "mills inns guests letters",
+    ),
+    "a claim beside which another rests on the same line": (
+        "depth", "The harbour is deep", "The whole harbour is deep", "depth piers", "harbour",
+    ),
+    "a figure of which there is another": (
+        "toll-later", "The toll was 60 pence.\n", "Later, the toll was 60 pence.\n",
+        "toll toll-later", "toll-later",
+    ),
+    "a measure of its own": (
+        "toll-later", "measure: toll", "measure: tolls", "toll toll-later", "toll-later",
+    ),
+    "a passage that was left out": (
+        "mills", "Of its age", "Of its great age", "mills fire inns guests letters",
+        "mills inns guests letters",
+    ),
+}  # fmt: skip
+
+
+class Town:
+    """The project in a folder, and the views that were made for its latest build."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.files = dict(PROJECT)
+        self.views: list[tuple[str, str]] = []
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        for kind in ("fact", "source"):
+            monkeypatch.setattr(Making, kind, self._told(kind, getattr(Making, kind)))
+
+    def _told(self, kind: str, make: Any) -> Any:
+        def told(making: Making, of: Any) -> Any:
+            self.views.append((kind, of if kind == "fact" else of.id))
+            return make(making, of)
+
+        return told
+
+    def lay_out(self) -> None:
+        for path, text in self.files.items():
+            file = self.root / "project" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+
+    def build(self, output: str = "site", *, clean: bool = False) -> tuple[set[str], set[str]]:
+        """The facts and the sources whose views were made."""
+        self.lay_out()
+        self.views.clear()
+        snapshot = Snapshot(self.root / "project")
+        built = build(snapshot, Request(self.root / output, clean=clean, search=False))
+        assert built.outcome is not None, built.diagnostics
+        self.diagnostics = built.diagnostics
+        facts, sources = ({n for of, n in self.views if of == k} for k in ("fact", "source"))
+        return facts, sources
+
+    def hints(self, fact: str) -> str:
+        """What an editor may do about a fact."""
+        return " ".join(hint for one in self.diagnostics if one.fact == fact for hint in one.hints)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = f"content/facts/{file}.yaml"
+        assert old in self.files[path]
+        self.files[path] = self.files[path].replace(old, new, 1)
+
+    def agrees(self) -> bool:
+        """Whether the site is what a clean build gives."""
+        self.build("clean", clean=True)
+        return tree(self.root / "site") == tree(self.root / "clean")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> list[Any]:
+    """What a function of a module is called with from now on: its first argument."""
+    work, calls = getattr(module, name), list[Any]()
+
+    def called(first: Any, *others: Any) -> Any:
+        calls.append(first)
+        return work(first, *others)
+
+    monkeypatch.setattr(module, name, called)
+    return calls
+
+
+@pytest.fixture(params=[False, True], ids=["parsed", "kept"])
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Town:
+    if request.param:  # what was read of files is kept, as of large projects
+        monkeypatch.setattr(loading, "WORTH_SHARING", 0)
+    return Town(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "facts", "sources"), EDITS.values(), ids=EDITS)
+def test_the_views_that_an_edit_asks_for(
+    town: Town, file: str, old: str, new: str, facts: str, sources: str
+) -> None:
+    town.build()
+    town.edit(file, old, new)
+    made = town.build()
+    assert town.agrees()
+    assert made == (set(facts.split()), set(sources.split()))
+
+
+def test_only_of_these_facts_are_the_texts_made_anew_that_other_programs_read(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.build()
+    told = counted(monkeypatch, exports, "fact_texts")
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.build()
+    assert sorted(one.checked.fact.id for one in told) == ["depth", "piers"]
+    assert b"The whole harbour" in (town.root / "site/data/facts.json").read_bytes()
+    assert town.agrees()
+
+
+@pytest.mark.parametrize("path", ["data/facts.json", "data/facts.csv", "data/annotations.jsonld"])
+@pytest.mark.parametrize("change", [b"", b"{}", None], ids=["emptied", "rewritten", "deleted"])
+def test_a_file_that_somebody_changed_is_not_cut_up(
+    town: Town, path: str, change: bytes | None
+) -> None:
+    town.build()
+    file = town.root / "site" / path
+    file.unlink()
+    if change is not None:
+        file.write_bytes(change)
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.build()
+    assert town.agrees()
+
+
+def test_what_does_not_hold_is_told_again_and_not_judged_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.edit("apart", "Not in autumn", "It costs 40 pence")
+    town.edit("guests", "To the inns", "All 999 of them")
+    town.build()
+    first = town.diagnostics
+    assert [one.code for one in first] == [*["uncited-number"] * 2, "sources-differ"]
+    judged = counted(monkeypatch, verify, "Judgement")
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.build()
+    facts = [fact.id for batch in judged for fact in batch.facts]
+    assert (facts, town.diagnostics) == (["depth"], first)
+
+
+def test_a_hint_that_names_another_fact_is_told_as_it_is_now(town: Town) -> None:
+    town.edit("apart", "Not in autumn", "It costs 40 pence")
+    town.build()
+    first = town.hints("apart")
+    assert "`toll`" in first
+    town.edit("toll", "  toll:\n", "  old-toll:\n")
+    town.build()
+    assert town.hints("apart") == first.replace("`toll`", "`old-toll`")
+    assert town.agrees()
+
+
+def test_a_check_judges_no_more_than_a_build_would_and_keeps_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    town.build()
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.lay_out()
+    kept = tree(town.root / "project" / ".sitegen")
+    judged = counted(monkeypatch, verify, "Judgement")
+    assert main(["-C", str(town.root / "project"), "check", "--format", "json"]) == 0
+    assert [fact.id for batch in judged for fact in batch.facts] == ["depth"]
+    assert len(json.loads(capsys.readouterr().out)["diagnostics"]) == len(town.diagnostics)
+    assert tree(town.root / "project" / ".sitegen") == kept
+
+
+def test_a_file_is_parsed_again_only_where_its_bytes_differ(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "WORTH_SHARING", 0)
+    town.build()
+    parsed = counted(monkeypatch, ahead, "facts_file")
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.build()
+    assert parsed == ["content/facts/depth.yaml"]
