@@ -1,22 +1,24 @@
 """Every text of a fact sheet that may hold Markdown, parsed once, and where its lines stand."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain, islice
+from types import MappingProxyType
 
 from sitegen.diagnostics import Span
 from sitegen.frozen import NamedTuple, dataclass
 from sitegen.linked import ProseKey
 from sitegen.markdown import ROLE, Place, Prose, parse, typed
 from sitegen.memory import Memory
-from sitegen.model import Fact, Factsheet, Page, Person, Places, Source, Topic
+from sitegen.model import FACT_PROSE, Fact, Factsheet, Page, Person, Places, Source, Topic
 
 # What a reader does not see as it is written: directives, roles, the addresses of links, code.
 _UNSEEN = re.compile(
     r"^ *:{3,}\{(?:[^\n]*\n)*? *:{3,} *$|\{[A-Za-z0-9_+:-]+\}`[^`]*`|\]\([^()\s]*\)|`[^`]*`",
     re.MULTILINE,
 )
+_NOTHING: Mapping[str, Prose] = MappingProxyType({})
 _WORDS = re.compile(r"\w+|[^\w\s>*]")
 
 
@@ -69,17 +71,22 @@ class Texts(NamedTuple):
         return tuple(chain(self.others, *self.files))
 
 
-def passages(factsheet: Factsheet, memory: Memory | None = None) -> Texts:
+def passages(
+    factsheet: Factsheet,
+    memory: Memory | None = None,
+    parsed: Mapping[str, Prose] = _NOTHING,
+) -> Texts:
     """All of them. In each file the facts' are in the order of the facts.
 
-    With a memory, the facts of a file of which none has changed have the passages of the run
-    before, not equal ones; so has what is not a fact.
+    `parsed` has the nodes of texts of facts that somebody has parsed already. With a memory, the
+    facts of a file of which none has changed have the passages of the run before, not equal ones;
+    so has what is not a fact.
     """
     once = (Memory() if memory is None else memory).once
     files = []
     for ids in factsheet.files.values():
         facts = tuple(map(factsheet.facts.__getitem__, ids))
-        files.append(once("prose: facts", None, facts, partial(_of_facts, facts)))
+        files.append(once("prose: facts", None, facts, partial(_of_facts, facts, parsed)))
     others = [
         once("prose: page", None, (page,), partial(_of_page, page))
         for page in factsheet.pages.values()
@@ -98,20 +105,25 @@ def _of_page(page: Page) -> Passage:
     return Passage(ProseKey("page", page.id, "body"), page.body, parse(page.body), _on_page(page))
 
 
-def _of_facts(facts: tuple[Fact, ...]) -> tuple[Passage, ...]:
+def _of_facts(facts: tuple[Fact, ...], parsed: Mapping[str, Prose]) -> tuple[Passage, ...]:
     return tuple(
-        chain.from_iterable(_of(fact, "fact", "claim", "note", "response") for fact in facts)
+        chain.from_iterable(_of(fact, "fact", *FACT_PROSE, parsed=parsed) for fact in facts)
     )
 
 
-def _of(record: Fact | Topic | Source | Person, kind: str, *fields: str) -> tuple[Passage, ...]:
+def _of(
+    record: Fact | Topic | Source | Person,
+    kind: str,
+    *fields: str,
+    parsed: Mapping[str, Prose] = _NOTHING,
+) -> tuple[Passage, ...]:
     """The texts of these fields, where the record has them."""
     texts = ((field, getattr(record, field)) for field in fields)
     return tuple(
         Passage(
             ProseKey(kind, record.id, field),
             text,
-            parse(text),
+            parsed.get(text) or parse(text),
             _in_field(record.places, field, text),
         )
         for field, text in texts

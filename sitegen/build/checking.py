@@ -66,9 +66,10 @@ def check(
     progress("read", 0, 0)
     records, loading = load(snapshot, memory, jobs, known and known.files)
     factsheet, resolving = resolve(records, memory)
+    parsed = {text: prose for file in records.files for text, prose in file.prose.items()}
     del records  # nobody needs them any more, and they are large
     factsheet = _as_asked(factsheet, base_url, theme, memory)
-    texts = passages(factsheet, memory)
+    texts = passages(factsheet, memory, parsed)
     progress("check", 0, 0)
     done = partial(progress, "check")
     verdicts = known and known.verdicts

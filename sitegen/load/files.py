@@ -16,7 +16,8 @@ from sitegen.load.pages import read_page
 from sitegen.load.places import FileText
 from sitegen.load.prose import cut_sentences
 from sitegen.load.registers import Register, read_register
-from sitegen.model import Asset
+from sitegen.markdown import is_plain, parse
+from sitegen.model import FACT_PROSE, Asset
 from sitegen.pictures import danger
 from sitegen.schema import FileRecords, PageEntry, Record, SiteRecord, validate
 from sitegen.snapshot import Refusal
@@ -70,9 +71,11 @@ def facts_file(path: str, content: bytes | Refusal) -> FileRead[FileRecords]:
     """The facts and skipped passages of a file below content/facts."""
     tree = _tree(path, content)
     if tree.root is None:
-        return FileRead(FileRecords(path, (), ()), tree.problems, listed=False)
+        return FileRead(FileRecords(path), tree.problems, listed=False)
     read = read_facts(tree.root, tree.file)
-    held = FileRecords(path, tuple(read.facts), tuple(read.skips))
+    texts_ = (getattr(entry.record.fields, name) for entry in read.facts for name in FACT_PROSE)
+    prose = {text: parse(text) for text in texts_ if text is not None and not is_plain(text)}
+    held = FileRecords(path, tuple(read.facts), tuple(read.skips), prose)
     diagnostics = tree.with_problems(read.diagnostics)
     return FileRead(held, diagnostics, frozenset(read.unread), read.listed)
 

@@ -17,7 +17,7 @@ from sitegen.schema import FileRecords
 Read = FileRead[FileRecords]
 
 _PACKAGE = __name__.partition(".")[0]
-_VALUES = ("diagnostics", "edtf", "load.files", "load.places", "model", "schema")
+_VALUES = ("diagnostics", "edtf", "load.files", "load.places", "markdown", "model", "schema")
 _ROOMS = tuple(f"{_PACKAGE}.{room}" for room in _VALUES)
 """Where classes may come from. None of them does anything when a value is made."""
 

@@ -22,7 +22,7 @@ from sitegen.markdown.nodes import (
     Text,
     inline_references,
 )
-from sitegen.markdown.parse import parse
+from sitegen.markdown.parse import is_plain, parse
 from sitegen.markdown.render import Renderer, heading_ids, html, inline_html, plain_text
 from sitegen.markdown.typed import ROLE, Typed, typed
 
@@ -53,6 +53,7 @@ __all__ = [
     "html",
     "inline_html",
     "inline_references",
+    "is_plain",
     "parse",
     "plain_text",
     "typed",

@@ -50,9 +50,14 @@ _OPTION = re.compile(r"( *):([A-Za-z0-9_-]+):(?= |$)(.*)")
 
 def parse(text: str) -> Prose:
     """The nodes of a text. Anything that is not well-formed Markdown is plain text."""
-    if not _MARKED.search(text) and text == text.strip():
+    if is_plain(text):
         return Prose((Paragraph((Text(text),)),) if text else ())
     return Prose(_Reader(text).blocks())
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is a line of nothing but words, which is parsed in no time."""
+    return not _MARKED.search(text) and text == text.strip()
 
 
 @cache

@@ -14,6 +14,7 @@ from sitegen.model.evidence import (
     worst,
 )
 from sitegen.model.factsheet import (
+    FACT_PROSE,
     REPORTED,
     SOURCE_FIELDS,
     Asset,
@@ -53,6 +54,7 @@ from sitegen.model.targets import (
 
 __all__ = [
     "DEFAULT_REMOTE",
+    "FACT_PROSE",
     "REPORTED",
     "SOURCE_FIELDS",
     "Amount",

@@ -48,6 +48,8 @@ class Settings:
 
 REPORTED = "reported"
 """The status of a fact of which nobody says how sure it is."""
+FACT_PROSE = ("claim", "note", "response")
+"""The fields of a fact that may hold Markdown: sentences of ours."""
 SOURCE_FIELDS = ("publisher", "author", "published")
 """What an editor asserts of a source from its text, and a check could judge."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from sitegen.diagnostics import Span
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, field
+from sitegen.markdown import Prose
 from sitegen.model import Article, Asset
 from sitegen.schema.check import Record
 from sitegen.schema.facts import FactRecord, SkipRecord
@@ -39,11 +40,15 @@ class SkipEntry:
 
 @dataclass(frozen=True, slots=True)
 class FileRecords:
-    """The facts and the skipped passages of one file, in its order."""
+    """The facts and the skipped passages of one file, in its order.
+
+    `prose` has the nodes of its facts' texts that hold Markdown, by text.
+    """
 
     path: str
-    facts: tuple[FactEntry, ...]
-    skips: tuple[SkipEntry, ...]
+    facts: tuple[FactEntry, ...] = ()
+    skips: tuple[SkipEntry, ...] = ()
+    prose: Mapping[str, Prose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ class _Judging:
 
     def key(self, batch: Batch, keys: Keys | None) -> str | None:
         """What a batch is kept by from one build to the next, if it is."""
-        if keys is None or not batch.facts:  # judging it anew takes less than remembering it
+        if keys is None or not (batch.facts or batch.sources):  # judging it anew takes less
             return None
         return keys.key(batch, self.lookup.beside(batch), self.more(batch))
 

@@ -1,4 +1,4 @@
-"""What the pages of facts and sources stand on: told by a digest each, without making their views.
+"""What pages of single records stand on: told by a digest each, without making their views.
 
 A fact's page shows the fact, and takes words, figures and dates from those that it is tied to: whom
 it names or rests on and the other way round, those that cite the same sources, and those of its
@@ -7,14 +7,13 @@ digests of already; everything that is not a fact is one digest for all pages. A
 ground is the same, its view is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sitegen import urls
 from sitegen.digest import fingerprint
 from sitegen.linked import MARKING_ROLES, Linked, ProseKey
 from sitegen.markdown import Role
-from sitegen.model import Source
 from sitegen.views.redaction.redact import Shown
 
 _FAR = 4
@@ -26,19 +25,19 @@ Keys = Mapping[str, str]
 
 
 def grounds(shown: Shown, keys: Keys, common: str, highlights: str | None) -> dict[str, str]:
-    """By path, a digest of what the page of a fact or a source is made of.
+    """By path, a digest of what the page of a fact, source, person or topic is made of.
 
     `common` is one of all that is no fact, and of what all pages show of the facts together;
     `highlights` names the sheet that only pages of sources use.
     """
     ties = _Ties(shown.linked, keys)
-    batches: dict[str, list[str]] = {}
-    for fact, key in keys.items():
-        batches.setdefault(key, []).append(fact)
     of_sources = {name: ties.of(facts) for name, facts in shown.citing.items()}
-    found = dict(_of_facts(shown, ties, batches, of_sources, common))
-    on_sources = _of_sources(shown, ties, of_sources, fingerprint(*_bytes(common, highlights)))
-    return found | dict(on_sources)
+    return {
+        **dict(_of_facts(shown, ties, of_sources, common)),
+        **dict(_of_sources(shown, ties, of_sources, fingerprint(*_bytes(common, highlights)))),
+        **dict(_of_people(shown, ties, common)),
+        **dict(_of_topics(shown, ties, common)),
+    }
 
 
 class _Ties:
@@ -59,27 +58,27 @@ class _Ties:
             told |= further
         self._told = told
 
-    def told(self, facts: Iterable[str]) -> list[str]:
-        """What the batches of these facts are, with those that they take words from."""
-        return sorted(map(self._told.__getitem__, set(map(self._keys.__getitem__, facts))))
+    def batches(self) -> Iterable[Sequence[str]]:
+        """The facts that share a key."""
+        found: dict[str, list[str]] = {}
+        for fact, key in self._keys.items():
+            found.setdefault(key, []).append(fact)
+        return found.values()
 
     def of(self, facts: Iterable[str]) -> str:
-        """The same as one digest."""
-        return fingerprint(*_bytes(*self.told(facts)))
+        """A digest of the batches of these facts, with those that they take words from."""
+        keys = set(map(self._keys.__getitem__, facts))
+        return fingerprint(*_bytes(*sorted(map(self._told.__getitem__, keys))))
 
 
 def _of_facts(
-    shown: Shown,
-    ties: _Ties,
-    batches: Mapping[str, list[str]],
-    of_sources: Mapping[str, str],
-    common: str,
+    shown: Shown, ties: _Ties, of_sources: Mapping[str, str], common: str
 ) -> Iterator[tuple[str, str]]:
     linked = shown.linked
     cited, measured = _by_fact(shown.citing), _by_fact(linked.by_measure)
     of_measures = {name: ties.of(facts) for name, facts in linked.by_measure.items()}
     leading = _leading(linked, "fact")
-    for facts in batches.values():
+    for facts in ties.batches():
         sources = set(chain.from_iterable(cited.get(fact, ()) for fact in facts))
         measures = set(chain.from_iterable(measured.get(fact, ()) for fact in facts))
         tied = [
@@ -107,20 +106,39 @@ def _of_sources(
     leading = _leading(shown.linked, "source")
     for name, source in shown.factsheet.sources.items():
         verdicts = shown.linked.checked.sources.get(name, {})
-        named = [fact for fact in _named(source, shown.linked) if fact in shown.facts]
+        resting = [fact for basis in source.basis.values() for fact in basis.rests_on]
+        named = ties.of((*resting, *_named(shown, ProseKey("source", name, "note"))))
         rest = (sorted(verdicts.items()), left_out.get(name), leading.get(name))
-        parts = (common, of_sources[name], ties.of(named), repr(rest))
+        parts = (common, of_sources[name], named, repr(rest))
         yield urls.source(name), fingerprint(*_bytes(*parts))
 
 
-def _named(source: Source, linked: Linked) -> Iterator[str]:
-    """The facts that a source's record names."""
-    for basis in source.basis.values():
-        yield from basis.rests_on
-    note = linked.prose.get(ProseKey("source", source.id, "note"))
-    for reference in note.references if note else ():
-        if isinstance(reference, Role) and reference.name in MARKING_ROLES:
-            yield reference.target
+def _of_people(shown: Shown, ties: _Ties, common: str) -> Iterator[tuple[str, str]]:
+    linked, leading = shown.linked, _leading(shown.linked, "person")
+    for name in shown.factsheet.people:
+        said, about = linked.said[name], linked.about[name]
+        named = ties.of(_named(shown, ProseKey("person", name, "description")))
+        parts = (common, ties.of((*said, *about)), named, repr((said, about, leading.get(name))))
+        yield urls.person(name), fingerprint(*_bytes(*parts))
+
+
+def _of_topics(shown: Shown, ties: _Ties, common: str) -> Iterator[tuple[str, str]]:
+    leading = _leading(shown.linked, "topic")
+    for name in shown.factsheet.topics:
+        facts = shown.linked.by_topic[name]
+        named = ties.of(_named(shown, ProseKey("topic", name, "summary")))
+        parts = (common, ties.of(facts), named, repr((facts, leading.get(name))))
+        yield urls.topic(name), fingerprint(*_bytes(*parts))
+
+
+def _named(shown: Shown, key: ProseKey) -> list[str]:
+    """The facts that a text names."""
+    prose = shown.linked.prose.get(key)
+    return [
+        reference.target
+        for reference in (prose.references if prose else ())
+        if isinstance(reference, Role) and reference.name in MARKING_ROLES
+    ]
 
 
 def _leading(linked: Linked, kind: str) -> dict[str, list[object]]:

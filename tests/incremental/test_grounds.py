@@ -70,7 +70,7 @@ _FACTS = {
     "depth": (
         "source: harbour\nfacts:\n"
         "  depth:\n    kind: claim\n    claim: The harbour is deep.\n"
-        "    cite: {lines: 1, exact: it is deep}\n"
+        "    cite: {lines: 1, exact: it is deep}\n    people: [tom]\n    topics: [sea]\n"
     ),
     "toll": (
         "source: toll\nfacts:\n"
@@ -95,6 +95,14 @@ PROJECT: Files = {
         f"  {name}:\n    text: seeds/{name}.txt\n    sha256: {sha256(text.encode())}\n"
         + ("    note: It tells of {fact}`apart`.\n" if name == "guests" else "")
         for name, text in _ARTICLES.items()
+    ),
+    "content/people.yaml": (
+        "people:\n  ada:\n    name: Ada Byrne\n    description: She dug, see {fact}`apart`.\n"
+        "  tom:\n    name: Tom Hill\n"
+    ),
+    "content/topics.yaml": (
+        "topics:\n  sea:\n    title: The sea\n  feasts:\n    title: Feasts\n"
+        "    summary: As {fact}`guests` tells.\n"
     ),
     **{f"seeds/{name}.txt": text for name, text in _ARTICLES.items()},
     **{f"content/facts/{name}.yaml": text for name, text in _FACTS.items()},
@@ -136,6 +144,9 @@ EDITS = {
 }  # fmt: skip
 
 
+Made = dict[str, set[str]]
+
+
 class Town:
     """The project in a folder, and the views that were made for its latest build."""
 
@@ -144,7 +155,7 @@ class Town:
         self.files = dict(PROJECT)
         self.views: list[tuple[str, str]] = []
         self.diagnostics: tuple[Diagnostic, ...] = ()
-        for kind in ("fact", "source"):
+        for kind in ("fact", "source", "person", "topic"):
             monkeypatch.setattr(Making, kind, self._told(kind, getattr(Making, kind)))
 
     def _told(self, kind: str, make: Any) -> Any:
@@ -160,16 +171,18 @@ class Town:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
 
-    def build(self, output: str = "site", *, clean: bool = False) -> tuple[set[str], set[str]]:
-        """The facts and the sources whose views were made."""
+    def build(self, output: str = "site", *, clean: bool = False) -> Made:
+        """The facts whose views were made, the sources, and the people and topics."""
         self.lay_out()
         self.views.clear()
         snapshot = Snapshot(self.root / "project")
         built = build(snapshot, Request(self.root / output, clean=clean, search=False))
         assert built.outcome is not None, built.diagnostics
         self.diagnostics = built.diagnostics
-        facts, sources = ({n for of, n in self.views if of == k} for k in ("fact", "source"))
-        return facts, sources
+        made: Made = {"fact": set(), "source": set(), "person": set(), "topic": set()}
+        for kind, name in self.views:
+            made[kind].add(name)
+        return made
 
     def hints(self, fact: str) -> str:
         """What an editor may do about a fact."""
@@ -213,7 +226,28 @@ def test_the_views_that_an_edit_asks_for(
     town.edit(file, old, new)
     made = town.build()
     assert town.agrees()
-    assert made == (set(facts.split()), set(sources.split()))
+    assert (made["fact"], made["source"]) == (set(facts.split()), set(sources.split()))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "people", "topics"),
+    [
+        ("depth", "The harbour is deep", "The whole harbour is deep", {"tom"}, {"sea"}),
+        ("apart", "autumn", "winter", {"ada"}, set()),  # whom her description names
+        ("guests", "Guests came", "Many guests came", set(), {"feasts"}),
+        ("mills", "A mill burnt", "A mill burnt down and", set(), {"feasts"}),  # by way of the inns
+        ("toll", "The toll was 40 pence.\n", "Then the toll was 40 pence.\n", set(), set()),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_people_and_topics_that_an_edit_concerns(
+    town: Town, file: str, old: str, new: str, people: set[str], topics: set[str]
+) -> None:
+    town.build()
+    town.edit(file, old, new)
+    made = town.build()
+    assert town.agrees()
+    assert (made["person"], made["topic"]) == (people, topics)
 
 
 def test_only_of_these_facts_are_the_texts_made_anew_that_other_programs_read(

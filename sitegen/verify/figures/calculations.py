@@ -12,12 +12,11 @@ from sitegen.calculation import Calculation, Fault, Worth
 from sitegen.counts import given, last_place
 from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.edtf import Edtf, Precision
-from sitegen.model import Basis, BasisKind, Fact, Source, Verdict
+from sitegen.model import FACT_PROSE, Basis, BasisKind, Fact, Source, Verdict
 from sitegen.recognise import Amount, Amounts
 from sitegen.verify.findings import Findings, Judged
 
 _DATES = ("date", "said", "as_of")
-_SENTENCES = ("claim", "note", "response")
 _DIGITS_SHOWN = 6
 _LONGEST_SHOWN = 80
 _HARDLY = Fraction(1, 10**20)  # between a third and 28 digits of it
@@ -86,7 +85,7 @@ def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagno
     if field not in {"value", *_DATES, "published", "retrieved"}:
         message = f"“{field}” is nothing that can be calculated; a value or a date is"
         hints = [f"basis: {{{field}: {{inferred: why}}}}"]
-        if field in _SENTENCES:
+        if field in FACT_PROSE:
             hints.append("or make a count of the figure, and name it there: {value}`ID`")
         return error("calc-mismatch", message, place, fact=fact, hints=tuple(hints))
     read = calculation.parse(basis.because)
