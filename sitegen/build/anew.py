@@ -20,6 +20,7 @@ from sitegen.jobs import Jobs
 from sitegen.memory import Forgetful, Memory
 from sitegen.report import summarise
 from sitegen.snapshot import Snapshot
+from sitegen.views import Digests
 
 _PAGES = "pages"
 
@@ -57,8 +58,9 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     searched = tool is not None
     facts = checked.checked.factsheet.files
     shared = common(snapshot, request, program, facts, indexed=searched)
-    grounds = site.views.grounds(earlier.verdicts.of_fact, shared)
-    of_facts = {fact: grounds[urls.fact(fact)] for fact in earlier.verdicts.of_fact}
+    digests = Digests(earlier.verdicts.of_fact, earlier.verdicts.faces)
+    grounds = site.views.grounds(digests, shared)
+    of_facts = {fact: grounds.of(urls.fact(fact)) for fact in checked.checked.facts}
     before = Before.look(snapshot.root, request.output, clean=request.clean)
     site.exports.reuse(before.texts(of_facts).of)
     with spooled(request.output, site, jobs) as spool:
@@ -68,7 +70,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
             jobs,
             spool,
             documents=searched,
-            standing=before.standing(grounds),
+            standing=before.standing(site.pages, grounds),
             progress=progress,
         )
         index = None

@@ -1,6 +1,6 @@
 """What the build before left: how each page was made that the live site has still."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen import cache, write
@@ -8,6 +8,7 @@ from sitegen.build.making import Made, Remembered
 from sitegen.build.texts import EarlierTexts
 from sitegen.config import CACHE_FOLDER
 from sitegen.frozen import dataclass
+from sitegen.views import Grounds
 
 _NAME = "pages"
 
@@ -30,12 +31,10 @@ class Before:
         live = {} if clean else write.live_files(output)
         return cls(root, output, live, _remembered(root, output, live) if live else {})
 
-    def standing(self, grounds: Mapping[str, str]) -> frozenset[str]:
-        """The pages whose ground is the one that they were made on."""
+    def standing(self, paths: Iterable[str], grounds: Grounds) -> frozenset[str]:
+        """Those of some pages whose ground is the one that they were made on."""
         return frozenset(
-            path
-            for path, ground in grounds.items()
-            if path in self.pages and self.pages[path][2] == ground
+            path for path in paths if path in self.pages and self.pages[path][2] == grounds.of(path)
         )
 
     def texts(self, grounds: Mapping[str, str]) -> EarlierTexts:
@@ -43,13 +42,10 @@ class Before:
         return EarlierTexts(self.root, self.output, self.live, grounds)
 
 
-def keep_pages(
-    root: Path, output: Path, made: Made, grounds: Mapping[str, str], others: Remembered
-) -> None:
+def keep_pages(root: Path, output: Path, made: Made, grounds: Grounds, others: Remembered) -> None:
     """Keep how the pages were made, and what else the next build may take. Raises OSError."""
     pages = {
-        path: (key, made.files[path].digest, grounds.get(path, ""))
-        for path, key in made.keys.items()
+        path: (key, made.files[path].digest, grounds.of(path)) for path, key in made.keys.items()
     }
     cache.keep(root / CACHE_FOLDER, cache.name_for(_NAME, output), {**pages, **others})
 

@@ -7,7 +7,7 @@ in other files: so what does not hold is told again where these facts fit as bef
 are as they were.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.digest import fingerprint
 from sitegen.frozen import replace
@@ -39,6 +39,8 @@ class Kept:
         self.new: dict[str, plain.Plain] = {}
         self.of_fact: dict[str, str] = {}
         """By fact, the key of its batch, kept or not."""
+        self.faces: dict[str, str] = {}
+        """By fact, a digest of all that pages other than its own may show of it."""
 
     def keys(self, factsheet: Factsheet) -> "Keys":
         """The keys of the batches of a fact sheet."""
@@ -57,11 +59,13 @@ class Kept:
         try:
             evidence, said = values
             found = plain.recalled(evidence, batch)
+            faces = plain.faces(evidence, batch)
             told = self._with_said(said, found, known) if said else found
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
             return None
         if told is not None:
             self.new[key] = values
+            self.faces |= faces
         return told
 
     def _with_said(self, said: plain.Plain, told: Told, known: Known) -> Told | None:
@@ -74,13 +78,17 @@ class Kept:
             return None
         return told._replace(diagnostics=tuple(map(diagnostic, diagnostics)), answers=answers)
 
-    def keep(self, keys: Iterable[str | None], every: Iterable[Told]) -> None:
-        """Keep what was told of batches with these keys."""
-        for key, told in zip(keys, every, strict=True):
-            if key:
-                self.of_fact |= dict.fromkeys(told.facts, key)
-                if key not in self.new:
-                    self.new[key] = (plain.kept(told), self._said(told))
+    def keep(self, key: str | None, batch: Batch, told: Told, evidence: plain.Plain | None) -> None:
+        """Keep what was told of a batch with this key; `evidence` is that of it which is plain
+        already.
+        """
+        if key is None:
+            return
+        self.of_fact |= dict.fromkeys(told.facts, key)
+        if key not in self.new:
+            evidence = plain.kept(told) if evidence is None else evidence
+            self.new[key] = (evidence, self._said(told))
+            self.faces |= plain.faces(evidence, batch)
 
     def _said(self, told: Told) -> plain.Plain:
         """What does not hold, with all that the words of it rest on; None where all holds."""

@@ -6,13 +6,16 @@ Only what the check adds is in them: the records are those that the reader of th
 import pickle
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
+from sitegen.digest import fingerprint
 from sitegen.model import (
     Anchor,
     CheckedFact,
     Citation,
     Evidence,
+    Fact,
     MarkedEdit,
     Tier,
     Verdict,
@@ -23,6 +26,9 @@ from sitegen.verify.judgement import Told
 Plain = Any
 """Strings, bytes, numbers, None, and sequences of them. A sequence may come back as a list."""
 
+_OWN = frozenset({"note", "response", "places"})
+"""What of a fact no page shows but its own; the places stand nowhere."""
+_face = attrgetter(*(name for name in Fact.__match_args__ if name not in _OWN))
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _TIERS: dict[str | None, Tier | None] = {None: None, **{tier.value: tier for tier in Tier}}
 
@@ -44,9 +50,9 @@ def received(values: Plain, batch: Batch) -> Told:
 
 
 def kept(told: Told) -> Plain:
-    """What was told but for the diagnostics, in values that JSON knows."""
+    """What was told but for the diagnostics, in values that JSON knows; with the facts' faces."""
     return (
-        [([*map(_evidence, fact.evidence)], _fields(fact.fields)) for fact in told.facts.values()],
+        [*map(_fact, told.facts.values())],
         [*map(_evidence, told.skips)],
         [*map(_fields, told.sources.values())],
     )
@@ -69,7 +75,7 @@ def recalled(values: Plain, batch: Batch) -> Told:
                 ),
                 _fields_of(fields),
             )
-            for fact, (evidence, fields) in zip(batch.facts, facts, strict=True)
+            for fact, (evidence, fields, _) in zip(batch.facts, facts, strict=True)
         },
         tuple(
             _evidence_of(one, skip.citation) for one, skip in zip(skips, batch.skips, strict=True)
@@ -79,6 +85,17 @@ def recalled(values: Plain, batch: Batch) -> Told:
             for source, fields in zip(batch.sources, sources, strict=True)
         },
     )
+
+
+def faces(values: Plain, batch: Batch) -> dict[str, str]:
+    """By fact, a digest of all that pages other than its own may show of it."""
+    return {fact.id: face for fact, (*_, face) in zip(batch.facts, values[0], strict=True)}
+
+
+def _fact(checked: CheckedFact) -> Plain:
+    evidence, fields = [*map(_evidence, checked.evidence)], _fields(checked.fields)
+    face = fingerprint(repr((_face(checked.fact), evidence, fields)).encode())
+    return evidence, fields, face
 
 
 def _evidence(evidence: Evidence) -> Plain:

@@ -27,7 +27,7 @@ from sitegen.verify.judgement import Judgement, Told, told
 from sitegen.verify.kept import Kept, Keys
 from sitegen.verify.known import KnownFacts
 from sitegen.verify.lookup import Lookup, held_together
-from sitegen.verify.plain import received, sent
+from sitegen.verify.plain import Plain, received, sent
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
@@ -117,9 +117,11 @@ def verify(
     ]
     left = [batch for batch, one in zip(parts, recalled, strict=True) if one is None]
     judged = iter(_judged(left, judging, jobs, done))
-    told = tuple(next(judged) if one is None else one for one in recalled)
+    every = [next(judged) if one is None else (one, None) for one in recalled]
+    told = tuple(one for one, _ in every)
     if kept:
-        kept.keep(names, told)
+        for name, batch, (one, evidence) in zip(names, parts, every, strict=True):
+            kept.keep(name, batch, one, evidence)
     diagnostics += chain.from_iterable(one.diagnostics for one in told)
     work = partial(_sheet, factsheet, parts, told)
     return memory.once("verify: sheet", None, (factsheet, *told), work), tuple(diagnostics)
@@ -130,22 +132,25 @@ def _judged(
     judging: "_Judging",
     jobs: Jobs,
     done: Callable[[int, int], None] | None,
-) -> tuple[Told, ...]:
-    """What comes of each batch, judged in several processes where there are many facts."""
+) -> list[tuple[Told, Plain | None]]:
+    """What comes of each batch, judged in several processes where there are many facts.
+
+    Beside it the evidence in plain values, where another process has sent it so.
+    """
     starts = range(0, len(parts), _IN_A_PIECE)
     pieces = [parts[start : start + _IN_A_PIECE] for start in starts]
     if jobs.count == 1 or sum(len(part.facts) for part in parts) < _WORTH_SHARING:
-        return tuple(chain.from_iterable(map(judging.told, pieces)))
+        return [(told, None) for piece in pieces for told in judging.told(piece)]
     made = jobs.share_out(
         pieces,
         lambda piece, _: list(map(sent, judging.told(piece))),
         done and (lambda ready: done(ready, len(pieces))),
     )
-    return tuple(
-        received(values, batch)
+    return [
+        (received(values, batch), values[1])
         for piece, given in zip(pieces, made, strict=True)
         for batch, values in zip(piece, given, strict=True)
-    )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sitegen.views.exports.exports import Exports, export_files
 from sitegen.views.exports.fact_texts import FactTexts
 from sitegen.views.exports.parted import Extents
 from sitegen.views.exports.search_documents import LEFT_OUT, READ, search_documents
+from sitegen.views.grounds import Digests, Grounds
 from sitegen.views.highlights import highlights
 from sitegen.views.kinds import PageView
 from sitegen.views.look import TEMPLATES, Look
@@ -19,9 +20,11 @@ __all__ = [
     "READ",
     "TEMPLATES",
     "Annotated",
+    "Digests",
     "Exports",
     "Extents",
     "FactTexts",
+    "Grounds",
     "Look",
     "PageView",
     "Pages",

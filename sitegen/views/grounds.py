@@ -1,17 +1,21 @@
-"""What pages of single records stand on: told by a digest each, without making their views.
+"""What pages stand on, told by a digest each, without making their views.
 
 A fact's page shows the fact, and takes words, figures and dates from those that it is tied to: whom
 it names or rests on and the other way round, those that cite the same sources, and those of its
-measure. So much is followed here, always whole batches of facts at a time, which the check has
-digests of already; everything that is not a fact is one digest for all pages. As long as a page's
-ground is the same, its view is.
+measure. The pages of sources, people and topics show the facts that have to do with them, and all
+other pages any facts. But of other facts than its own no page shows more than their *face*: all but
+the note and the response, which only the fact's own page and the files for other programs have.
+
+Everything that is not a fact is one digest for all pages. As long as a page's ground is the same,
+its view is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from sitegen import urls
 from sitegen.digest import fingerprint
+from sitegen.frozen import NamedTuple
 from sitegen.linked import MARKING_ROLES, Linked, ProseKey
 from sitegen.markdown import Role
 from sitegen.views.redaction.redact import Shown
@@ -20,75 +24,104 @@ _FAR = 4
 """How far words are followed from fact to fact. A page shows a fact's name, which may take words
 from a second fact, and those nothing from a third: that makes two, and two for good measure."""
 
-Keys = Mapping[str, str]
-"""By fact, a digest of all that its batch was judged by."""
+
+class Digests(NamedTuple):
+    """What the check knows of the facts, by id.
+
+    `keys`: all that a fact was judged by, a digest for each batch; `faces`: all that other pages
+    than its own may show of a fact.
+    """
+
+    keys: Mapping[str, str]
+    faces: Mapping[str, str]
 
 
-def grounds(shown: Shown, keys: Keys, common: str, highlights: str | None) -> dict[str, str]:
-    """By path, a digest of what the page of a fact, source, person or topic is made of.
+class Grounds:
+    """The grounds of a site's pages.
 
-    `common` is one of all that is no fact, and of what all pages show of the facts together;
+    `common` is a digest of all that is no fact, and of what all pages show of the facts together;
     `highlights` names the sheet that only pages of sources use.
     """
-    ties = _Ties(shown.linked, keys)
-    of_sources = {name: ties.of(facts) for name, facts in shown.citing.items()}
-    return {
-        **dict(_of_facts(shown, ties, of_sources, common)),
-        **dict(_of_sources(shown, ties, of_sources, fingerprint(*_bytes(common, highlights)))),
-        **dict(_of_people(shown, ties, common)),
-        **dict(_of_topics(shown, ties, common)),
-    }
+
+    def __init__(self, shown: Shown, digests: Digests, common: str, highlights: str | None) -> None:
+        self._common = common
+        ties = _Ties(shown.linked, digests.faces)
+        of_sources = {name: ties.of(facts) for name, facts in shown.citing.items()}
+        self._single = {
+            **dict(_of_facts(shown, digests.keys, ties, of_sources, common)),
+            **dict(_of_sources(shown, ties, of_sources, fingerprint(*_bytes(common, highlights)))),
+            **dict(_of_people(shown, ties, common)),
+            **dict(_of_topics(shown, ties, common)),
+        }
+        self._several = _of_lists(shown, ties, common)
+
+    def of(self, path: str) -> str:
+        """The ground of the page at `path`."""
+        return self._single.get(path, self._several)
 
 
 class _Ties:
-    """The batches as far as their facts take words from one another."""
+    """The faces of facts, with those that they take words from."""
 
-    def __init__(self, linked: Linked, keys: Keys) -> None:
-        self._keys = keys
-        named: dict[str, set[str]] = {}
-        for fact, others in linked.rests_on.items():
-            if others:
-                named.setdefault(keys[fact], set()).update(map(keys.__getitem__, others))
-        told = {key: key for key in keys.values()}
+    def __init__(self, linked: Linked, faces: Mapping[str, str]) -> None:
+        naming = {fact: others for fact, others in linked.rests_on.items() if others}
+        told = dict(faces)
         for _ in range(_FAR):
-            further = {
-                key: fingerprint(*_bytes(key, *sorted(map(told.__getitem__, others))))
-                for key, others in named.items()
+            told |= {
+                fact: fingerprint(*_bytes(faces[fact], *map(told.__getitem__, others)))
+                for fact, others in naming.items()
             }
-            told |= further
         self._told = told
 
-    def batches(self) -> Iterable[Sequence[str]]:
-        """The facts that share a key."""
-        found: dict[str, list[str]] = {}
-        for fact, key in self._keys.items():
-            found.setdefault(key, []).append(fact)
-        return found.values()
-
     def of(self, facts: Iterable[str]) -> str:
-        """A digest of the batches of these facts, with those that they take words from."""
-        keys = set(map(self._keys.__getitem__, facts))
-        return fingerprint(*_bytes(*sorted(map(self._told.__getitem__, keys))))
+        """A digest of these facts."""
+        return fingerprint("".join([self._told[fact] for fact in sorted(set(facts))]).encode())
+
+    @property
+    def of_all(self) -> str:
+        """A digest of all facts."""
+        return self.of(self._told)
+
+
+def _of_lists(shown: Shown, ties: _Ties, common: str) -> str:
+    """The ground of pages that may show any fact, and where a text that is no fact's leads."""
+    linked = shown.linked
+    skips = [
+        (skip.citation.source, skip.citation.selector, skip.because, anchors)
+        for skip, anchors in zip(shown.factsheet.skips, shown.skips, strict=True)
+    ]
+    leading = [(at, to) for at, to in sorted(linked.destinations.items()) if at.key.kind != "fact"]
+    facts = [*shown.facts]
+    rest = (facts, linked.selections, linked.by_topic, linked.by_measure, skips, leading)
+    verdicts = {name: sorted(found.items()) for name, found in linked.checked.sources.items()}
+    return fingerprint(*_bytes(common, ties.of_all, repr(rest), repr(verdicts)))
 
 
 def _of_facts(
-    shown: Shown, ties: _Ties, of_sources: Mapping[str, str], common: str
+    shown: Shown,
+    keys: Mapping[str, str],
+    ties: _Ties,
+    of_sources: Mapping[str, str],
+    common: str,
 ) -> Iterator[tuple[str, str]]:
     linked = shown.linked
     cited, measured = _by_fact(shown.citing), _by_fact(linked.by_measure)
     of_measures = {name: ties.of(facts) for name, facts in linked.by_measure.items()}
     leading = _leading(linked, "fact")
-    for facts in ties.batches():
+    batches: dict[str, list[str]] = {}
+    for fact, key in keys.items():
+        batches.setdefault(key, []).append(fact)
+    for key, facts in batches.items():
         sources = set(chain.from_iterable(cited.get(fact, ()) for fact in facts))
         measures = set(chain.from_iterable(measured.get(fact, ()) for fact in facts))
         tied = [
             (fact, linked.used_on[fact], linked.rests_on[fact], linked.rested_on_by[fact])
             for fact in facts
         ]
-        naming = chain.from_iterable(by for *_, by in tied)
+        others = chain.from_iterable((*on, *by) for *_, on, by in tied)
         led = [leading[fact] for fact in facts if fact in leading]
         ground = fingerprint(
-            *_bytes(common, ties.of(facts), ties.of(naming), repr(tied), repr(led)),
+            *_bytes(common, key, ties.of(others), repr(tied), repr(led)),
             *_bytes(*(of_sources[name] for name in sorted(sources))),
             *_bytes(*(of_measures[name] for name in sorted(measures))),
         )

@@ -9,7 +9,7 @@ from sitegen.model import Anchor, Fact, Page, Person, Source, Topic
 from sitegen.views.annotated import Annotated
 from sitegen.views.cards import Cards
 from sitegen.views.frame import Frame
-from sitegen.views.grounds import Keys, grounds
+from sitegen.views.grounds import Digests, Grounds
 from sitegen.views.kinds import PageView, SkipView
 from sitegen.views.look import Look
 from sitegen.views.pages.corrections import corrections_page, not_found_page
@@ -84,11 +84,11 @@ class Making:
             self._figures[source.id] = source_figures(source, self._shown, citing, skips)
         return self._figures[source.id]
 
-    def grounds(self, keys: Keys, common: str) -> dict[str, str]:
-        """What the pages of facts and sources are made of: see `Pages.grounds`."""
+    def grounds(self, digests: Digests, common: str) -> Grounds:
+        """What each page is made of: see `Pages.grounds`."""
         accepted = self._shown.linked.checked.accepted
         of_all = fingerprint(common.encode(), repr((self._frame.told, accepted)).encode())
-        return grounds(self._shown, keys, of_all, self._highlights)
+        return Grounds(self._shown, digests, of_all, self._highlights)
 
     def explainer(self, page: Page) -> PageView:
         """A page that an editor wrote."""

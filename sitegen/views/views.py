@@ -10,7 +10,7 @@ from sitegen.memory import Memory
 from sitegen.views.annotated import Annotated
 from sitegen.views.exports.crawling import Listed
 from sitegen.views.frame import Frame
-from sitegen.views.grounds import Keys
+from sitegen.views.grounds import Digests, Grounds
 from sitegen.views.kinds import PageView
 from sitegen.views.look import Look
 from sitegen.views.making import Making
@@ -60,13 +60,12 @@ class Pages:
         name = self._facts.get(path)
         return self._others[path].make() if name is None else self._making.fact(name)
 
-    def grounds(self, keys: Keys, common: str) -> dict[str, str]:
-        """For the pages of facts and sources a digest of what each is made of.
+    def grounds(self, digests: Digests, common: str) -> Grounds:
+        """For each page a digest of what it is made of: its view is the same as long as that is.
 
-        `keys` are digests of the facts, by batch, `common` one of all that is not a fact. The view
-        of a page is the same as long as its ground is.
+        `digests` are those of the facts, `common` one of all that is not a fact.
         """
-        return self._making.grounds(keys, common)
+        return self._making.grounds(digests, common)
 
     def __len__(self) -> int:
         return len(self.paths)

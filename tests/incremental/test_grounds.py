@@ -110,7 +110,7 @@ PROJECT: Files = {
 
 EDITS = {
     # what is edited: the file, from, to; then the facts and the sources whose views are made
-    "a note": ("apart", "autumn", "winter", "apart", "apart guests"),
+    "a note, which only the fact's own page shows": ("apart", "autumn", "winter", "apart", ""),
     "a claim that others name, at up to three removes": (
         "mills", "There were 3 mills.\n    cite", "There were 3 mills then.\n    cite",
         "mills fire inns guests letters", "mills inns guests letters",
@@ -125,7 +125,7 @@ EDITS = {
         "      - {source: inns, lines: 1, exact: inns}\n",
         "      - {source: inns, lines: 1, exact: inns}\n"
         "      - {lines: 3, exact: The oldest mill burnt down}\n",
-        "mills fire inns guests letters", "mills inns guests letters",
+        "mills fire inns letters", "mills inns",
     ),
     "a claim beside which another rests on the same line": (
         "depth", "The harbour is deep", "The whole harbour is deep", "depth piers", "harbour",
@@ -138,12 +138,13 @@ EDITS = {
         "toll-later", "measure: toll", "measure: tolls", "toll toll-later", "toll-later",
     ),
     "a passage that was left out": (
-        "mills", "Of its age", "Of its great age", "mills fire inns guests letters",
-        "mills inns guests letters",
+        "mills", "Of its age", "Of its great age", "mills fire",
+        "mills",
     ),
 }  # fmt: skip
 
 
+LISTS = ("corrections", "facts", "methodology", "numbers", "quotes", "sources", "timeline")
 Made = dict[str, set[str]]
 
 
@@ -155,13 +156,14 @@ class Town:
         self.files = dict(PROJECT)
         self.views: list[tuple[str, str]] = []
         self.diagnostics: tuple[Diagnostic, ...] = ()
-        for kind in ("fact", "source", "person", "topic"):
+        for kind in ("fact", "source", "person", "topic", *LISTS):
             monkeypatch.setattr(Making, kind, self._told(kind, getattr(Making, kind)))
 
     def _told(self, kind: str, make: Any) -> Any:
-        def told(making: Making, of: Any) -> Any:
-            self.views.append((kind, of if kind == "fact" else of.id))
-            return make(making, of)
+        def told(making: Making, *of: Any) -> Any:
+            name = kind if not of else of[0] if kind == "fact" else of[0].id
+            self.views.append((kind if of else "list", name))
+            return make(making, *of)
 
         return told
 
@@ -179,7 +181,7 @@ class Town:
         built = build(snapshot, Request(self.root / output, clean=clean, search=False))
         assert built.outcome is not None, built.diagnostics
         self.diagnostics = built.diagnostics
-        made: Made = {"fact": set(), "source": set(), "person": set(), "topic": set()}
+        made: Made = {kind: set() for kind in ("fact", "source", "person", "topic", "list")}
         for kind, name in self.views:
             made[kind].add(name)
         return made
@@ -233,9 +235,10 @@ def test_the_views_that_an_edit_asks_for(
     ("file", "old", "new", "people", "topics"),
     [
         ("depth", "The harbour is deep", "The whole harbour is deep", {"tom"}, {"sea"}),
-        ("apart", "autumn", "winter", {"ada"}, set()),  # whom her description names
+        ("apart", "autumn", "winter", set(), set()),
+        ("apart", "is in spring", "is held in spring", {"ada"}, set()),  # her description names it
         ("guests", "Guests came", "Many guests came", set(), {"feasts"}),
-        ("mills", "A mill burnt", "A mill burnt down and", set(), {"feasts"}),  # by way of the inns
+        ("mills", "There were 3 mills.\n", "There were 3 mills then.\n", set(), {"feasts"}),
         ("toll", "The toll was 40 pence.\n", "Then the toll was 40 pence.\n", set(), set()),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -248,6 +251,25 @@ def test_the_people_and_topics_that_an_edit_concerns(
     made = town.build()
     assert town.agrees()
     assert (made["person"], made["topic"]) == (people, topics)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "lists"),
+    [
+        ("apart", "autumn", "winter", set()),
+        ("apart", "is in spring", "is held in spring", set(LISTS)),
+        ("mills", "Of its age", "Of its great age", set(LISTS)),  # a passage that was left out
+    ],
+    ids=["a note", "a claim", "a reason"],
+)
+def test_lists_are_made_anew_where_they_may_differ(
+    town: Town, file: str, old: str, new: str, lists: set[str]
+) -> None:
+    town.build()
+    town.edit(file, old, new)
+    made = town.build()
+    assert town.agrees()
+    assert made["list"] == lists
 
 
 def test_only_of_these_facts_are_the_texts_made_anew_that_other_programs_read(
