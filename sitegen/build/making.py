@@ -34,15 +34,14 @@ _FACTS, _EXPORTS = "facts/", "data/"
 class Made:
     """The files of a site by path. Where a template failed there are diagnostics and no files.
 
-    `keys` has what each page is remembered by, `rendered` the pages that were rendered, `viewed` is
-    how many views were made. `extents` tells where the texts of facts stand in the files that have
-    some. `documents` are for the search, by page; there are none where no index is wanted.
+    `keys` has what each page is remembered by, `rendered` the pages that were rendered. `extents`
+    tells where the texts of facts stand in the files that have some. `documents` are for the
+    search, by page; there are none where no index is wanted.
     """
 
     files: Mapping[str, OutputFile]
     keys: Mapping[str, str]
     rendered: tuple[str, ...]
-    viewed: int = 0
     extents: Mapping[str, Parts] = field(default_factory=dict)
     documents: tuple[tuple[str, bytes], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -101,7 +100,6 @@ def make(
         files={path: OutputFile(known, making.content(kept)) for path, _, known, kept, *_ in rows},
         keys={path: key for path, key, *_ in rows if key},
         rendered=tuple(path for path, key, _, kept, *_ in rows if key and kept is not None),
-        viewed=sum(1 for _, key, *_ in rows if key) - len(standing),
         extents={path: parts for path, *_, parts in rows if parts},
         documents=tuple(chain.from_iterable(found for *_, found, _ in rows)),
     )
