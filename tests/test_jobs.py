@@ -144,9 +144,10 @@ def work(piece, number):
         time.sleep(1)  # until the child has made more than a pipe holds
         os.kill(os.getpid(), 9)
     print(os.getpid(), flush=True)
+    time.sleep(0.05)  # or the children may have done all before their parent takes a piece
     return b"x" * 1_000_000
 
-Jobs(3).share_out(range(3), work)
+Jobs(3).share_out(range(60), work)
 """
 
 

@@ -22,8 +22,6 @@ from sitegen.report import summarise
 from sitegen.snapshot import Snapshot
 from sitegen.views import Digests
 
-_PAGES = "pages"
-
 
 def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Progress) -> Built:
     """Check a project, and publish its site if nothing is wrong. `program` is a digest of it.
@@ -55,21 +53,19 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     if site is None or _forbids(found, request):
         return _unpublished(checked, found)
 
-    searched = tool is not None
     facts = checked.checked.factsheet.files
-    shared = common(snapshot, request, program, facts, indexed=searched)
+    shared = common(snapshot, request, program, facts, indexed=tool is not None)
     digests = Digests(earlier.verdicts.of_fact, earlier.verdicts.faces)
     grounds = site.views.grounds(digests, shared)
-    of_facts = {fact: grounds.of(urls.fact(fact)) for fact in checked.checked.facts}
     before = Before.look(snapshot.root, request.output, clean=request.clean)
-    site.exports.reuse(before.texts(of_facts).of)
+    site.exports.reuse(before.texts(grounds).of)
     with spooled(request.output, site, jobs) as spool:
         made = make(
             site,
             before.pages,
             jobs,
             spool,
-            documents=searched,
+            documents=tool is not None,
             standing=before.standing(site.pages, grounds),
             progress=progress,
         )
@@ -80,7 +76,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
             index = search_index(
                 made.documents, language, tool, before.pages, wanted=request.search
             )
-            if searched and not index.files:
+            if tool is not None and not index.files:
                 made = _without_index(made, snapshot, checked, memory)
         found = ordered((*found, *made.diagnostics))
         if index is None or _forbids(found, request):
@@ -100,7 +96,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     with suppress(OSError, KeyboardInterrupt):
         keep_pages(snapshot.root, request.output, made, grounds, index.remembered)
     with suppress(OSError, KeyboardInterrupt):
-        keep_texts(snapshot.root, request.output, of_facts, made)
+        keep_texts(snapshot.root, request.output, made, grounds)
     keep_known(snapshot.root, earlier)
     with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)

@@ -37,9 +37,9 @@ class Before:
             path for path in paths if path in self.pages and self.pages[path][2] == grounds.of(path)
         )
 
-    def texts(self, grounds: Mapping[str, str]) -> EarlierTexts:
-        """What was said of facts in the files for other programs; `grounds` are by fact."""
-        return EarlierTexts(self.root, self.output, self.live, grounds)
+    def texts(self, grounds: Grounds) -> EarlierTexts:
+        """What was said of facts in the files for other programs."""
+        return EarlierTexts(self.root, self.output, self.live, grounds.facts)
 
 
 def keep_pages(root: Path, output: Path, made: Made, grounds: Grounds, others: Remembered) -> None:

@@ -9,20 +9,17 @@ from sitegen import cache, urls
 from sitegen.build.making import Made
 from sitegen.config import CACHE_FOLDER
 from sitegen.digest import fingerprint
-from sitegen.views import Extents, FactTexts
+from sitegen.views import Extents, FactTexts, Grounds
 
 _NAME = "texts"
 _FILES = (urls.FACTS_JSON, urls.FACTS_CSV, urls.ANNOTATIONS)  # as `FactTexts` has them
 
 
-def keep_texts(root: Path, output: Path, grounds: Mapping[str, str], made: Made) -> None:
-    """Keep where the texts of facts stand in the files that were made. Raises OSError.
-
-    `grounds` has for each fact a digest of what its texts are made of.
-    """
+def keep_texts(root: Path, output: Path, made: Made, grounds: Grounds) -> None:
+    """Keep where the texts of facts stand in the files that were made. Raises OSError."""
     files = {path: (made.files[path].digest, *parts) for path, parts in made.extents.items()}
     facts: dict[str, list[str]] = {}
-    for fact, ground in grounds.items():
+    for fact, ground in grounds.facts.items():
         facts.setdefault(ground, []).append(fact)
     cache.keep(root / CACHE_FOLDER, cache.name_for(_NAME, output), {"facts": facts, "files": files})
 
@@ -30,8 +27,8 @@ def keep_texts(root: Path, output: Path, grounds: Mapping[str, str], made: Made)
 class EarlierTexts:
     """The texts of the facts of which nothing has changed; they are read when one is asked for.
 
-    `live` has the digests of the files that the live site holds intact, `grounds` for each fact a
-    digest of what its texts would be made of.
+    `live` has the digests of the files that the live site holds intact, `grounds` those of the
+    facts: their texts are made of nothing that their pages are not made of.
     """
 
     def __init__(

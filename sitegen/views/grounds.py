@@ -44,11 +44,12 @@ class Grounds:
     """
 
     def __init__(self, shown: Shown, digests: Digests, common: str, highlights: str | None) -> None:
-        self._common = common
         ties = _Ties(shown.linked, digests.faces)
         of_sources = {name: ties.of(facts) for name, facts in shown.citing.items()}
+        self.facts = dict(_of_facts(shown, digests.keys, ties, of_sources, common))
+        """Those of the facts' pages, by fact."""
         self._single = {
-            **dict(_of_facts(shown, digests.keys, ties, of_sources, common)),
+            **{urls.fact(fact): ground for fact, ground in self.facts.items()},
             **dict(_of_sources(shown, ties, of_sources, fingerprint(*_bytes(common, highlights)))),
             **dict(_of_people(shown, ties, common)),
             **dict(_of_topics(shown, ties, common)),
@@ -126,7 +127,7 @@ def _of_facts(
             *_bytes(*(of_measures[name] for name in sorted(measures))),
         )
         for fact in facts:
-            yield urls.fact(fact), ground
+            yield fact, ground
 
 
 def _of_sources(
