@@ -5,6 +5,7 @@ Only a convenience: whatever is missing, stale or damaged here costs time and no
 
 import json
 import os
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,11 @@ def keep(folder: Path, name: str, value: Any) -> None:
     keep_bytes(folder, f"{name}.json", json.dumps(value, separators=(",", ":")).encode())
 
 
-def load_bytes(folder: Path, name: str) -> bytes | None:
-    """What was kept in a file of this name; None unless it is all there, as it was written."""
+def load_bytes(folder: Path, name: str, key: bytes = b"") -> bytes | None:
+    """What was kept in a file of this name, with the same key.
+
+    None unless it is all there, as it was written by somebody who has the key.
+    """
     file = folder / name
     try:
         if not file.is_file():  # a pipe would keep us waiting
@@ -36,10 +40,10 @@ def load_bytes(folder: Path, name: str) -> bytes | None:
         digest, _, content = file.read_bytes().partition(b"\n")
     except (OSError, ValueError):
         return None
-    return content if fingerprint(content).encode() == digest else None
+    return content if _digest(content, key) == digest else None
 
 
-def keep_bytes(folder: Path, name: str, content: bytes) -> None:
+def keep_bytes(folder: Path, name: str, content: bytes, key: bytes = b"") -> None:
     """Keep bytes in a file of this name. Raises OSError where nothing can be written."""
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
@@ -50,10 +54,14 @@ def keep_bytes(folder: Path, name: str, content: bytes) -> None:
         left.unlink(missing_ok=True)
     fresh = file.with_suffix(f".{os.getpid()}.new")
     try:
-        fresh.write_bytes(fingerprint(content).encode() + b"\n" + content)
+        fresh.write_bytes(_digest(content, key) + b"\n" + content)
         os.replace(fresh, file)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _digest(content: bytes, key: bytes) -> bytes:
+    return blake2b(content, digest_size=16, key=key).hexdigest().encode()
 
 
 def forget(folder: Path, name: str) -> None:

@@ -1,6 +1,9 @@
 """What a run is told from outside the content: where the project lies, and the environment."""
 
+import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.frozen import dataclass
@@ -13,6 +16,7 @@ DEFAULT_OUTPUT = "site"
 DEFAULT_SCHEMAS = "schemas"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+_KEY_BYTES = 32
 MOST_DELETES = 25
 """How many addresses a publication deletes without a question: more than a day's edits would."""
 
@@ -67,3 +71,39 @@ def find_project(start: Path) -> Path | None:
     return next(
         (folder for folder in (start, *start.parents) if (folder / SITE_FILE).is_file()), None
     )
+
+
+def own_key() -> bytes | None:
+    """A secret of this account, by which it knows again what it has kept in a project's folder.
+
+    It lies in the account's folder for caches (`XDG_CACHE_HOME`, else `~/.cache`: XDG Base
+    Directory Specification 0.8) and is made when it is asked for first. None where there can be
+    none, or where others may read it.
+    """
+    try:
+        caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        file = Path(caches, "sitegen", "key")
+        if not file.exists():
+            _make_key(file)
+        status = file.lstat()
+        alone = stat.S_ISREG(status.st_mode) and not status.st_mode & 0o077
+        if not alone or status.st_uid != os.getuid():
+            return None
+        key = file.read_bytes()
+    except (OSError, RuntimeError, AttributeError):  # no home; no accounts, as on Windows
+        return None
+    return key if len(key) == _KEY_BYTES else None
+
+
+def _make_key(file: Path) -> None:
+    """Make a key, whole or not at all; who is second takes the first one's."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = file.with_name(f"key.{os.getpid()}.new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(os.urandom(_KEY_BYTES))
+        with suppress(FileExistsError):
+            os.link(fresh, file)
+    finally:
+        fresh.unlink()

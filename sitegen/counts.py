@@ -3,13 +3,15 @@
 The check and the pages ask here, so that they agree.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from heapq import heappop, heappush
+from typing import Any
 
 from sitegen import recognise
 from sitegen.edtf import Day
 from sitegen.frozen import NamedTuple
+from sitegen.linked import reading_order
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Measure, Sort
 
@@ -124,7 +126,8 @@ def differing(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of one measure that cannot all be so, in their order."""
     every = tuple(facts)
     counts = [count for fact in every if (count := counted(fact))]
-    found = {count.fact.id for count in of_different_units(counts) or excluding(counts)}
+    units = of_different_units(counts, lambda count: reading_order(count.fact))
+    found = {count.fact.id for count in units or excluding(counts)}
     return tuple(fact for fact in every if fact.id in found)
 
 
@@ -153,15 +156,15 @@ def excluding(counts: Sequence[Counted]) -> list[Counted]:
     return list(found.values())
 
 
-def of_different_units(counts: Sequence[Counted]) -> list[Counted]:
-    """The first count, and those that measure something else: dollars and euros."""
-    known = sorted((count for count in counts if _measure(count)), key=place)
+def of_different_units(counts: Sequence[Counted], order: Callable[[Counted], Any]) -> list[Counted]:
+    """The first count in an order, and those that measure something else: dollars and euros."""
+    known = sorted((count for count in counts if _measure(count)), key=order)
     other = [count for count in known if not _alike(_measure(count), _measure(known[0]))]
     return [known[0], *other] if other else []
 
 
 def place(count: Counted) -> tuple[str, int, int]:
-    """Where a count's fact stands."""
+    """Where a count's fact stands, for an editor; a page must not depend on it."""
     span = count.fact.places()
     return span.path, span.line, span.column
 

@@ -5,9 +5,11 @@ reasons are let through: "only on …", of a test that has no meaning on this sy
 needs …", where the kernel forbids it and other tests inject the same faults.
 """
 
+import atexit
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -25,6 +27,9 @@ settings.register_profile(
     "sitegen", deadline=None, derandomize=IN_CI, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("sitegen")
+# No test leaves anything in the account of whoever runs it.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="sitegen-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 _GOOD_REASONS = ("only on ", "mounting needs ")
 

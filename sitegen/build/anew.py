@@ -29,7 +29,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     Raises OSError where the world fails: a full disk, a folder that may not be written.
     """
     jobs = request.jobs
-    earlier = known(snapshot, program, clean=request.clean)
+    earlier = known(snapshot, program, request.key, clean=request.clean)
     checked = check(
         snapshot,
         base_url=request.base_url,
@@ -66,7 +66,8 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
             jobs,
             spool,
             documents=tool is not None,
-            standing=before.standing(site.pages, grounds),
+            # What is searched is made of views.
+            standing=frozenset() if tool else before.standing(site.pages, grounds),
             progress=progress,
         )
         index = None
@@ -97,7 +98,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         keep_pages(snapshot.root, request.output, made, grounds, index.remembered)
     with suppress(OSError, KeyboardInterrupt):
         keep_texts(snapshot.root, request.output, made, grounds)
-    keep_known(snapshot.root, earlier)
+    keep_known(snapshot.root, earlier, request.key)
     with suppress(OSError, KeyboardInterrupt):
         remember(snapshot, request, program, built)
     return built

@@ -1,6 +1,6 @@
 """What an earlier build knew of the content: what it read, and what it judged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -25,34 +25,49 @@ class Known(NamedTuple):
     verdicts: Kept
 
 
-def known(snapshot: Snapshot, program: str, *, clean: bool) -> Known:
+Key = Callable[[], bytes | None]
+"""Gives the key by which this account knows its own files again, if it has one."""
+
+
+def known(snapshot: Snapshot, program: str, key: Key, *, clean: bool) -> Known:
     """What earlier builds knew; nothing where that is to be forgotten. `program` is a digest."""
     folder = snapshot.root / CACHE_FOLDER
-    old = None if clean else cache.load(folder, _VERDICTS)
-    return _known(snapshot, program, old if isinstance(old, dict) else {}, clean=clean)
+    if clean:
+        return _known(snapshot, program, {}, None)
+    old = cache.load(folder, _VERDICTS)
+    return _known(snapshot, program, old if isinstance(old, dict) else {}, _read(folder, key))
 
 
-def known_to_a_build(snapshot: Snapshot) -> Known | None:
+def known_to_a_build(snapshot: Snapshot, key: Key) -> Known | None:
     """What the latest build of this program knew; None where there was none."""
-    old = cache.load(snapshot.root / CACHE_FOLDER, _VERDICTS)
-    return _known(snapshot, engine(), old, clean=False) if isinstance(old, dict) else None
+    folder = snapshot.root / CACHE_FOLDER
+    old = cache.load(folder, _VERDICTS)
+    if not isinstance(old, dict):
+        return None
+    return _known(snapshot, engine(), old, _read(folder, key))
 
 
-def keep_known(root: Path, found: Known) -> None:
+def keep_known(root: Path, found: Known, key: Key) -> None:
     """Keep what a build has read and judged, as far as that can be written."""
     folder = root / CACHE_FOLDER
     with suppress(OSError, KeyboardInterrupt):
         cache.keep(folder, _VERDICTS, found.verdicts.new)
     with suppress(OSError, KeyboardInterrupt):
-        if found.files.differ:
-            cache.keep_bytes(folder, _FILES, found.files.content)
+        own = key() if found.files.differ else None
+        if own is not None:
+            cache.keep_bytes(folder, _FILES, found.files.content, own)
 
 
-def _known(snapshot: Snapshot, program: str, old: Mapping[str, Any], *, clean: bool) -> Known:
+def _read(folder: Path, key: Key) -> bytes | None:
+    """What was read of files of facts: pickles, which nobody else must have written."""
+    own = key() if (folder / _FILES).exists() else None
+    return None if own is None else cache.load_bytes(folder, _FILES, own)
+
+
+def _known(snapshot: Snapshot, program: str, old: Mapping[str, Any], read: bytes | None) -> Known:
     @lru_cache(None)  # what is told of many facts names the same file
     def of_file(path: str) -> str:
         content = snapshot.read(path)
         return fingerprint(content) if isinstance(content, bytes) else ""
 
-    read = None if clean else cache.load_bytes(snapshot.root / CACHE_FOLDER, _FILES)
     return Known(KeptFiles(read, program), Kept(old, program, of_file))

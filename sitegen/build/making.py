@@ -80,8 +80,6 @@ def make(
     files of how many are ready.
     """
     making = _Making(site, remembered, spool, documents=documents)
-    if documents:  # they are made of views
-        standing = frozenset()
     pieces = _pieces(site, standing) if only is None else [tuple(only)]
     total = sum(map(len, pieces))
 

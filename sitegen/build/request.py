@@ -30,12 +30,17 @@ class Search(StrEnum):
     FAILED = "failed"
 
 
+def keyless() -> None:
+    """For an account that has no key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a build is asked for. `output` is absolute; `clean`: forget what is remembered.
 
     `search`: with a search index, where the tool for it is installed; a preview needs none. `jobs`:
-    how many processes may work; the site is the same for any number.
+    how many processes may work; the site is the same for any number. `key` gives the account's own,
+    by which it knows files that it kept; without one less is kept.
     """
 
     output: Path
@@ -45,6 +50,7 @@ class Request:
     strict: bool = False
     search: bool = True
     jobs: Jobs = field(default_factory=Jobs)
+    key: Callable[[], bytes | None] = keyless
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sitegen.cli.exits import Exit
 from sitegen.cli.paths import shown_path
 from sitegen.cli.progress import Progress, profile
 from sitegen.cli.reports import SPOKEN, Printer, content_code
-from sitegen.config import Environment
+from sitegen.config import Environment, own_key
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs, cores
 from sitegen.snapshot import Snapshot
@@ -51,6 +51,7 @@ def request_of(arguments: argparse.Namespace, project: Path, base_url: str | Non
         strict=arguments.strict,
         search=not arguments.no_search,
         jobs=Jobs(arguments.jobs or cores()),
+        key=own_key,
     )
 
 

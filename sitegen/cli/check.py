@@ -10,7 +10,7 @@ from sitegen import build, drafts, report
 from sitegen.build import Checked
 from sitegen.cli.exits import Exit
 from sitegen.cli.reports import SPOKEN, Printer, content_code
-from sitegen.config import Environment
+from sitegen.config import Environment, own_key
 from sitegen.diagnostics import Diagnostic, nearest_name, ordered
 from sitegen.drafts import Change
 from sitegen.jobs import Jobs, cores
@@ -44,7 +44,9 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
 
 def _checked(snapshot: Snapshot) -> Checked:
     """The project as it is, by what a build has kept of it; nothing is written."""
-    return build.check(snapshot, jobs=Jobs(cores()), known=build.known_to_a_build(snapshot))
+    return build.check(
+        snapshot, jobs=Jobs(cores()), known=build.known_to_a_build(snapshot, own_key)
+    )
 
 
 def _fixed(

@@ -1,9 +1,8 @@
 """What was read of a file of facts as a pickle: for another process, and for the next build.
 
-Python would let a pickle name anything, to be called. Here it may name the classes of what is read
-and no others; these are values, whose making does nothing else. So whoever puts a file into the
-folder of what is kept can have us take wrong facts for read, as whoever writes there can, but
-cannot have us run what they wrote.
+A pickle can do what it likes to the program that reads it, so only our own are read: from a process
+that we began, or from a file that carries a digest made with this account's key (see `cache`).
+Beside that it may name the classes of what is read and no others, so that a slip is no open door.
 """
 
 import io

@@ -46,7 +46,10 @@ class Kept:
         """The keys of the batches of a fact sheet."""
         files = {path: self._digest(path) for path in factsheet.files}
         every = (self._program, factsheet.settings.language, self._digest(_PEOPLE))
-        return Keys(every, {i: files[path] for path, ids in factsheet.files.items() for i in ids})
+        held = {
+            fact: f"{path}\n{files[path]}" for path, ids in factsheet.files.items() for fact in ids
+        }
+        return Keys(every, held)
 
     def told(self, key: str | None, batch: Batch, known: Known) -> Told | None:
         """What was told of a batch with this key, if anything of use is kept.
@@ -104,7 +107,9 @@ class Kept:
 
 
 class Keys:
-    """Makes keys. `every` is a part of each of them; `files` has the digest of each fact's file."""
+    """Makes keys. `every` is a part of each of them; `files` has each fact's file,
+    by its path and digest.
+    """
 
     def __init__(self, every: tuple[str, ...], files: Mapping[str, str]) -> None:
         self._every = every

@@ -88,8 +88,10 @@ def _of_lists(shown: Shown, ties: _Ties, common: str) -> str:
     """The ground of pages that may show any fact, and where a text that is no fact's leads."""
     linked = shown.linked
     skips = [
-        (skip.citation.source, skip.citation.selector, skip.because, anchors)
-        for skip, anchors in zip(shown.factsheet.skips, shown.skips, strict=True)
+        (skip.citation.source, skip.citation.selector, skip.because, anchors, raw.anchors)
+        for skip, anchors, raw in zip(
+            shown.factsheet.skips, shown.skips, linked.checked.skips, strict=True
+        )
     ]
     leading = [(at, to) for at, to in sorted(linked.destinations.items()) if at.key.kind != "fact"]
     facts = [*shown.facts]

@@ -74,7 +74,8 @@ def test_texts_that_somebody_else_made_are_taken() -> None:
     first, second = (Telling(Wording(shown, Look())) for _ in range(2))
     assert all(first.of(name) == second.of(name) for name in shown.facts)
     made = {name: fact_texts(first.of(name)) for name in shown.facts}
-    given_ = export_files(shown, (), lambda _: b"", made.__getitem__)
+    given_ = export_files(shown, (), lambda _: b"")
+    given_.reuse(made.__getitem__)
     assert dict(given_) == dict(export_files(shown, (), lambda _: b""))
 
 
@@ -86,7 +87,8 @@ def test_each_fact_is_told_once_for_all_files_and_never_to_see_whether_one_is_th
         told.append(name)
         return fact_texts(telling.of(name))
 
-    files = export_files(shown, (), lambda _: b"", texts)
+    files = export_files(shown, (), lambda _: b"")
+    files.reuse(texts)
     assert [path in files for path in (*files, "data/other.json")] == [True] * len(files) + [False]
     assert not told
     assert dict(files).keys() == set(files)

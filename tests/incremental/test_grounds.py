@@ -154,6 +154,7 @@ class Town:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root
         self.files = dict(PROJECT)
+        self.key = bytes(32)
         self.views: list[tuple[str, str]] = []
         self.diagnostics: tuple[Diagnostic, ...] = ()
         for kind in ("fact", "source", "person", "topic", *LISTS):
@@ -178,7 +179,9 @@ class Town:
         self.lay_out()
         self.views.clear()
         snapshot = Snapshot(self.root / "project")
-        built = build(snapshot, Request(self.root / output, clean=clean, search=False))
+        built = build(
+            snapshot, Request(self.root / output, clean=clean, search=False, key=lambda: self.key)
+        )
         assert built.outcome is not None, built.diagnostics
         self.diagnostics = built.diagnostics
         made: Made = {kind: set() for kind in ("fact", "source", "person", "topic", "list")}
@@ -348,3 +351,39 @@ def test_a_file_is_parsed_again_only_where_its_bytes_differ(
     town.edit("depth", "The harbour is deep", "The whole harbour is deep")
     town.build()
     assert parsed == ["content/facts/depth.yaml"]
+
+
+def test_what_another_account_has_kept_is_not_read(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "WORTH_SHARING", 0)
+    town.build()
+    parsed = counted(monkeypatch, ahead, "facts_file")
+    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.key = b"another key of an account, 32 b."
+    town.build()
+    assert len(parsed) == len(_FACTS)
+    assert town.agrees()
+
+
+def test_a_file_that_is_renamed_changes_no_page(town: Town) -> None:
+    """Not even where one of several figures is held against the others: its place says nothing."""
+    for name in ("mills", "inns", "piers"):
+        town.edit(name, f"unit: {name}", f"unit: {name}\n    measure: houses")
+    town.build()
+    before = tree(town.root / "site")
+    town.files["content/facts/zz.yaml"] = town.files.pop("content/facts/inns.yaml")
+    (town.root / "project/content/facts/inns.yaml").unlink()
+    town.build()
+    assert tree(town.root / "site") == before
+    assert town.agrees()
+
+
+def test_a_warning_is_told_where_the_fact_stands_now(town: Town) -> None:
+    town.edit("apart", "    note:", "    accept: {no-such-code: It is so.}\n    note:")
+    town.build()
+    town.files["content/facts/a0.yaml"] = town.files.pop("content/facts/apart.yaml")
+    (town.root / "project/content/facts/apart.yaml").unlink()
+    town.build()
+    places = [one.span.path for one in town.diagnostics if one.fact == "apart" and one.span]
+    assert places == ["content/facts/a0.yaml"]

@@ -27,7 +27,7 @@ def measures_agree(findings: Findings) -> Iterator[Diagnostic]:
 
 
 def _judge(measure: str, counts: list[Counted]) -> Iterator[Diagnostic]:
-    units = of_different_units(counts)
+    units = of_different_units(counts, place)
     differing = units or sorted(excluding(counts), key=place)
     if not differing or (not units and _of_several_people(differing)):
         return

@@ -36,11 +36,10 @@ class Exports(Mapping[str, bytes]):
         shown: Shown,
         pages: Sequence[Listed],
         read: Callable[[str], bytes],
-        texts: Callable[[str], FactTexts] | None = None,
     ) -> None:
         self._shown = shown
         self._wording = Wording(shown, Look())
-        self._texts = texts or self._made
+        self._texts = self._made
         self._kept: dict[str, Sequence[Sequence[str]]] = {}
         self._extents: dict[str, Extents] = {}
         self._making = dict(self._plan(pages, read))
@@ -59,8 +58,7 @@ class Exports(Mapping[str, bytes]):
 
     def reuse(self, texts: Callable[[str], FactTexts | None]) -> None:
         """Take what is said of a fact from here, where it is known."""
-        made = self._texts
-        self._texts = lambda name: texts(name) or made(name)
+        self._texts = lambda name: texts(name) or self._made(name)
 
     def extents(self, path: str) -> Extents | None:
         """Where the facts' texts stand in a file that was made, if it has such."""
@@ -158,14 +156,6 @@ class Exports(Mapping[str, bytes]):
         return json_feed(self._news, self._shown.factsheet.settings, self._base_url)
 
 
-def export_files(
-    shown: Shown,
-    pages: Sequence[Listed],
-    read: Callable[[str], bytes],
-    texts: Callable[[str], FactTexts] | None = None,
-) -> Exports:
-    """All of them; `pages` are those of the site, `read` gives the bytes of an article.
-
-    `texts` gives what is said of a fact, by its id, where that is known already.
-    """
-    return Exports(shown, pages, read, texts)
+def export_files(shown: Shown, pages: Sequence[Listed], read: Callable[[str], bytes]) -> Exports:
+    """All of them; `pages` are those of the site, `read` gives the bytes of an article."""
+    return Exports(shown, pages, read)
