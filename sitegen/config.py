@@ -25,20 +25,21 @@ MOST_DELETES = 25
 class Environment:
     """The variables that are honoured.
 
-    NO_COLOR (no-color.org), CI, TERM, GITHUB_WORKSPACE, SITEGEN_EDITOR.
+    NO_COLOR (no-color.org), CI, TERM, GITHUB_WORKSPACE, SITEGEN_EDITOR, XDG_CACHE_HOME.
     """
 
     plain: bool
     quiet_terminal: bool
     workspace: Path | None = None
     editor: str | None = None
+    caches: Path | None = None
 
     @classmethod
     def read(cls, variables: Mapping[str, str]) -> "Environment":
         """`plain`: no colours; `quiet_terminal`: no progress either.
 
         `workspace`: where GitHub's runner has checked the repository out. `editor`: what the
-        preview's links open.
+        preview's links open. `caches`: where the account's are, if not in `~/.cache`.
         """
         no_colour = bool(variables.get("NO_COLOR"))
         in_ci = variables.get("CI", "").lower() not in {"", "0", "false"}
@@ -49,7 +50,12 @@ class Environment:
             quiet_terminal=no_colour or in_ci or dumb,
             workspace=Path(workspace) if workspace else None,
             editor=variables.get("SITEGEN_EDITOR") or None,
+            caches=Path(caches) if (caches := variables.get("XDG_CACHE_HOME")) else None,
         )
+
+    def own_key(self) -> bytes | None:
+        """The account's own key, if it can have one: see `own_key`."""
+        return own_key(self.caches)
 
     def folder_in_repository(self, project: Path) -> str | None:
         """The project's folder from the repository's root on, with `/` at its end.
@@ -73,16 +79,15 @@ def find_project(start: Path) -> Path | None:
     )
 
 
-def own_key() -> bytes | None:
+def own_key(caches: Path | None = None) -> bytes | None:
     """A secret of this account, by which it knows again what it has kept in a project's folder.
 
-    It lies in the account's folder for caches (`XDG_CACHE_HOME`, else `~/.cache`: XDG Base
-    Directory Specification 0.8) and is made when it is asked for first. None where there can be
-    none, or where others may read it.
+    It lies in the account's folder for caches (else `~/.cache`: XDG Base Directory Specification
+    0.8) and is made when it is asked for first. None where there can be none, or where others may
+    read it.
     """
     try:
-        caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-        file = Path(caches, "sitegen", "key")
+        file = (caches or Path.home() / ".cache") / "sitegen" / "key"
         if not file.exists():
             _make_key(file)
         status = file.lstat()

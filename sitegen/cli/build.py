@@ -12,7 +12,7 @@ from sitegen.cli.exits import Exit
 from sitegen.cli.paths import shown_path
 from sitegen.cli.progress import Progress, profile
 from sitegen.cli.reports import SPOKEN, Printer, content_code
-from sitegen.config import Environment, own_key
+from sitegen.config import Environment
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs, cores
 from sitegen.snapshot import Snapshot
@@ -26,6 +26,7 @@ def run_build(arguments: argparse.Namespace, project: Path, environment: Environ
         request_of(arguments, project, arguments.base_url),
         theme=arguments.theme,
         clean=arguments.clean,
+        key=environment.own_key,
     )
     with Progress(sys.stderr, environment, quiet=arguments.quiet) as progress:
         built = build.build(snapshot, request, progress)
@@ -51,7 +52,6 @@ def request_of(arguments: argparse.Namespace, project: Path, base_url: str | Non
         strict=arguments.strict,
         search=not arguments.no_search,
         jobs=Jobs(arguments.jobs or cores()),
-        key=own_key,
     )
 
 

@@ -10,7 +10,7 @@ from sitegen import build, drafts, report
 from sitegen.build import Checked
 from sitegen.cli.exits import Exit
 from sitegen.cli.reports import SPOKEN, Printer, content_code
-from sitegen.config import Environment, own_key
+from sitegen.config import Environment
 from sitegen.diagnostics import Diagnostic, nearest_name, ordered
 from sitegen.drafts import Change
 from sitegen.jobs import Jobs, cores
@@ -23,14 +23,14 @@ _LONGEST_SHOWN = 24  # characters of a value; a digest is told by its beginning
 def run_check(arguments: argparse.Namespace, project: Path, environment: Environment) -> int:
     """`sitegen check`."""
     snapshot = Snapshot(project)
-    checked = _checked(snapshot)
+    checked = _checked(snapshot, environment)
     writing = bool(arguments.fix or arguments.accept_source)
     changes: tuple[Change, ...] = ()
     if writing:
         unknown = [name for name in arguments.accept_source if not _is_source(name, checked)]
         if unknown:
             return _refuse(unknown, checked)
-        snapshot, checked, changes = _fixed(arguments, project, snapshot, checked)
+        snapshot, checked, changes = _fixed(arguments, environment, project, snapshot, checked)
     _, problems = build.load_theme(snapshot, checked.checked.factsheet)
     diagnostics = ordered((*checked.diagnostics, *problems))
     _print_changes(arguments.format, changes)
@@ -42,15 +42,19 @@ def run_check(arguments: argparse.Namespace, project: Path, environment: Environ
     return content_code(arguments, diagnostics)
 
 
-def _checked(snapshot: Snapshot) -> Checked:
+def _checked(snapshot: Snapshot, environment: Environment) -> Checked:
     """The project as it is, by what a build has kept of it; nothing is written."""
     return build.check(
-        snapshot, jobs=Jobs(cores()), known=build.known_to_a_build(snapshot, own_key)
+        snapshot, jobs=Jobs(cores()), known=build.known_to_a_build(snapshot, environment.own_key)
     )
 
 
 def _fixed(
-    arguments: argparse.Namespace, project: Path, snapshot: Snapshot, checked: Checked
+    arguments: argparse.Namespace,
+    environment: Environment,
+    project: Path,
+    snapshot: Snapshot,
+    checked: Checked,
 ) -> tuple[Snapshot, Checked, tuple[Change, ...]]:
     """The project after its corrections. One may show the next, where they meet in one place."""
     changes: list[Change] = []
@@ -62,7 +66,7 @@ def _fixed(
             break
         changes += made
         snapshot = Snapshot(project)
-        checked = _checked(snapshot)
+        checked = _checked(snapshot, environment)
     return snapshot, checked, tuple(changes)
 
 
