@@ -342,27 +342,21 @@ def test_a_check_judges_no_more_than_a_build_would_and_keeps_nothing(
     assert tree(town.root / "project" / ".sitegen") == kept
 
 
+@pytest.mark.parametrize(
+    ("key", "files"),
+    [(bytes(32), ["depth"]), (b"another account's key, of 32 b.", list(_FACTS))],
+    ids=["the same account", "another, which reads nothing that this one has kept"],
+)
 def test_a_file_is_parsed_again_only_where_its_bytes_differ(
-    town: Town, monkeypatch: pytest.MonkeyPatch
+    town: Town, monkeypatch: pytest.MonkeyPatch, key: bytes, files: list[str]
 ) -> None:
     monkeypatch.setattr(loading, "WORTH_SHARING", 0)
     town.build()
     parsed = counted(monkeypatch, ahead, "facts_file")
     town.edit("depth", "The harbour is deep", "The whole harbour is deep")
+    town.key = key
     town.build()
-    assert parsed == ["content/facts/depth.yaml"]
-
-
-def test_what_another_account_has_kept_is_not_read(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(loading, "WORTH_SHARING", 0)
-    town.build()
-    parsed = counted(monkeypatch, ahead, "facts_file")
-    town.edit("depth", "The harbour is deep", "The whole harbour is deep")
-    town.key = b"another key of an account, 32 b."
-    town.build()
-    assert len(parsed) == len(_FACTS)
+    assert sorted(parsed) == sorted(f"content/facts/{name}.yaml" for name in files)
     assert town.agrees()
 
 
