@@ -88,8 +88,14 @@ def recalled(values: Plain, batch: Batch) -> Told:
 
 
 def faces(values: Plain, batch: Batch) -> dict[str, str]:
-    """By fact, a digest of all that pages other than its own may show of it."""
-    return {fact.id: face for fact, (*_, face) in zip(batch.facts, values[0], strict=True)}
+    """By fact, a digest of all that pages other than its own may show of it.
+
+    Raises ValueError or TypeError where the values are not of such a batch.
+    """
+    found = {fact.id: face for fact, (*_, face) in zip(batch.facts, values[0], strict=True)}
+    if not all(isinstance(face, str) for face in found.values()):
+        raise TypeError("a face is a text")
+    return found
 
 
 def _fact(checked: CheckedFact) -> Plain:

@@ -239,6 +239,18 @@ def test_a_verdict_that_lies_is_judged_anew(sitegen: Sitegen, project: Path, lie
     assert cache.load(folder, "verdicts") == kept
 
 
+def test_a_face_that_lies_is_no_face(sitegen: Sitegen, project: Path) -> None:
+    first = tree_of(sitegen, project)
+    folder = project / ".sitegen"
+    kept = cache.load(folder, "verdicts")
+    for evidence, _ in kept.values():
+        for fact in evidence[0]:
+            fact[2] = 5
+    cache.keep(folder, "verdicts", kept)
+    next(folder.glob("built-*.json")).unlink()
+    assert tree_of(sitegen, project) == first
+
+
 def test_a_cache_that_cannot_be_kept_costs_nothing_now(sitegen: Sitegen, project: Path) -> None:
     (project / ".sitegen").write_text("a file in its place")
     assert sitegen("-C", project, "build").code == 0
