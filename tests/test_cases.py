@@ -14,7 +14,7 @@ ALL = read_cases()
 @pytest.mark.parametrize("case", ALL, ids=[f"{case.subject}: {case.name}" for case in ALL])
 def test_case(case: Case, tmp_path: Path) -> None:
     case.write(tmp_path)
-    found = differences(case, check(Snapshot(tmp_path)).diagnostics)
+    found = differences(case, check(Snapshot(tmp_path)))
     assert not found, "\n".join(found)
 
 

@@ -45,8 +45,7 @@ def ask(project: Project) -> Told:
 def fails(project: Project) -> bool:
     """Whether the whole check, as it now is, turns the project's case red."""
     build = importlib.import_module("sitegen.build")  # which a mutant may have read again
-    diagnostics = build.check(Snapshot(project.folder)).diagnostics
-    return bool(differences(project.case, diagnostics))
+    return bool(differences(project.case, build.check(Snapshot(project.folder))))
 
 
 def _told(factsheet: Factsheet, texts: Texts) -> Told:

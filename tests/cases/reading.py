@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.build import Checked
 from sitegen.diagnostics import Diagnostic, Edit
 
 CASES = Path(__file__).parent
@@ -15,6 +16,7 @@ _CHARACTER = re.compile(r"\\u\{([0-9A-Fa-f]+)\}")
 _BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
 _DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
 _EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
+_VERDICT = re.compile(r"verdict (source )?([\w-]+)(?:\.(\w+))?: ([a-z]+)")
 _GONE = " (none)"
 _NO_FIX = "none"
 
@@ -32,12 +34,31 @@ class Expected:
     fixes: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedVerdict:
+    """Of a field of a fact or a source; of a whole fact, if no field is given."""
+
+    of_source: bool
+    id: str
+    field: str | None
+    verdict: str
+
+    def given(self, checked: Checked) -> str | None:
+        """The verdict that a check gives there; None where it gives none."""
+        sheet = checked.checked
+        if self.of_source:
+            return sheet.sources[self.id].get(self.field or "")
+        fact = sheet.facts[self.id]
+        return fact.fields.get(self.field) if self.field else fact.verdict
+
+
 @dataclass(slots=True)
 class Case:
     subject: str
     name: str
     files: dict[str, str | None]
     expected: list[Expected]
+    verdicts: list[ExpectedVerdict] = field(default_factory=list)
 
     def write(self, folder: Path) -> None:
         """The case's project, below `folder`."""
@@ -73,15 +94,21 @@ def told(diagnostic: Diagnostic) -> str:
     return f"{where} {diagnostic.severity} {diagnostic.code}"
 
 
-def differences(case: Case, diagnostics: Sequence[Diagnostic]) -> list[str]:
+def differences(case: Case, checked: Checked) -> list[str]:
     """What a check says otherwise than a case expects; nothing, if the case passes."""
+    diagnostics = checked.diagnostics
     expected = [f"{e.path}:{e.line}:{e.column} {e.severity} {e.code}" for e in case.expected]
     if [told(diagnostic) for diagnostic in diagnostics] != expected:
         return [f"{told(d)}: {d.message} {d.hints}" for d in diagnostics] or ["nothing"]
-    return [
+    unlike = [
         f"{told(diagnostic)}: {difference}"
         for diagnostic, wanted in zip(diagnostics, case.expected, strict=True)
         for difference in _unlike(diagnostic, wanted)
+    ]
+    return unlike + [
+        f"{wanted}: {wanted.given(checked)}"
+        for wanted in case.verdicts
+        if wanted.given(checked) != wanted.verdict
     ]
 
 
@@ -136,6 +163,9 @@ def _expect(case: Case, line: str, where: str) -> None:
         case.expected[-1].fixes.append(line.removeprefix("  fix: "))
     elif line.startswith("  at "):
         case.expected[-1].related.append(line.removeprefix("  at "))
+    elif verdict := _VERDICT.fullmatch(line):
+        source, identifier, name, given = verdict.groups()
+        case.verdicts.append(ExpectedVerdict(bool(source), identifier, name, given))
     elif line.strip():
         match = _EXPECTED.fullmatch(line)
         assert match, f"{where}: not an expectation: {line}"

@@ -1,43 +1,14 @@
 """What an article itself says of where it comes from."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import edtf
-from sitegen.build import check
 from sitegen.edtf import Edtf, Support
-from sitegen.model import Verdict
 from sitegen.recognise import Reading
-from sitegen.snapshot import Snapshot
 from sitegen.verify.dates.stated_dates import in_paragraphs
 from sitegen.verify.sources import may_state
-from tests.cases.reading import Case, read_cases
-
-(CASE,) = (case for case in read_cases() if case.subject == "sources-origins")
-
-EXPECTED = [
-    # source    field        verdict
-    ("letter", "publisher", Verdict.FOUND),
-    ("letter", "author", Verdict.FOUND),
-    ("letter", "published", Verdict.FOUND),
-    ("other", "publisher", Verdict.FOUND),  # of the Harbour Gazette the Harbour is a whole word
-    ("other", "author", Verdict.UNCHECKED),  # Ada Lovelace is not Ada Love
-    ("other", "published", Verdict.UNCHECKED),  # a day later
-]
-
-
-@pytest.mark.parametrize(("source", "field", "verdict"), EXPECTED)
-def test_a_source_is_judged_by_its_own_head(
-    source: str, field: str, verdict: Verdict, tmp_path: Path
-) -> None:
-    case: Case = CASE
-    case.write(tmp_path)
-    checked = check(Snapshot(tmp_path)).checked
-    assert checked.sources[source][field] is verdict
-
 
 # What dates are made of, and what makes another of them: in pairs and rows that prose may have.
 PARTS = (
