@@ -1,24 +1,38 @@
 """Put a mutant in the place of its module, in the process that this runs in."""
 
+import gc
 import sys
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.machinery import SourceFileLoader
-from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from types import CodeType, FunctionType
 
 from benchmarks.rules.mutate import Mutant
 
 FORGOTTEN = ("sitegen.verify", "sitegen.build", "sitegen.anchor", "sitegen.recognise")
 
+Functions = Mapping[str, Sequence[FunctionType]]
+"""By the path of their file."""
 
-def put(mutant: Mutant, module: str, path: str) -> None:
+
+def functions_of(paths: Sequence[str]) -> Functions:
+    """The functions of these files, whatever holds them: a class, a decorator, a table.
+
+    Asked before `gc.freeze`, after which the collector tells of none.
+    """
+    found: dict[str, list[FunctionType]] = {path: [] for path in paths}
+    for value in gc.get_objects():
+        if isinstance(value, FunctionType) and value.__code__.co_filename in found:
+            found[value.__code__.co_filename].append(value)
+    return found
+
+
+def put(mutant: Mutant, module: str, path: str, functions: Sequence[FunctionType]) -> None:
     """Change the functions of a module where they are; if it is no function, read all again."""
     code = compile(mutant.tree(), path, "exec")
     if mutant.in_function:
-        changed = {inner.co_qualname: inner for inner in _inner(code)}
-        for function in _functions(sys.modules[module]):
-            function.__code__ = changed.get(function.__code__.co_qualname, function.__code__)
+        changed = {_place(inner): inner for inner in _inner(code)}
+        for function in functions:
+            function.__code__ = changed.get(_place(function.__code__), function.__code__)
     else:
         _read_again(module, code)
 
@@ -30,31 +44,8 @@ def _inner(code: CodeType) -> Iterator[CodeType]:
             yield from _inner(constant)
 
 
-def _functions(module: ModuleType) -> Iterator[FunctionType]:
-    """The functions of a module, and those of its classes."""
-    for value in vars(module).values():
-        if getattr(value, "__module__", None) != module.__name__:
-            continue
-        if isinstance(value, type):
-            yield from filter(None, map(_function, vars(value).values()))
-        elif function := _function(value):
-            yield function
-
-
-def _function(value: Any) -> FunctionType | None:
-    match value:
-        case FunctionType():
-            return value
-        case property(fget=FunctionType() as function):
-            return function
-        case cached_property(func=FunctionType() as function):
-            return function
-        case classmethod(__func__=FunctionType() as function):
-            return function
-        case staticmethod(__func__=FunctionType() as function):
-            return function
-        case _:
-            return None
+def _place(code: CodeType) -> tuple[str, int]:
+    return code.co_qualname, code.co_firstlineno
 
 
 def _read_again(module: str, code: CodeType) -> None:

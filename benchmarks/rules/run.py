@@ -15,12 +15,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any, NoReturn
 
 from benchmarks.rules.judge import Project, ask, fails, written
 from benchmarks.rules.mutate import Mutant, mutants
-from benchmarks.rules.put import put
+from benchmarks.rules.put import functions_of, put
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIMIT = 60  # seconds; a mutant that runs on has been noticed
@@ -38,6 +38,7 @@ class Changed:
 
     path: Path
     mutant: Mutant
+    functions: Sequence[FunctionType]
     projects: Sequence[int]
 
 
@@ -52,19 +53,27 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         projects = list(written(Path(folder)))
         reached = _reached(projects, paths)
+        functions = functions_of([str(path) for path in paths])
         gc.freeze()  # so that the processes of the mutants share what was read
-        rows = [_row(path, _shown(path, projects, reached, arguments.jobs)) for path in paths]
+        rows = [
+            _row(path, _shown(path, functions[str(path)], projects, reached, arguments.jobs))
+            for path in paths
+        ]
     titles = "".join(f"{name:>10}" for name in ("mutants", *COLUMNS))
     sys.stdout.writelines((f"{'module':44}{titles}\n", *rows))
     return 0
 
 
 def _shown(
-    path: Path, projects: Sequence[Project], reached: Mapping[str, set[int]], jobs: int
+    path: Path,
+    functions: Sequence[FunctionType],
+    projects: Sequence[Project],
+    reached: Mapping[str, set[int]],
+    jobs: int,
 ) -> Counter[str]:
     """What became of the mutants of a module, counted; those that turn no case red are printed."""
     work = [
-        Changed(path, mutant, sorted(_running(path, mutant, reached, len(projects))))
+        Changed(path, mutant, functions, sorted(_running(path, mutant, reached, len(projects))))
         for mutant in mutants(path.read_text("utf-8"))
     ]
     outcomes = _forked(work, projects, jobs)
@@ -148,7 +157,7 @@ def _judge(
     module = ".".join(changed.path.relative_to(ROOT).with_suffix("").parts)
     code = SURVIVED
     try:
-        put(changed.mutant, module, str(changed.path))
+        put(changed.mutant, module, str(changed.path), changed.functions)
         for number, project in projects:
             if ask(project) == project.told:
                 continue
