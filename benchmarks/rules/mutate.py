@@ -84,6 +84,11 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
         case ast.AnnAssign(target=ast.Name(id="CHECKS"), value=ast.Tuple(elts=checks)):
             for index, check in enumerate(checks):
                 yield f"without {ast.unparse(check)}", partial(_without_check, index=index)
+        case ast.AnnAssign(target=ast.Name(id="TOGETHER"), value=ast.Dict(keys=checks)):
+            for index, check in enumerate(filter(None, checks)):
+                yield f"without {ast.unparse(check)}", partial(_without_together, index=index)
+        case ast.Expr(value=ast.YieldFrom(value=rule)):
+            yield f"without {ast.unparse(rule)}", _unsaid
         case _:
             yield from _other_conditions(node)
 
@@ -152,3 +157,11 @@ def _swapped(comparison: Any) -> None:
 
 def _without_check(assignment: Any, index: int) -> None:
     del assignment.value.elts[index]
+
+
+def _unsaid(statement: Any) -> None:
+    statement.value.value = ast.Tuple([], ast.Load())
+
+
+def _without_together(assignment: Any, index: int) -> None:
+    del assignment.value.keys[index], assignment.value.values[index]

@@ -1,6 +1,6 @@
 """The check: does each citation stand in our copy of its source?"""
 
 from sitegen.verify.kept import Kept
-from sitegen.verify.verify import CHECKS, verify
+from sitegen.verify.verify import CHECKS, TOGETHER, verify
 
-__all__ = ["CHECKS", "Kept", "verify"]
+__all__ = ["CHECKS", "TOGETHER", "Kept", "verify"]

@@ -54,9 +54,7 @@ CHECKS: tuple[Check, ...] = (
     numbers_stand,
     orders_stand,
     calculations_hold,
-    calculations_end,
     modifiers_are_carried,
-    measures_agree,
     dates_stand,
     moments_stand,
     people_stand,
@@ -67,8 +65,8 @@ CHECKS: tuple[Check, ...] = (
     accepted_codes_exist,
 )
 
-# Checks that hold facts against others which they do not name, each with what tells which facts
-# belong together. They see the facts' fields alone. All other checks are run batch by batch.
+# Run besides these, which are run batch by batch: checks that hold facts against others which they
+# do not name, each with what tells which facts belong together. They see the facts' fields alone.
 TOGETHER: Mapping[Check, Callable[[Fact], str | None]] = {
     calculations_end: lambda fact: "calculated" if fact.basis and any(derived(fact)) else None,
     measures_agree: lambda fact: fact.measure,
@@ -107,8 +105,7 @@ def verify(
         else:
             diagnostics.append(said)
 
-    each = tuple(check for check in CHECKS if check not in TOGETHER)
-    judging = _Judging(each, lookup, KnownFacts(factsheet.facts.values()), besides, memory)
+    judging = _Judging(CHECKS, lookup, KnownFacts(factsheet.facts.values()), besides, memory)
     keys = kept.keys(factsheet) if kept else None
     names = [judging.key(batch, keys) for batch in parts]
     recalled = [

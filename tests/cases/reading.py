@@ -43,13 +43,13 @@ class ExpectedVerdict:
     field: str | None
     verdict: str
 
-    def given(self, checked: Checked) -> str | None:
-        """The verdict that a check gives there; None where it gives none."""
+    def given(self, checked: Checked) -> str:
+        """The verdict that a check gives there; “none” where it gives none."""
         sheet = checked.checked
         if self.of_source:
-            return sheet.sources[self.id].get(self.field or "")
+            return sheet.sources[self.id].get(self.field or "", "none")
         fact = sheet.facts[self.id]
-        return fact.fields.get(self.field) if self.field else fact.verdict
+        return fact.fields.get(self.field, "none") if self.field else fact.verdict
 
 
 @dataclass(slots=True)
