@@ -116,7 +116,10 @@ FIGURES = [
     ("RM6.162 million, RM1.5bn", ["RM6.162 million = 6162000", "RM1.5bn = 1500000000"]),
     ("Rs500 crore, Rs 1,000", ["Rs500 crore = 5000000000", "Rs 1,000 = 1000"]),
     ("S$1.2b, NT$5.5m, R$5", ["S$1.2b = 1200000000", "NT$5.5m = 5500000", "R$5 = 5"]),
-    ("XY6.162 million of somebody’s money", ["6.162 million = 6162000"]),
+    ("XY6.162 million of somebody’s money", ["XY6.162 million = 6162000"]),
+    ("up to R50bn a year, R4m", ["R50bn = 50000000000", "R4m = 4000000"]),
+    ("R4,500, not the R50", ["R4,500 = 4500"]),
+    ("N5 million, P7.5bn", ["N5 million = 5000000", "P7.5bn = 7500000000"]),
     # other letters glued before a figure make the whole a name, with its decimals
     ("the F16.5, form WP29,000, COVID-19", []),
     ("the F16 million-dollar deal", ["million = 1000000"]),

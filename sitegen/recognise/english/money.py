@@ -137,6 +137,7 @@ MEASURES = (
     Row("krw", "money won", "KRW 5", "money"),
     Row("zar", "money rand", "ZAR 5", "money"),
     Row("rand", "money rand", "5 rand", "money"),
+    Row("r", "money rand glued", "R5bn", "money"),
     Row("brl", "money real", "BRL 5", "money"),
     Row("mxn", "money peso", "MXN 5", "money"),
     Row("peso", "money peso", "5 pesos", "money"),

@@ -63,7 +63,7 @@ def _head(words: Words, index: int, start: int) -> _Head:
         start, money = start - 1 - space, True
         if index and words.end(index - 1) == start and _currency(words, index - 1) == "country":
             start = words.start(index - 1)
-    elif index and words.gap(index - 1) in {" ", ""} and _currency(words, index - 1) == "code":
+    elif index and _is_code(words, index - 1):
         start, money = words.start(index - 1), True
     signs = words.language.signs
     sign = signs.get(text[start - 1 : start])
@@ -75,6 +75,14 @@ def _head(words: Words, index: int, start: int) -> _Head:
         return _Head(start, money, negative=False)
     mark = _ranked(words, index, start)
     return _Head(mark, money, negative=False, ranked=mark < start)
+
+
+def _is_code(words: Words, index: int) -> bool:
+    """Whether letters before a figure are a currency's: USD 5; where they are glued, any: R5bn."""
+    gap = words.gap(index)
+    if gap == "":
+        return words.capital(index)
+    return gap == " " and _currency(words, index) == "code"
 
 
 def _currency(words: Words, index: int) -> str | None:

@@ -150,6 +150,8 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         first, meaning = found
         if "far" in meaning.split() and not _tells_how_far(amounts, amount, first):
             return None
+        if amount.sort is Sort.RANK and not _TURNED.keys().isdisjoint(meaning.split()):
+            return None  # she won over sixth seed Ada Byrne
         if meaning not in _NO_HEDGES:
             leading = words.language.moves.get(words.low(first - 1))
             figure_follows = leading == "preposition"

@@ -126,7 +126,7 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
     for index in range(first, following):
         low = words.low(index)
         letters = numerals.split(low)[1] if numerals.begins_with_digit(low) else low
-        glued = letters != low
+        glued = letters != low or words.gap(index) == ""
         meaning = table.get(letters) or table.get(letters.removesuffix("s"))
         pair = table.get(f"{low} {words.low(index + 1)}") if index + 1 < following else None
         meaning = meaning if meaning and (glued or not meaning.endswith("glued")) else pair

@@ -33,7 +33,11 @@ _OPAQUE = re.compile(
 _LETTERS_AND_DIGIT = re.compile(r"[0-9](?<=[^\W\d_][0-9])")
 _FIRST_DIGIT = re.compile(r"[0-9]")
 _GOES_ON = re.compile(r"(?:[.,][0-9]++)+")
-_NEXT_WORD = re.compile(r"[0-9.,]*+ ([^\W\d_]++)")
+_AMOUNT = re.compile(
+    r"[0-9]++((?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]++)?)([^\W\d_]*+)(?: ([^\W\d_]++)(?!-))?"
+)
+_LONGEST_CODE = 3
+_MILLION = 10**6
 _RAISED_POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _span: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _group: Callable[[re.Match[str]], str] = re.Match.group
@@ -141,21 +145,38 @@ def words(text: str, language: Language) -> Words:
 def _with_letters(text: str, lowered: str, language: Language) -> Iterator[tuple[int, int]]:
     """The spans of the words of a text that has digits behind letters.
 
-    A currency's code is a word of its own, as in RM6.162, and so are capitals before decimals with
-    a scale; after other letters the whole is one word: its decimals are no number.
+    A currency's code is a word of its own, as in RM6.162, and so are capitals before what can only
+    be a sum; after other letters the whole is one word: its decimals are no number.
     """
     at = 0
     while found := _WORD.search(lowered, at):
         start, at = found.span()
         digit = _FIRST_DIGIT.search(lowered, start, at)
         if digit and digit.start() > start:
-            code, following = text[start : digit.start()], _NEXT_WORD.match(lowered, digit.start())
-            scaled = following and following[1] in language.scales and "." in following[0]
-            if (scaled and code.isupper()) or language.currencies.get(code) == "code":
+            code = text[start : digit.start()]
+            known = language.currencies.get(code) == "code"
+            if known or _is_sum(code, lowered, digit.start(), language):
                 at = digit.start()
             elif goes_on := _GOES_ON.match(lowered, at):
                 at = goes_on.end()
         yield start, at
+
+
+def _is_sum(code: str, lowered: str, start: int, language: Language) -> bool:
+    """Whether digits behind letters can only be an amount: XY6.2 million, R4bn; no WP29,000."""
+    found = _AMOUNT.match(lowered, start) if code.isupper() and len(code) <= _LONGEST_CODE else None
+    if found is None:
+        return False
+    decimals, letters, after = found.groups()
+    money = language.measures.get(code.lower(), "").startswith("money ")
+    if letters:
+        kind, _, factor = language.glued.get(letters, "").partition(" ")
+        large = kind in {"scale", "money"} and int(factor) >= _MILLION
+        return large and (money or len(letters) > 1)  # no B2B
+    if "," in decimals and money:
+        return True
+    scale = language.scales.get(after or "", 0)
+    return scale >= _MILLION or (scale > 0 and "." in decimals)
 
 
 def _masked(text: str) -> str:
