@@ -12,6 +12,7 @@ from sitegen.verify.passages import Passage, Stretch, passage
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.speakers.makers import is_writer, is_writers, made
 from sitegen.verify.speakers.quoted import is_own_account
+from sitegen.verify.speakers.speech import Told
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Stands, Voice, described
 
@@ -84,8 +85,11 @@ def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) ->
         source = finding.citation.source
         if made(source, attribution, spoken) and (
             own
-            or (field == "addressee" and _is_told_me(finding, spoken))
-            or all(is_own_account(fact, source, one, spoken) for one in spoken.stretches(finding))
+            or (
+                _is_told_me(finding, spoken)
+                if field == "addressee"
+                else is_own_account(attribution, finding, spoken)
+            )
         ):
             return True
     return False
@@ -96,13 +100,18 @@ def _is_told_me(finding: Finding, spoken: Spoken) -> bool:
     source = finding.citation.source
     for stretch in spoken.stretches(finding):
         told = spoken.governing(source, stretch)
-        hearer = told.governed.clause.hearer if told else None
-        if told and hearer and not is_writer(hearer, told.telling):
+        if told and _tells_another(told):
             return False
         telling = spoken.telling(source, stretch.paragraph)
         if not any(is_writers(word.low, telling) for word in telling.narration.words):
             return False
     return True
+
+
+def _tells_another(told: Told) -> bool:
+    """Whether a clause has somebody told who does not write."""
+    hearer = told.governed.clause.hearer
+    return hearer is not None and not is_writer(hearer, told.telling)
 
 
 def _against(field: str, heard: tuple[Heard, ...], *, settled: bool) -> Heard | None:
@@ -231,10 +240,8 @@ def _someone_else(
 def _may_be_one(other: str, attribution: Attribution, spoken: Spoken) -> bool:
     """Whether people.yaml has of one person the surname alone, and of the other the whole name."""
     people = spoken.findings.within.people
-    given, named = people.get(attribution.person or ""), people.get(other)
-    if given is None or named is None:
-        return False
-    return given.name != named.name and given.name.split()[-1:] == [named.name]
+    given = people.get(attribution.person or "")
+    return given is not None and given.name.split()[-1:] == [people[other].name]
 
 
 def _not_surely(

@@ -69,7 +69,7 @@ def posts_are_dated(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     """`date-mismatch`: `said` against the date of the post's own byline."""
     findings = spoken.findings
     for fact in findings.judged:
-        if fact.said is None or fact.medium != _POST or "said" in fact.basis:
+        if fact.said is None or "said" in fact.basis:
             continue
         for finding in findings.speaking[fact.id]:
             yield from _dated(fact, fact.said, finding, spoken)
@@ -81,8 +81,10 @@ def _dated(
     source = finding.citation.source
     for stretch in spoken.stretches(finding):
         block = block_of(spoken, source, stretch, fact.medium)
-        stated = edtf.parse(block.date) if block and block.date else None
-        if block is None or not isinstance(stated, Edtf):
+        if block is None or block.date is None:
+            continue
+        stated = edtf.parse(block.date)
+        if not isinstance(stated, Edtf):
             continue
         if edtf.support(stated, said) is not Support.NONE:
             yield Judged(fact.id, "said", Verdict.FOUND)

@@ -37,7 +37,7 @@ def before_pronoun(told: Told, source: str, spoken: Spoken) -> Before | None:
     telling, clause = told.telling, told.governed.clause
     words = telling.narration.words
     low = words[clause.subject.first].low
-    pronoun = clause.subject.kind is Says.PRONOUN and person(low, spoken.roster.language)
+    pronoun = person(low, spoken.roster.language)
     if pronoun not in _OTHERS or telling.within or not told.governed.sure:
         return None
     until = words[clause.first].start

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from sitegen import anchor
 from sitegen.diagnostics import Diagnostic, Related, error
-from sitegen.model import Fact, FactKind, Verdict
+from sitegen.model import Attribution, Fact, FactKind, Verdict
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
@@ -40,13 +39,12 @@ def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 
 
 def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
+    assert fact.speaker  # noqa: S101 - a quote has one
     bare: list[tuple[Finding, Stretch, Marks]] = []
-    for finding in spoken.findings.facts[fact.id]:
-        if finding.citation.contradicts or not isinstance(finding.outcome, anchor.Found):
+    for finding in spoken.findings.speaking[fact.id]:
+        if is_own_account(fact.speaker, finding, spoken):
             continue
         source = finding.citation.source
-        if all(is_own_account(fact, source, one, spoken) for one in spoken.stretches(finding)):
-            continue
         worst = next(
             (
                 (finding, stretch, marks)
@@ -59,20 +57,26 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             return  # another citation may tell who speaks, in the source's own narration
         bare.append(worst)
     if bare:
-        yield _refused(fact, *bare[0], spoken)
+        yield _refused(fact, fact.speaker, *bare[0], spoken)
         yield Judged(fact.id, "speaker", Verdict.MISMATCH)
 
 
-def is_own_account(fact: Fact, source: str, stretch: Stretch, spoken: Spoken) -> bool:
+def is_own_account(speaker: Attribution, finding: Finding, spoken: Spoken) -> bool:
     """Whether words are of a speaker who wrote the source, as nothing shows that it quotes another.
 
     Neither a clause about them, nor a dash, a label or a colon before them.
     """
-    if fact.speaker is None or fact.speaker.person not in spoken.writers(source):
-        return False
+    source = finding.citation.source
+    return speaker.person in spoken.writers(source) and all(
+        _is_unquoted(source, stretch, spoken) for stretch in spoken.stretches(finding)
+    )
+
+
+def _is_unquoted(source: str, stretch: Stretch, spoken: Spoken) -> bool:
+    """Whether nothing shows that words are another's than who writes."""
     telling = spoken.telling(source, stretch.paragraph)
     told = telling.narration
-    begin = told.sentences[told.sentence_at(stretch.start)][0] if told.sentences else 0
+    begin, _ = told.sentences[told.sentence_at(stretch.start)]
     if (
         spoken.is_quoted(source, stretch)
         or spoken.in_dashes(source, stretch)
@@ -126,7 +130,12 @@ def _beside(telling: Telling, stretch: Stretch) -> bool:
 
 
 def _refused(
-    fact: Fact, finding: Finding, stretch: Stretch, marks: Marks, spoken: Spoken
+    fact: Fact,
+    speaker: Attribution,
+    finding: Finding,
+    stretch: Stretch,
+    marks: Marks,
+    spoken: Spoken,
 ) -> Diagnostic:
     if marks is Marks.WITHIN:
         message = "the words run beyond the source's quotation marks"
@@ -136,10 +145,9 @@ def _refused(
         )
     else:
         message = "the source has these words outside quotation marks: they are its own account"
-        assert fact.speaker  # noqa: S101 - a quote has one
-        speaker = fact.speaker.person or f'{{unnamed: "{fact.speaker.unnamed}"}}'
+        given = speaker.person or f'{{unnamed: "{speaker.unnamed}"}}'
         hints = (
-            f"make it a claim: kind: claim, according_to: {speaker}, claim: … in your words",
+            f"make it a claim: kind: claim, according_to: {given}, claim: … in your words",
             "or, where the source quotes without marks, medium: transcript (or post, broadcast)",
         )
     place = in_paragraph(spoken.findings, finding.citation.source, stretch)

@@ -79,17 +79,15 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
             said = _told(told.telling, told.governed.clause.subject, someone, source, spoken)
             said = _passed_on(said, told.telling, fact, spoken)
             yield Heard(said if told.governed.sure else unsure(said), source, told.telling.index)
-            yield from _behind(told, said, someone, source, spoken)
+            yield from _behind(told, someone, source, spoken)
         for name in spoken.called(source, stretch):
             if someone.person in name.who:
                 yield Heard(Voice(Fit.CALLED, name.start, name.end), source, stretch.paragraph)
 
 
-def _behind(
-    told: Told, said: Voice, someone: Wanted, source: str, spoken: Spoken
-) -> Iterator[Heard]:
+def _behind(told: Told, someone: Wanted, source: str, spoken: Spoken) -> Iterator[Heard]:
     """Who is named before a pronoun that speaks, where that is another and not named since."""
-    before = before_pronoun(told, source, spoken) if said.fit is Fit.OPEN else None
+    before = before_pronoun(told, source, spoken)
     if before and someone.person not in before.who | before.since:
         voice_ = Voice(Fit.BEHIND, before.start, before.end, tuple(sorted(before.who)))
         yield Heard(voice_, source, before.telling.index)
@@ -135,8 +133,6 @@ def heard_of_account(
 ) -> Iterator[Heard]:
     """What the clauses of the cited sentences tell of whose account they are."""
     source = finding.citation.source
-    if not spoken.findings.in_clauses(source):
-        return
     for stretch in spoken.stretches(finding):
         telling = spoken.telling(source, stretch.paragraph)
         for clause in clauses_about(spoken, source, stretch, unnamed=bool(someone.unnamed)):

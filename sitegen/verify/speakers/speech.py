@@ -119,9 +119,9 @@ class Speech:
         reading = self.reading
         first = reading.indexes(part.token.line, part.token.line).start
         last = reading.indexes(part.token.end_line, part.token.end_line).start
-        for index in {first: None, last: None}:
+        for index in sorted({first, last} - {stretch.paragraph}):
             telling = self.telling(index)
-            here = telling.part_of(part.token) if index != stretch.paragraph else None
+            here = telling.part_of(part.token)
             found = _governed(telling, here) if here else None
             if found:
                 return Told(found, telling)
@@ -185,7 +185,7 @@ class Speech:
 
     def _amid_dashes(self, stretch: Stretch) -> Told | None:
         """The clause in a paragraph of speech that dashes mark: --Oui, dit Lee. Je viens."""
-        if not self.language.incises or not self.in_dashes(stretch):
+        if not self.in_dashes(stretch):
             return None
         return _incised(self.telling(stretch.paragraph))
 

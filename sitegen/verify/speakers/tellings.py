@@ -164,10 +164,7 @@ class Telling:
 
     def touching(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The quotations that have a character between two offsets, by where they begin."""
-        if not self.quoted:
-            return ()
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        inside = [part for part in self.quoted[low:high] if part.end > start]
         about: list[Quoted] = []
         index = low - 1
         while index >= 0:
@@ -175,7 +172,7 @@ class Telling:
                 about.append(self.quoted[index])
             index = self._parents[index]
         about.reverse()
-        return (*about, *inside)
+        return (*about, *self.quoted[low:high])
 
     def outer_between(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The outermost quotations that have a character between two offsets."""
@@ -211,8 +208,6 @@ class Telling:
         """Whom the words between two offsets name; a name may begin with an article before them."""
         low = bisect_right(self._ends_of_names, start)
         high = bisect_right(self._ends_of_names, end)
-        if high - low == 1:
-            return self.mentions[low].who
         return frozenset([who for mention in self.mentions[low:high] for who in mention.who])
 
 
@@ -238,7 +233,4 @@ def by_paragraph(reading: Reading) -> Mapping[int, Sequence[Quoted]]:
             if first <= end_line <= last:
                 end = starts[end_line - first] + token.end
             found.setdefault(index, []).append(Quoted(start, end, token))
-    for parts in found.values():
-        if len(parts) > 1:
-            parts.sort(key=lambda part: (part.start, -part.end))
     return found

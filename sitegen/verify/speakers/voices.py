@@ -143,9 +143,7 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     told = narration(unnamed, (), language)
     for start in _heads_begin(told):
         phrase = phrase_right(told, start)
-        names = tuple(names_in(told, phrase)) if phrase else ()
-        whole = ((names[0][0], names[-1][1]),) if names else ()
-        for first, last in (*names, *whole):
+        for first, last in names_in(told, phrase) if phrase else ():
             headed = plain(unnamed[first:last])
             if plain(name) == headed or plain(name).startswith(f"{headed} "):
                 return True

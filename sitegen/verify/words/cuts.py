@@ -51,9 +51,9 @@ def _cut(fact: Fact, finding: Finding, spoken: Spoken) -> tuple[str, Stretch] | 
     edits = finding.quote.edits.replaced if finding.quote and finding.quote.edits else ()
     edited = {place[:2] for edit in edits for place in stretches(reading, edit.anchors)}
     for _, touched in shown(finding, spoken):
-        problem = _between(fact, touched, edited, source, spoken)
-        if spoken.findings.in_english(source):
-            problem = problem or _outside(fact, touched, source, spoken)
+        problem = _between(fact, touched, edited, source, spoken) or _outside(
+            fact, touched, source, spoken
+        )
         if problem:
             return problem
     return None
@@ -89,10 +89,9 @@ def _between(
             if is_quote and len(gap) > 1 and _TURN.match(reading.paragraphs[other.paragraph].text):
                 return "a paragraph begins with the dash of another’s turn", gap[-1]
             continue
-        if spoken.findings.in_english(source):
-            sign = _sign_left_out(fact, one, other, source, spoken)
-            if sign:
-                return f"the words that are left out have “{sign[0].word}”", sign[1]
+        sign = _sign_left_out(fact, one, other, source, spoken)
+        if sign:
+            return f"the words that are left out have “{sign[0].word}”", sign[1]
         if is_quote and one.paragraph != other.paragraph:
             return "a paragraph ends among the words that are left out", gap[0]
     return None
@@ -180,8 +179,6 @@ def _outside(
     fact: Fact, touched: Sequence[Stretch], source: str, spoken: Spoken
 ) -> tuple[str, Stretch] | None:
     """A negation or qualifier of the same clause just before the words, or just after them."""
-    if not touched:
-        return None
     reading = spoken.findings.readings[source]
     first, last = touched[0], touched[-1]
     text = reading.paragraphs[first.paragraph].text

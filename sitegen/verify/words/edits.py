@@ -31,10 +31,12 @@ _WHICH = (
 def quotes_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     """`quote-edit` and the codes of words: the `quote` of a fact stands in its cited lines."""
     for fact in findings.judged:
-        if fact.quote is None:
-            continue
         searched = [finding for finding in findings.facts[fact.id] if finding.quote]
-        standing = [finding for finding in searched if finding.quote and finding.quote.edits]
+        standing = [
+            (finding, finding.quote.edits)
+            for finding in findings.facts[fact.id]
+            if finding.quote and finding.quote.edits
+        ]
         if standing:
             yield from _edits_hold(fact, standing, findings)
         elif searched:
@@ -51,7 +53,7 @@ def _not_standing(
     yield Judged(fact.id, "quote", told.evidence.verdict)
     if isinstance(outcome, anchor.Misedited):
         yield _misedited(outcome, citation, fact, findings)
-    elif not (isinstance(outcome, anchor.OutOfRange) and nearest.outcome is not outcome):
+    elif not isinstance(outcome, anchor.OutOfRange):  # which was told of the citation itself
         for problem in explained(told, findings, fact.id, own=nearest):
             several = isinstance(outcome, anchor.Ambiguous)
             yield replace(problem, hints=(_WHICH,)) if several else problem
@@ -90,14 +92,13 @@ def _misedited(
 
 
 def _edits_hold(
-    fact: Fact, standing: list[Finding], findings: Findings
+    fact: Fact, standing: list[tuple[Finding, anchor.FoundEdited]], findings: Findings
 ) -> Iterator[Diagnostic | Judged]:
     """No edit puts in, takes out or swaps a negation, a number or a quantifier."""
     problems = [
         problem
-        for finding in standing
-        if finding.quote and finding.quote.edits
-        for edit in finding.quote.edits.replaced
+        for finding, edits in standing
+        for edit in edits.replaced
         for problem in _turned(edit, finding, fact, findings)
     ]
     yield Judged(fact.id, "quote", Verdict.MISMATCH if problems else Verdict.FOUND)

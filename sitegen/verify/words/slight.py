@@ -7,7 +7,7 @@ from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import FactKind, Source
 from sitegen.verify.finding import Finding
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.words.stretched import anchors_of, words_place
+from sitegen.verify.words.stretched import words_place
 
 _ENOUGH = 200  # characters in which more words stand than these
 _SHORT = 2  # words below which a quotation hardly shows what was said
@@ -70,7 +70,7 @@ def headlines_are_no_evidence(spoken: Spoken) -> Iterator[Diagnostic]:
 
 def _rests_on(finding: Finding, headlines: Mapping[str, int | None]) -> bool:
     headline = headlines[finding.citation.source]
-    return all(place.line == headline for place in anchors_of(finding))
+    return all(place.line == headline for place in finding.anchors)
 
 
 def headline_of(source: Source) -> int | None:
@@ -95,12 +95,10 @@ def _plain(words: str) -> str:
 def _word_count(finding: Finding, spoken: Spoken) -> int:
     """How many words are cited; those of long ones are not counted to the last."""
     lines = spoken.findings.readings[finding.citation.source].lines
-    count = 0
     if finding.quote and finding.quote.edits and not finding.citation.selector.exact:
         quoted = (*finding.quote.edits.quoted, *(e.words for e in finding.quote.edits.replaced))
         return sum(len(_WORD.findall(words)) for words in quoted)
-    for line, start, end in anchors_of(finding):
-        count += len(_WORD.findall(lines[line - 1], start, min(end, start + _ENOUGH)))
-        if count > _SHORT:
-            break
-    return count
+    return sum(
+        len(_WORD.findall(lines[line - 1], start, min(end, start + _ENOUGH)))
+        for line, start, end in finding.anchors
+    )

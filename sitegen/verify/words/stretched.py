@@ -4,18 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen import anchor
 from sitegen.diagnostics import Span
 from sitegen.model import Anchor, Fact
 from sitegen.recognise.speech.subjects import Clause, Says
 from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch, stretches
 from sitegen.verify.speakers.spoken import Spoken
-
-
-def anchors_of(finding: Finding) -> tuple[Anchor, ...]:
-    """Where the words of a citation stand; nowhere if they were not found."""
-    return finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
 
 
 def words_place(fact: Fact, finding: Finding) -> Span:
@@ -31,7 +25,7 @@ def shown(
 
     They may be exact words, and the same passage once more as printed.
     """
-    yield anchors_of(finding), spoken.stretches(finding)
+    yield finding.anchors, spoken.stretches(finding)
     printed = finding.quote.edits if finding.quote else None
     if printed and finding.citation.selector.exact:
         places = tuple(place for piece in printed.pieces for place in piece)
@@ -51,14 +45,12 @@ def clauses_about(
     first = told.sentence_at(stretch.start)
     last = told.sentence_at(max(stretch.start, stretch.end - 1))
     named = -1
-    begin = told.sentences[first][0] if told.sentences else 0
+    begin, _ = told.sentences[first]
     at = bisect_left(telling.clauses, begin, key=lambda clause: told.words[clause.verb].start)
     for clause in islice(telling.clauses, at, None):
         sentence = told.sentence_at(told.words[clause.first].start)
         if sentence > last:
             break
-        if sentence < first:
-            continue
         if clause.subject.kind is Says.NAME:
             named = sentence
         elif named == sentence and not (unnamed and clause.subject.kind is Says.DESCRIPTION):

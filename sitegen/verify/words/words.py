@@ -66,10 +66,11 @@ def explained(
     `own` is what was found for the citation itself, where `finding` is of the words as printed.
     """
     citation, outcome = finding.citation, finding.outcome
-    source = findings.within.sources.get(citation.source)
-    if outcome is None or isinstance(outcome, anchor.Found) or not (source and source.article):
+    if outcome is None or isinstance(outcome, anchor.Found):
         return
+    source = findings.within.sources[citation.source]
     article, text = source.article, findings.texts[citation.source]
+    assert article  # noqa: S101 - what was looked up was looked up in it
     if isinstance(outcome, anchor.OutOfRange):
         problem = _beyond(citation, text, article, fact)
     else:
@@ -90,7 +91,7 @@ def _right_lines(
     the new ones: a prefix lies beyond them, or an occurrence counted others.
     """
     outcome, selector = finding.outcome, finding.citation.selector
-    if isinstance(outcome, anchor.OutOfRange) and selector.exact and text.lines:
+    if isinstance(outcome, anchor.OutOfRange):
         everywhere = replace(selector, lines=LineRange(1, len(text.lines)), occurrence=None)
         outcome = anchor.locate(text, everywhere)
     if not isinstance(outcome, anchor.Moved | anchor.Found):
@@ -99,7 +100,7 @@ def _right_lines(
     cited = own or finding
     moved = replace(cited.citation.selector, lines=lines)
     stood = own is None or isinstance(own.outcome, anchor.Found)
-    if moved.exact and stood and not isinstance(anchor.locate(text, moved), anchor.Found):
+    if stood and not isinstance(anchor.locate(text, moved), anchor.Found):
         return None
     printed = own is not None or (cited.quote is not None and cited.quote.edits is not None)
     if printed and anchor.locate_edited(text, moved, quote).edits is None:
@@ -124,7 +125,7 @@ def _beyond(
     message = f"{article.path} {has}, {rest}"
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
-    if last and citation.selector.exact:
+    if citation.selector.exact:
         anywhere = anchor.locate(text, replace(citation.selector, lines=LineRange(1, last)))
         if isinstance(anywhere, anchor.Found):
             found = anywhere.anchors
@@ -155,14 +156,14 @@ def _aid_misleads(
         return None
     beside = " and ".join(f"this {name}" for name in aids if name != "occurrence")
     where = selector.lines.words
-    if beside and (selector.occurrence is None or selector.occurrence <= len(places)):
+    if selector.occurrence is None or selector.occurrence <= len(places):
         message = f"the words stand in {where}, but not beside {beside}"
     else:
         message = f"the words do not stand {selector.occurrence} times in {where}"
     return error(
         "quote-missing",
         message,
-        citation.places(aids[-1] if beside else "occurrence"),
+        citation.places(aids[-1]),
         fact=fact,
         related=tuple(
             place_of(article, anchors, f"occurrence: {number}")
