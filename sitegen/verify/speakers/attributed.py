@@ -219,8 +219,6 @@ def _someone_else(
             )
     elif said.others:
         hints = (f"{field}: one of {', '.join(said.others)}",)
-    elif field == "addressee":
-        hints = (f"if {meant} is {name}, add the name to the aliases in people.yaml",)
     else:
         hints = (f'{field}: {{unnamed: "{name}"}}, or the id of {name} in people.yaml',)
         if attribution.person:

@@ -18,7 +18,6 @@ _WORD = re.compile(r"\w")
 _CLOSED = re.compile("[\"”»›」]|(?<!\\w)['’]")
 _TURN = re.compile(r"\s*(?:—|–|--)")  # French books give a dialogue so, all in one pair of marks
 _MOST_BETWEEN = 20_000  # characters of an elision that are read
-_OPENING = frozenset("\"“„«‹「'‘‚")
 
 
 def cuts_are_fair(spoken: Spoken) -> Iterator[Diagnostic]:
@@ -108,7 +107,6 @@ def _differ_in_depth(one: Stretch, other: Stretch, source: str, spoken: Spoken) 
             part.token
             for part in telling.touching(start, end)
             if part.start < start and end <= part.end
-            if telling.paragraph.text[start] not in _OPENING
         }
         for index, start, end in (one, other)
         for telling in (spoken.telling(source, index),)

@@ -16,7 +16,7 @@ from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Wanted, voice, wanted
 from sitegen.verify.words.stretched import shown, words_place
 
-_CLOSING = frozenset("\"”»“’'›」")
+_CLOSING = frozenset("\"”»“’'›」«‹‘")  # »in German«
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
 _SENTENCE_ENDS = re.compile(r"[.!?…](?=\s|$)")
 _EDGE = "\"”»“’'›」.,"
@@ -211,8 +211,7 @@ def _differ(one: _Turn, other: _Turn, known: _Turn | None) -> bool:
     if other.who is None:
         return False
     if known is None:
-        between = not other.touched and one.touched
-        return between and other.who != _HIM
+        return not other.touched and other.who != _HIM
     both_listed = known.listed and other.listed
     return known.who != other.who and (both_listed or _HIM in {known.who, other.who})
 
