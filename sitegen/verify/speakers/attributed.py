@@ -81,18 +81,18 @@ def _by_reach(
 def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) -> bool:
     """Whether it is who made the source: whose account it is, who speaks there, or is told so."""
     own = field == "according_to" or attribution.unnamed
-    for finding in spoken.findings.speaking[fact.id]:
-        source = finding.citation.source
-        if made(source, attribution, spoken) and (
+    return any(
+        made(finding.citation.source, attribution, spoken)
+        and (
             own
             or (
                 _is_told_me(finding, spoken)
                 if field == "addressee"
                 else is_own_account(attribution, finding, spoken)
             )
-        ):
-            return True
-    return False
+        )
+        for finding in spoken.findings.speaking[fact.id]
+    )
 
 
 def _is_told_me(finding: Finding, spoken: Spoken) -> bool:
