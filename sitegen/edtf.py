@@ -85,6 +85,21 @@ class Edtf:
     interval: bool = False
 
     @property
+    def year(self) -> int | None:
+        """The year in which it begins; of a decade or a century, the first."""
+        return self.start.year if self.start else None
+
+    @property
+    def month(self) -> int | None:
+        """The month in which it begins."""
+        return self.start.month if self.start else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month on which it begins."""
+        return self.start.day if self.start else None
+
+    @property
     def earliest(self) -> Day:
         """The first day that it may mean, for sorting and for drawing."""
         return self.start.earliest if self.start else _FIRST

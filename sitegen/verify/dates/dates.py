@@ -1,10 +1,10 @@
 """Checks of dates: each stands in the words as fine as it is given, or its basis says why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen import edtf
 from sitegen.diagnostics import Diagnostic, Severity, error, warning
-from sitegen.edtf import Edtf, Precision, Support
+from sitegen.edtf import Edtf, Support
 from sitegen.frozen import NamedTuple, replace
 from sitegen.model import BasisKind, Verdict
 from sitegen.verify.dates.inferred_dates import inferred
@@ -17,9 +17,6 @@ from sitegen.verify.dates.stated_dates import (
 )
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
-
-_FAR = 1_000_000  # days
-_BROAD = frozenset({Precision.DECADE, Precision.CENTURY})
 
 
 def dates_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -55,7 +52,7 @@ def _judge(
         return  # nothing can be read, or the calculation is judged instead
     there: list[StatedDate] = []
     for one in stated:
-        if not claim.date.interval and edtf.support(one.date, claim.date) is Support.STATED:
+        if edtf.support(one.date, claim.date) is Support.STATED:
             # Nothing bears it out better, and so what is beside it need not be read at all.
             yield from _doubted(claim, one, findings)
             yield claim.judged(Verdict.FOUND)
@@ -63,22 +60,28 @@ def _judge(
         there.append(one)
     best = _borne_out(claim.date, there)
     if best.support is Support.STATED:
-        yield from _doubted(claim, best.stated, findings)
         yield claim.judged(Verdict.FOUND)
     elif (best.support is not Support.NONE or not there) and not _is_read(found, findings):
         return  # what is missing may stand there in words that nobody here knows
     elif basis:
-        for told in inferred(claim, there, found, findings):
-            yield _as_sure(told, found, findings) if isinstance(told, Diagnostic) else told
+        yield from _as_sure(inferred(claim, there, found, findings), found, findings)
     elif _names_a_day(claim, best.stated) or not of_the_source(claim, found, findings):
-        yield _as_sure(_refused(claim, best, findings), found, findings)
-        yield claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
+        missed = claim.judged(Verdict.MISMATCH if best.stated else Verdict.MISSING)
+        yield from _as_sure((_refused(claim, best, findings), missed), found, findings)
 
 
-def _as_sure(problem: Diagnostic, found: Sequence[Finding], findings: Findings) -> Diagnostic:
-    """A refusal, as a warning where a language's dates are known in their usual forms alone."""
+def _as_sure(
+    told: Iterable[Diagnostic | Judged], found: Sequence[Finding], findings: Findings
+) -> Iterator[Diagnostic | Judged]:
+    """What is said of a date; where a language's dates are known in their usual forms alone, a
+    refusal is a warning, and the date stays unchecked.
+    """
     english = all(findings.in_english(one.citation.source) for one in found)
-    return problem if english else replace(problem, severity=Severity.WARNING)
+    for one in told:
+        if english or (isinstance(one, Judged) and one.verdict is Verdict.FOUND):
+            yield one
+        elif isinstance(one, Diagnostic):
+            yield replace(one, severity=Severity.WARNING)
 
 
 def _is_read(found: Sequence[Finding], findings: Findings) -> bool:
@@ -88,8 +91,7 @@ def _is_read(found: Sequence[Finding], findings: Findings) -> bool:
 
 def _names_a_day(claim: DateClaim, stated: StatedDate | None) -> bool:
     """Whether the exact words give a day of their own, which that of publication cannot replace."""
-    day = stated is not None and stated.date.start is not None and stated.date.start.day
-    return claim.field == "date" and bool(day)
+    return claim.field == "date" and stated is not None and stated.date.day is not None
 
 
 class _Best(NamedTuple):
@@ -115,38 +117,27 @@ def _borne_out(claimed: Edtf, there: list[StatedDate]) -> _Best:
 
 def _distance(stated: Edtf, claimed: Edtf) -> int:
     """How far two dates lie apart, in days or so; a date without a year is taken as of the same."""
-    there, ours = stated.start, claimed.start
-    if there is None or ours is None:
-        return _FAR
-    year = there.year or ours.year or 1
-    (_, month, day), other = there.earliest, ours.earliest
+    (_, month, day), other = stated.earliest, claimed.earliest
+    year = stated.year or other[0]
     return abs((year - other[0]) * 372 + (month - other[1]) * 31 + day - other[2])
 
 
 def _both_ends(claimed: Edtf, there: list[StatedDate]) -> _Best:
-    """An interval is stated where each of its ends is."""
-    worst = _Best(Support.STATED, None)
-    for text, end in zip(claimed.text.split("/"), (claimed.start, claimed.end), strict=True):
-        if end is not None:
-            best = _borne_out(Edtf(text, end, end), there)
-            if best.support.value >= worst.support.value:
-                worst = best
-    return worst
+    """An interval is stated where each of its ends is: what the worse one has."""
+    _, *ends = edtf.ends(claimed)
+    return max((_borne_out(end, there) for end in ends), key=lambda best: best.support.value)
 
 
 def _names_year(claimed: Edtf, there: list[StatedDate]) -> bool:
     """Whether the words have the claimed year elsewhere, by itself or with another day."""
-    year = claimed.start.year if claimed.start else None
-    starts = (stated.date.start for stated in there)
-    return any(s and s.precision not in _BROAD and s.year == year for s in starts)
+    dates = (stated.date for stated in there)
+    return any(date.year == claimed.year == date.latest[0] for date in dates)
 
 
-def _doubted(
-    claim: DateClaim, stated: StatedDate | None, findings: Findings
-) -> Iterator[Diagnostic]:
+def _doubted(claim: DateClaim, stated: StatedDate, findings: Findings) -> Iterator[Diagnostic]:
     """`date-too-fine`, a warning: the words say “about 1850”, and the date has no mark of it."""
-    doubt = stated.around.doubt if stated and stated.date.text == claim.date.text else None
-    if stated and doubt:
+    doubt = stated.around.doubt if stated.date.text == claim.date.text else None
+    if doubt:
         yield warning(
             "date-too-fine",
             f"the words give “{stated.text}” with a doubt, and {claim.date.text} shows none",

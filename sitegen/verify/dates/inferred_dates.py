@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from sitegen import edtf, recognise
 from sitegen.diagnostics import Diagnostic, Severity, error, warning
-from sitegen.edtf import Edtf, Support
+from sitegen.edtf import Edtf, Moment, Precision, Support
 from sitegen.frozen import replace
 from sitegen.linked import dated, has_year
-from sitegen.model import Fact, Verdict
+from sitegen.model import Verdict
 from sitegen.recognise import Reading, Step
 from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, named_dates, of_the_source
 from sitegen.verify.dates.weekdays import (
@@ -50,8 +50,8 @@ def inferred(
         recognise.is_relative(text, r.language) for text, r in words
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
-    alone = _gives_the_day(claim, there, words) and _of_the_month(claim, there, words)
-    alone = alone or (claim.field == "date" and is_the_day_before(claim, words))
+    alone = _gives_the_day(claim, there, words)
+    alone = alone or (claim.field != "said" and is_the_day_before(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)
@@ -82,26 +82,29 @@ def _cited_words(found: Sequence[Finding], findings: Findings) -> list[tuple[str
 def _gives_the_day(
     claim: DateClaim, there: list[StatedDate], words: list[tuple[str, Reading]]
 ) -> bool:
-    """Whether the words give the day without its month, as on the 17th; else the reason does."""
-    day = claim.date.start.day if claim.date.start and not claim.date.interval else None
-    silent = not any(stated.date.start and stated.date.start.day for stated in there)
+    """Whether the words give the day without its month, as on the 17th; else the reason does.
+
+    Of an interval one end may stand there whole: from the 15th Dec. to the 17th.
+    """
+    silent = not any(stated.date.day for stated in there)
     told = [*words, (claim.because, words[0][1])] if silent else words
-    return day is not None and any(
-        day in recognise.days_alone(text, reading.language) for text, reading in told
-    )
-
-
-def _of_the_month(
-    claim: DateClaim, there: list[StatedDate], words: list[tuple[str, Reading]]
-) -> bool:
-    """Whether the month of a date is one that the words or the reason name, if they name any."""
+    days = frozenset[int]().union(*(recognise.days_alone(text, r.language) for text, r in told))
     named = (*(stated.date for stated in there), *_told(claim, words[0][1]))
-    starts = [date.start for date in named if date.start and date.start.month]
-    ours = claim.date.start
-    return (
-        ours is None
-        or not starts
-        or any(one.month == ours.month and one.year in {None, ours.year} for one in starts)
+    months = [date for date in named if date.month]
+    ends = _ends(claim.date)
+    alone = [end for end in ends if end.day in days and _of_the_month(end, months)]
+    return bool(alone) and all(end in alone or _is_given(end, there) for end in ends)
+
+
+def _ends(date: Edtf) -> tuple[Edtf, ...]:
+    """The ends of an interval; a date is its own."""
+    return tuple(edtf.ends(date))[1:] or (date,)
+
+
+def _of_the_month(date: Edtf, months: list[Edtf]) -> bool:
+    """Whether the month of a date is one that the words or the reason name, if they name any."""
+    return not months or any(
+        one.month == date.month and one.year in {None, date.year} for one in months
     )
 
 
@@ -116,7 +119,8 @@ def _counted(
     """A date that the words count from another: the fact that gives this one is named."""
     basis = claim.fact.basis["date"]
     facts = findings.within.facts
-    bases = [known for known in map(facts.get, basis.rests_on) if known and dated(known)]
+    known = (fact for fact in map(facts.get, basis.rests_on) if fact)
+    bases = [(fact.id, given[1]) for fact in known if (given := dated(fact))]
     if not bases:
         yield warning(
             "date-not-stated",
@@ -126,18 +130,17 @@ def _counted(
             hints=("name it: basis: {date: {inferred: why, from: [FACT]}}",),
         )
         return
-    if any(_agrees(claim.date, step, base) for base in bases):
+    if any(_agrees(claim.date, step, base) for _, base in bases):
         yield claim.judged(Verdict.FOUND)
         return
     # “It fell the day after war was declared” dates either from the other: which, nothing tells.
     back = step._replace(days=-step.days, months=-step.months)
-    if any(_agrees(claim.date, back, base) for base in bases):
+    if any(_agrees(claim.date, back, base) for _, base in bases):
         return
-    given = dated(bases[0])
+    (named, base), *_ = bases
     yield error(
         "date-mismatch",
-        f"{claim.date.text} is not “{words}” {given[1].text if given else ''}, the date of "
-        f"“{bases[0].id}”",
+        f"{claim.date.text} is not “{words}” {base.text}, the date of “{named}”",
         claim.span,
         fact=claim.fact.id,
         hints=("correct the date, or name the fact that it counts from",),
@@ -145,14 +148,13 @@ def _counted(
     yield claim.judged(Verdict.MISMATCH)
 
 
-def _agrees(claimed: Edtf, step: Step, base: Fact) -> bool:
-    """Whether a step from a fact's date leads to the claimed one; months lead to a month."""
-    given = dated(base)
-    if given is None or given[1].start is None or given[1].start.year is None:
+def _agrees(claimed: Edtf, step: Step, base: Edtf) -> bool:
+    """Whether a step from one date leads to the claimed one; months lead to a month."""
+    if base.year is None:
         return True
     try:
-        first = _stepped(given[1].earliest, step, last=False)
-        last = _stepped(given[1].latest, step, last=True)
+        first = _stepped(base.earliest, step, last=False)
+        last = _stepped(base.latest, step, last=True)
     except (OverflowError, ValueError):
         return False
     if not has_year(claimed):
@@ -171,11 +173,10 @@ def _stepped(day: edtf.Day, step: Step, *, last: bool) -> edtf.Day:
 
 def _speaks_of(because: str, stated: StatedDate, reading: Reading) -> bool:
     """Whether a reason names the day or month that the words state."""
-    there = stated.date.start
-    if there is None or there.month is None:
-        return False
-    named = (d.start for d in named_dates(because, reading))
-    return any(n and (n.month, n.day) == (there.month, there.day) for n in named)
+    there = stated.date
+    return there.month is not None and any(
+        (one.month, one.day) == (there.month, there.day) for one in named_dates(because, reading)
+    )
 
 
 def _other_day(
@@ -186,10 +187,10 @@ def _other_day(
     A warning where they only stand near: the reason may name that day to count from it.
     """
     judge = error if claim.field == "date" else warning
-    with_month = [s for s in candidates if s.date.start and s.date.start.month is not None]
-    if not with_month or not (claim.date.start and claim.date.start.month):
+    with_month = [stated for stated in candidates if stated.date.month]
+    if not with_month or not claim.date.month:
         return None
-    if _is_given(claim.date, with_month) or _are_given(claim.date, with_month):
+    if _is_given(claim.date, with_month):
         return None
     stated = with_month[0]
     return judge(
@@ -202,24 +203,26 @@ def _other_day(
     )
 
 
-def _are_given(interval: Edtf, there: list[StatedDate]) -> bool:
-    """Whether both ends of an interval stand there, in this order: November 22-23."""
-    first, last = (
-        [at for at, stated in enumerate(there) if _is_given(end, [stated])]
-        for end in (tuple(edtf.ends(interval))[1:] if interval.interval else (interval,) * 2)
-    )
-    return bool(interval.interval and first and last and first[0] < last[-1])
-
-
 def _is_given(date: Edtf, there: list[StatedDate]) -> bool:
-    return any(edtf.support(stated.date, date) is not Support.NONE for stated in there)
+    """Whether a date stands there; of an interval both ends, in this order: November 22-23.
+
+    Both may lie within one month.
+    """
+    places = [
+        [at for at, one in enumerate(there) if edtf.support(one.date, end) is not Support.NONE]
+        for end in _ends(date)
+    ]
+    if not all(places):
+        return False
+    first, last = places[0][0], places[-1][-1]
+    return first < last or len(places) == 1 or there[first].date.day is None
 
 
 def _reckoned_day(
     claim: DateClaim, there: list[StatedDate], reading: Reading, findings: Findings
 ) -> Diagnostic | None:
     """A warning where the words count from a date, and the reason tells of no such count."""
-    months = (given for given in _told(claim, reading) if given.start and given.start.month)
+    months = (given for given in _told(claim, reading) if given.month)
     if any(edtf.support(given, claim.date) is not Support.NONE for given in months):
         return None
     refusal = _other_day(claim, there, findings)
@@ -230,15 +233,14 @@ def _told(claim: DateClaim, reading: Reading) -> Iterator[Edtf]:
     """The dates and months that a reason names."""
     yield from named_dates(claim.because, reading)
     for month in recognise.months(claim.because, reading.language):
-        parsed = edtf.parse(f"XXXX-{month:02}")
-        if isinstance(parsed, Edtf):
-            yield parsed
+        moment = Moment(Precision.MONTH, None, month)
+        yield Edtf(f"XXXX-{month:02}", moment, moment)
 
 
 def _other_year(claim: DateClaim, reading: Reading) -> Iterator[Diagnostic]:
     """The reason itself gives a year, and the date has another one."""
-    dates = [d for d in named_dates(claim.because, reading) if d.start and d.start.year]
-    if claim.date.start is None or claim.date.start.year is None or not dates:
+    dates = [date for date in named_dates(claim.because, reading) if date.year]
+    if claim.date.year is None or not dates:
         return
     if any(_may_be_meant(claim.date, given) for given in dates):
         return
@@ -259,11 +261,10 @@ def _may_be_meant(claimed: Edtf, given: Edtf) -> bool:
     """
     if claimed.earliest[0] <= given.latest[0] and given.earliest[0] <= claimed.latest[0]:
         return True
-    ours, theirs = claimed.start, given.start
-    if not (ours and theirs and ours.year and theirs.year and ours.month and theirs.month):
+    if not (claimed.month and given.month):
         return False
-    later = ours.year == theirs.year + 1 and ours.month < theirs.month
-    return later or (ours.year == theirs.year - 1 and ours.month > theirs.month)
+    (ours, month, _), (theirs, other, _) = claimed.earliest, given.earliest
+    return (ours == theirs + 1 and month < other) or (ours == theirs - 1 and month > other)
 
 
 def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Iterator[Diagnostic]:

@@ -16,11 +16,12 @@ from sitegen.verify.places import in_paragraph
 
 _YEARS = range(1000, 2101)
 _CENTURIES = (17, 18, 19, 20)
-_TWO_DIGITS = 2
+_TEN = 10
 _FIRST, _LAST = 6, 3  # paragraphs in which an article says who wrote it, and when
 _DATELINE_ABOVE = 40  # paragraphs of a letter from its dateline on
 _LONGEST_DATELINE = 80  # characters
 _SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
+_SHORT_DECADE = re.compile(r"([0-9])0['’]?s\Z")
 
 
 class StatedDate(NamedTuple):
@@ -152,22 +153,23 @@ def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, .
     if found.kind is TokenKind.NUMBER:
         return (text,) if text.isdecimal() and int(text) in _YEARS else ()
     short = _SHORT_YEAR.search(text)
-    if found.date is not None and short and found.date.startswith("XXXX"):
-        return tuple(
-            f"{century}{short[1]}{found.date.removeprefix('XXXX')}" for century in _CENTURIES
-        )
+    if short:
+        rest = (found.date or "").removeprefix("XXXX")
+        return tuple(f"{century}{short[1]}{rest}" for century in _CENTURIES)
     if found.date is not None:
         return (found.date,)
-    low = text.lower()
-    digits = "".join(filter(str.isdecimal, text))
-    if low.endswith("ies") and not digits:
-        digits = str(recognise.amount(f"{low.removesuffix('ies')}y", reading.language) or "")
-    if len(digits) != _TWO_DIGITS:
-        return ()
-    decade = low.endswith("s")
-    return tuple(
-        f"{century}{digits[0]}X" if decade else f"{century}{digits}" for century in _CENTURIES
-    )
+    decade = _decade(text, reading)
+    return tuple(f"{century}{decade}X" for century in _CENTURIES) if decade else ()
+
+
+def _decade(text: str, reading: Reading) -> str | None:
+    """The third digit of a decade without its century: the ’90s, the mid-nineties."""
+    digits = _SHORT_DECADE.search(text)
+    if digits:
+        return digits[1]
+    word = text.lower().rpartition("-")[2]
+    tens = reading.language.tens.get(f"{word.removesuffix('ies')}y")
+    return str(tens // _TEN) if tens else None
 
 
 def named_dates(text: str, reading: Reading) -> Iterator[Edtf]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, warning
+from sitegen.edtf import Edtf
 from sitegen.recognise import Reading
 from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, named_dates
 
@@ -31,16 +32,13 @@ def weekdays_given(
 
 def other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic]:
     """The words name a weekday, and the date was on another one."""
-    moment = claim.date.start
-    if claim.date.interval or moment is None or not (moment.year and moment.month and moment.day):
-        return
-    actual = date(moment.year, moment.month, moment.day).weekday()
-    if moment.year < _REFORM or actual in days:
+    day = _whole_day(claim.date)
+    if day is None or day.year < _REFORM or day.weekday() in days:
         return
     told = " or ".join(_WEEKDAYS[day] for day in sorted(days))
     yield warning(
         "date-mismatch",
-        f"{claim.date.text} was a {_WEEKDAYS[actual]}, and the words say {told}",
+        f"{claim.date.text} was a {_WEEKDAYS[day.weekday()]}, and the words say {told}",
         claim.span,
         fact=claim.fact.id,
         hints=("is it another day, or of another year?",),
@@ -52,7 +50,7 @@ def is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> 
 
     A day of the week that belongs to a whole date says nothing of another.
     """
-    day = _whole_day(claim)
+    day = _whole_day(claim.date)
     apart = (recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in told)
     if day is None or not any(day.weekday() in days for days in apart):
         return False
@@ -61,26 +59,22 @@ def is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> 
 
 def is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
     """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
-    day = _whole_day(claim)
+    day = _whole_day(claim.date)
     if day is None or day.weekday() not in recognise.weekdays(claim.because, reading.language):
         return False
     return any(abs((day - told).days) <= _WEEK for told in _whole_days(claim.because, reading))
 
 
-def _whole_day(claim: DateClaim) -> date | None:
+def _whole_day(given: Edtf) -> date | None:
     """The day of a date that has a year, a month and a day."""
-    start = claim.date.start
-    if claim.date.interval or start is None or not (start.year and start.month and start.day):
+    if given.interval or not (given.year and given.day):
         return None
-    return date(start.year, start.month, start.day)
+    return date(*given.earliest)
 
 
 def _whole_days(text: str, reading: Reading) -> Iterator[date]:
     """The dates in a text that have a year, a month and a day."""
-    for given in named_dates(text, reading):
-        one = given.start
-        if one and one.year and one.month and one.day and not given.interval:
-            yield date(one.year, one.month, one.day)
+    return filter(None, map(_whole_day, named_dates(text, reading)))
 
 
 def _of_dates(text: str, reading: Reading) -> frozenset[int]:
