@@ -106,7 +106,7 @@ def _with_quote(found: tuple[Finding, ...], quote: str, texts: Texts) -> tuple[F
 
 
 def _quoted(finding: Finding, quote: str, text: anchor.ArticleText) -> anchor.EditedOutcome:
-    """The search for the words as printed: of several places, that of the exact words."""
+    """The search for the words as printed: of several places, the nearest to the exact words."""
     selector = finding.citation.selector
     if not selector.exact:
         return anchor.locate_edited(text, selector, quote)
@@ -114,15 +114,12 @@ def _quoted(finding: Finding, quote: str, text: anchor.ArticleText) -> anchor.Ed
     outcome = anchor.locate_edited(text, selector, quote)
     if not isinstance(outcome.outcome, anchor.Ambiguous):
         return outcome
-    exact = finding.outcome.anchors if isinstance(finding.outcome, anchor.Found) else ()
-    places = outcome.outcome.places
-    meant = (n for n, place in enumerate(places, start=1) if _overlap(place, exact))
-    return anchor.locate_edited(text, replace(selector, occurrence=next(meant, 1)), quote)
+    exact = _characters(finding.anchors)
+    shared = [len(exact & _characters(place)) for place in outcome.outcome.places]
+    nearest = shared.index(max(shared)) + 1
+    return anchor.locate_edited(text, replace(selector, occurrence=nearest), quote)
 
 
-def _overlap(some: tuple[Anchor, ...], others: tuple[Anchor, ...]) -> bool:
-    return any(
-        one.line == other.line and one.start < other.end and other.start < one.end
-        for one in some
-        for other in others
-    )
+def _characters(anchors: tuple[Anchor, ...]) -> set[tuple[int, int]]:
+    """The characters of an article at some anchors, by line and column."""
+    return {(one.line, column) for one in anchors for column in range(one.start, one.end)}

@@ -1,6 +1,6 @@
 """The paragraphs that a citation stands in, and those beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from sitegen.frozen import NamedTuple
 from sitegen.model import Anchor, LineRange
@@ -36,18 +36,23 @@ def passage(reading: Reading, lines: LineRange) -> Passage:
 
 
 def stretches(reading: Reading, anchors: tuple[Anchor, ...]) -> tuple[Stretch, ...]:
-    """Anchors as offsets in their paragraphs; those that only a line end parts are one."""
-    if len(anchors) == 1:  # the commonest by far
-        (anchor,) = anchors
+    """Anchors as offsets in their paragraphs; those that only space or a line end parts are one."""
+    joined: list[Stretch] = []
+    for anchor in anchors:
         index = reading.indexes(anchor.line, anchor.line).start
         paragraph = reading.paragraphs[index]
-        begin = paragraph.starts[anchor.line - paragraph.first]
-        return (Stretch(index, begin + anchor.start, begin + anchor.end),)
-    return tuple(_joined(reading, anchors))
+        start = paragraph.offset(anchor.line, anchor.start)
+        end = paragraph.offset(anchor.line, anchor.end)
+        before = joined[-1] if joined else None
+        if before and before.paragraph == index and paragraph.text[before.end : start].isspace():
+            joined[-1] = Stretch(index, before.start, end)
+        else:
+            joined.append(Stretch(index, start, end))
+    return tuple(joined)
 
 
 class Stretches:
-    """The words of citations as stretches of their paragraphs; none where nothing was found.
+    """The words of citations that were found, as stretches of their paragraphs.
 
     Several checks ask for the same, so each is worked out once. The findings must outlive this.
     """
@@ -60,35 +65,6 @@ class Stretches:
         """Where the words of a citation stand."""
         known = self._known.get(id(finding))
         if known is None:
-            reading, anchors = self._readings.get(finding.citation.source), finding.anchors
-            known = stretches(reading, anchors) if reading and anchors else ()
+            known = stretches(self._readings[finding.citation.source], finding.anchors)
             self._known[id(finding)] = known
         return known
-
-
-def _joined(reading: Reading, anchors: tuple[Anchor, ...]) -> Iterator[Stretch]:
-    begin = stop = index = first = last = -1  # the stretch so far, and its paragraph’s lines
-    for anchor in anchors:
-        line, at = anchor.line, index
-        if not first <= line <= last:
-            at = reading.indexes(line, line).start
-            first, last = reading.paragraphs[at].first, reading.paragraphs[at].last
-        paragraph = reading.paragraphs[at]
-        offset = paragraph.starts[line - paragraph.first]
-        start = offset + anchor.start
-        if (
-            at == index
-            and paragraph.text[stop:start].isspace()
-            and anchor.start == _margin(reading.lines[line - 1])
-        ):
-            stop = offset + anchor.end
-            continue
-        if index >= 0:
-            yield Stretch(index, begin, stop)
-        index, begin, stop = at, start, offset + anchor.end
-    if index >= 0:
-        yield Stretch(index, begin, stop)
-
-
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip())
