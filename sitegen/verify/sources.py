@@ -5,15 +5,12 @@ from collections.abc import Iterator
 
 from sitegen import anchor, edtf
 from sitegen.diagnostics import Diagnostic, Edit, error
-from sitegen.edtf import Edtf, Precision, Support
+from sitegen.edtf import Edtf, Support
 from sitegen.model import LineRange, Selector, Tier, Verdict
 from sitegen.recognise import Reading
 from sitegen.verify.dates.stated_dates import ends, in_paragraphs
 from sitegen.verify.findings import Findings, Judged
 
-_POINTED = re.compile("[0-9][.:][0-9]")
-_OF_A_YEAR = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
-_FIRST_YEAR = 1000  # with four digits, as the others are not written so
 _CENTURY = 100
 _TEN = 10
 _LETTERS = re.compile(r"[A-Za-z]++")
@@ -53,11 +50,11 @@ def redactions_stand(findings: Findings) -> Iterator[Diagnostic]:
             last = max(1, len(text.lines))
             lines = redaction.lines or LineRange(1, last)
             outcome = anchor.locate(text, Selector(lines, (redaction.exact,)))
-            if isinstance(outcome, anchor.OutOfRange):
+            if redaction.lines and isinstance(outcome, anchor.OutOfRange):
                 yield error(
                     "bad-lines",
                     f"{source.text} ends with line {outcome.last}",
-                    source.places("redact", index, "lines" if redaction.lines else "exact"),
+                    source.places("redact", index, "lines"),
                 )
             elif not isinstance(outcome, anchor.Found | anchor.Ambiguous):
                 where = lines.words if redaction.lines else source.text
@@ -95,11 +92,10 @@ def may_state(published: Edtf, reading: Reading, indexes: list[int]) -> list[int
     """The paragraphs that may have a date with the year of `published`: a quick look.
 
     Such a date has the last two digits of its year, or a word for them; or those before, as 1999–0
-    and 2018–9 have. Only figures with a point in them may have their digits apart.
+    and 2018–9 have.
     """
-    start = published.start
-    year = start.year if start and start.precision in _OF_A_YEAR else None
-    if published.interval or year is None or year < _FIRST_YEAR:
+    year = published.latest[0]
+    if year != published.year:  # a decade, or a day of any year
         return indexes
     whole, cardinals, tens = str(year), reading.language.cardinals, reading.language.tens
     rest = year % _CENTURY
@@ -107,9 +103,7 @@ def may_state(published: Edtf, reading: Reading, indexes: list[int]) -> list[int
     parts += [form for form, value in tens.items() if value == rest // _TEN * _TEN]
     parts += (whole[2:], whole[:3], str(year - 1))
     may = [(index, reading.paragraphs[index].text.lower()) for index in indexes]
-    return [
-        index for index, low in may if any(part in low for part in parts) or _POINTED.search(low)
-    ]
+    return [index for index, low in may if any(part in low for part in parts)]
 
 
 def _names(name: str, reading: Reading, paragraphs: list[int]) -> bool:
