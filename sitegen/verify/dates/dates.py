@@ -54,12 +54,13 @@ def _judge(
     for one in stated:
         if edtf.support(one.date, claim.date) is Support.STATED:
             # Nothing bears it out better, and so what is beside it need not be read at all.
-            yield from _doubted(claim, one, findings)
+            yield from _doubted(claim, [one], findings)
             yield claim.judged(Verdict.FOUND)
             return
         there.append(one)
     best = _borne_out(claim.date, there)
     if best.support is Support.STATED:
+        yield from _doubted(claim, there, findings)
         yield claim.judged(Verdict.FOUND)
     elif (best.support is not Support.NONE or not there) and not _is_read(found, findings):
         return  # what is missing may stand there in words that nobody here knows
@@ -134,16 +135,21 @@ def _names_year(claimed: Edtf, there: list[StatedDate]) -> bool:
     return any(date.year == claimed.year == date.latest[0] for date in dates)
 
 
-def _doubted(claim: DateClaim, stated: StatedDate, findings: Findings) -> Iterator[Diagnostic]:
+def _doubted(claim: DateClaim, there: list[StatedDate], findings: Findings) -> Iterator[Diagnostic]:
     """`date-too-fine`, a warning: the words say “about 1850”, and the date has no mark of it."""
-    doubt = stated.around.doubt if stated.date.text == claim.date.text else None
-    if doubt:
+    ends = claim.date.text.split("/")
+    first = {one.date.text: one for one in reversed(there)}
+    for end, stated in ((end, first[end]) for end in ends if end in first):
+        doubt = stated.around.doubt
+        if doubt is None:
+            continue
+        marked = f"{end}{'~' if doubt == 'about' else '?'}"
         yield warning(
             "date-too-fine",
-            f"the words give “{stated.text}” with a doubt, and {claim.date.text} shows none",
+            f"the words give “{stated.text}” with a doubt, and {end} shows none",
             claim.span,
             fact=claim.fact.id,
-            hints=(f"{claim.field}: {claim.date.text}{'~' if doubt == 'about' else '?'}",),
+            hints=(f"{claim.field}: {'/'.join(marked if one == end else one for one in ends)}",),
             related=(stated.related(findings),),
         )
 
