@@ -6,7 +6,7 @@ cheap. Numbers are fractions; a date is a day, and a day and a number of days ar
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -201,6 +201,21 @@ class _Reader:
             told = f"“{word}” stands" if word else "it ends"
             raise self.refuse(f"{told} where “)” belongs")
         self.at += 1
+
+
+def asked(term: Term, *, dated: bool = False) -> Iterator[tuple[str, bool]]:
+    """The id of each fact in a term, and whether it is asked for its date, as within days()."""
+    match term:
+        case Name(identifier):
+            yield identifier, dated
+        case Apply(function, parts):
+            for part in parts:
+                yield from asked(part, dated=dated or function == "days")
+        case Chain(first, rest):
+            for part in (first, *(part for _, _, part in rest)):
+                yield from asked(part, dated=dated)
+        case Number():
+            return
 
 
 def evaluate(calculation: Calculation, look: Look) -> Worth | Fault:

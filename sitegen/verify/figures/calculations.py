@@ -120,7 +120,7 @@ def _holds(result: Worth, owner: Owner, field: str, findings: Findings) -> bool:
     if isinstance(claimed, Edtf):
         if isinstance(result, Fraction):  # “2023 - 7” gives a year
             return claimed.text.isdecimal() and result == int(claimed.text)
-        return isinstance(result, date) and _is_day(result, claimed)
+        return _is_day(result, claimed)
     if not isinstance(owner, Fact) or not isinstance(result, Fraction):
         return False
     value = given(owner)
@@ -128,9 +128,7 @@ def _holds(result: Worth, owner: Owner, field: str, findings: Findings) -> bool:
         return False
     if _is_value(result, value.number, value.factor):
         return True
-    plain = recognise.amount(claimed.text)
-    scaled = plain is not None and _is_in_scale(owner, findings)
-    return scaled and plain is not None and _is_value(result, plain, 1)
+    return _is_value(result, claimed.number, 1) and _is_in_scale(owner, findings)
 
 
 def _is_in_scale(fact: Fact, findings: Findings) -> bool:
@@ -140,7 +138,7 @@ def _is_in_scale(fact: Fact, findings: Findings) -> bool:
     """
     basis, scale = fact.basis["value"], recognise.unit_scale(fact.unit or "")
     numbers = [Decimal(found) * scale for found in NUMBERS.findall(basis.because)]
-    if basis.rests_on or scale == 1 or "*" in basis.because or "/" in basis.because:
+    if basis.rests_on or "*" in basis.because or "/" in basis.because:
         return False
     there = [
         (amounts, one) for amounts, one in cited_amounts(fact, findings) if one.value in numbers
@@ -222,11 +220,8 @@ def _shortened(text: str) -> str:
 
 
 def _operand(fact: Fact) -> Related:
-    if fact.value is not None:
-        return Related(fact.places("value"), f"{fact.id} is {fact.value.text}")
-    moment = fact.date or fact.said or fact.as_of
-    field = next((name for name in _DATES if getattr(fact, name)), "kind")
-    return Related(fact.places(field), f"{fact.id} is {moment.text if moment else 'no number'}")
+    field = next(name for name in ("value", *_DATES) if getattr(fact, name))
+    return Related(fact.places(field), f"{fact.id} is {getattr(fact, field).text}")
 
 
 def derived(fact: Fact) -> Iterator[str]:
@@ -242,8 +237,10 @@ def _edges(findings: Findings) -> Iterator[tuple[Node, list[Node]]]:
     for fact in findings.judged:
         for field in derived(fact):
             read = calculation.parse(fact.basis[field].because)
-            names = () if isinstance(read, Fault) else read.names
-            named = [(name.id, facts[name.id].value is None) for name in names if name.id in facts]
+            asked = () if isinstance(read, Fault) else calculation.asked(read.term)
+            named = [
+                (name, dated or facts[name].value is None) for name, dated in asked if name in facts
+            ]
             yield (fact.id, field in _DATES), named
 
 
@@ -266,5 +263,4 @@ def _circular(edges: dict[Node, list[Node]]) -> dict[Node, list[Node]]:
                         ends.append(node)
             del degree[end]
         left = {node: named for node, named in left.items() if node in degree}
-        into = {node: named for node, named in into.items() if node in degree}
     return {node: [name for name in named if name in left] for node, named in left.items()}

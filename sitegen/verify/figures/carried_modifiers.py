@@ -27,18 +27,18 @@ def modifiers_are_carried(findings: Findings) -> Iterator[Diagnostic | Judged]:
         if basis is None or basis.kind is not BasisKind.DERIVED or "modifier" in fact.basis:
             continue
         named = [facts[name] for name in basis.rests_on if name in facts]
-        hedged = [one for one in named if one.modifier and one.value]
+        hedged = [(one, one.modifier) for one in named if one.modifier]
         if hedged and not fact.modifier:
-            rough = hedged[0].modifier or ""
+            first, rough = hedged[0]
             other = "" if rough == "about" else ", or about"
             yield warning(
                 "modifier-dropped",
-                f"“{hedged[0].id}” is “{rough.replace('-', ' ')}” so many, and what is calculated "
+                f"“{first.id}” is “{rough.replace('-', ' ')}” so many, and what is calculated "
                 "from it does not say so",
                 fact.places("value"),
                 fact=fact.id,
                 hints=(f"modifier: {rough}{other}",),
-                related=(Related(hedged[0].places("modifier"), "here"),),
+                related=(Related(first.places("modifier"), "here"),),
             )
         elif (
             fact.modifier
