@@ -13,8 +13,7 @@ from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
 
-_YEARS = range(1000, 2101)
-_YEAR_DIGITS = 4
+_YEARS = frozenset(map(str, range(1000, 2101)))
 _SPELLED = 10  # below, a number stands in words more often than not
 _PRECISE = 3  # digits that count; such a number is hardly spelled in words
 _ONE = 1  # up to it a value may be what “a” or “a half” says
@@ -36,7 +35,7 @@ class _Run(NamedTuple):
     @property
     def is_year(self) -> bool:
         """Whether it may be a year."""
-        return len(self.text) == _YEAR_DIGITS and self.text.isdigit() and int(self.text) in _YEARS
+        return self.text in _YEARS
 
 
 def is_read(read: Read, findings: Findings) -> bool:
@@ -47,11 +46,10 @@ def is_read(read: Read, findings: Findings) -> bool:
 
 def is_borne(read: Read, findings: Findings) -> bool:
     """Whether the words in another language have a value as a number: 1.186, vingt-trois."""
-    value, fact = read.value, read.fact
-    if value is None or fact.value is None:
+    value, written = read.value, shown_value(read.fact)
+    if value is None:
         return False
-    runs = _runs(read, findings)
-    return any(_is_of(run, value) or run.text == fact.value.text for run in runs)
+    return any(_is_of(run, value) or run.text == written for run in _runs(read, findings))
 
 
 def misdigited(read: Read, findings: Findings) -> Diagnostic | None:
@@ -65,11 +63,12 @@ def misdigited(read: Read, findings: Findings) -> Diagnostic | None:
     if value is None or (value.rank and not known):
         return None
     runs = list(_runs(read, findings))
-    ours = _telling(f"{value.number:f}")
-    alike = any(_telling(run.text) == ours for run in runs if run.text[:1].isdigit())
+    number = f"{value.number:f}"
+    ours = _telling(number)
+    alike = any(_telling(run.text) == ours for run in runs)
     if alike and not known:
         return None
-    others = runs if value.number in _YEARS else [run for run in runs if not run.is_year]
+    others = runs if number in _YEARS else [run for run in runs if not run.is_year]
     in_digits = [run for run in others if run.text[:1].isdigit()]
     if in_digits and value.number >= _SPELLED:
         spelled = len(in_digits) < len(others)
@@ -92,7 +91,7 @@ def _runs(read: Read, findings: Findings) -> Iterator[_Run]:
 def _is_of(run: _Run, value: Given) -> bool:
     """Whether a number of the words is a value; its scale word may stand in the unit."""
     written = run.written
-    in_unit = bool(written.scale) and written.scale in value.unit.lower().split()
+    in_unit = written.scale in value.unit.lower().split()
     return value.number in chain(written.worths, written.bare if in_unit else ())
 
 
@@ -105,7 +104,7 @@ def _refused(
         read.fact.places("value"),
         fact=read.fact.id,
         hints=(
-            f"value: {run.text if run.is_plain else f'{run.written.worths[0]:f}'}",
+            f"value: {run.text if run.is_plain else f'{run.written.worths[0].normalize():f}'}",
             "or say how it is known: basis: {value: {inferred: why}}",
         ),
         related=(
