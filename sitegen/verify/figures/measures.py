@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.counts import Counted, counted, excluding, of_different_units, place
 from sitegen.diagnostics import Diagnostic, Related, warning
-from sitegen.model import Fact
+from sitegen.verify.figures.refused_numbers import shown_value
 from sitegen.verify.findings import Findings
 
 _MOST_SHOWN = 5
@@ -31,25 +31,25 @@ def _judge(measure: str, counts: list[Counted]) -> Iterator[Diagnostic]:
     differing = units or sorted(excluding(counts), key=place)
     if not differing or (not units and _of_several_people(differing)):
         return
-    last = differing[-1].fact
-    others = [count.fact for count in differing[:-1]]
+    *others, last = differing
     what = "units" if units else "figures"
     undated = [count.fact.id for count in differing if not count.is_dated]
     dated = len(undated) < len(differing)
     hint = f"give {undated[0]} its as_of" if dated and undated else "give each its as_of"
-    told = ", ".join(f"{_shown(fact)} ({fact.id})" for fact in (*others[:_MOST_SHOWN], last))
+    shown = others[:_MOST_SHOWN]
+    told = ", ".join(f"{_shown(count)} ({count.fact.id})" for count in (*shown, last))
     yield warning(
         "sources-differ",
         f"the facts of “{measure}” give different {what}: {told}",
-        last.places("unit" if units else "value"),
-        fact=last.id,
+        last.fact.places("unit" if units else "value"),
+        fact=last.fact.id,
         hints=(
             "if they do differ, say why: accept: {sources-differ: why}; if they count something "
             f"else, give them another measure; if it changed over time, {hint}",
         ),
         related=tuple(
-            Related(fact.places("value"), f"{fact.id} gives {_shown(fact)}")
-            for fact in others[:_MOST_SHOWN]
+            Related(count.fact.places("value"), f"{count.fact.id} gives {_shown(count)}")
+            for count in shown
         ),
     )
 
@@ -61,6 +61,7 @@ def _of_several_people(differing: list[Counted]) -> bool:
     return one_source and None not in people and len(people) == len(differing)
 
 
-def _shown(fact: Fact) -> str:
+def _shown(count: Counted) -> str:
+    fact = count.fact
     modifier = f"{fact.modifier.replace('-', ' ')} " if fact.modifier else ""
-    return f"{modifier}{fact.value.text if fact.value else ''} {fact.unit or ''}".strip()
+    return f"{modifier}{shown_value(fact)} {count.given.unit}"
