@@ -23,12 +23,11 @@ def lows_around(findings: Findings, found: Sequence[Finding]) -> list[Sequence[s
 
 def stands(word: str, near: Iterable[Sequence[str]]) -> bool:
     """Whether a word, or a form of it, is among others: vote for votes."""
-    return any(low == word or alike(low, word) for lows in near for low in lows)
+    return any(alike(low, word) for lows in near for low in lows)
 
 
 def may_stand(word: str, near: Iterable[Sequence[str]]) -> bool:
     """Whether a word that begins alike is among others: enough for a doubt, and no more."""
     near = tuple(near)
-    return stands(word, near) or (
-        len(word) > _STEM and any(low[:_STEM] == word[:_STEM] for lows in near for low in lows)
-    )
+    begins = any(low[:_STEM] == word[:_STEM] for lows in near for low in lows)
+    return begins or stands(word, near)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from sitegen import recognise
 from sitegen.diagnostics import Diagnostic, warning
-from sitegen.model import Fact, FactKind, Verdict
+from sitegen.model import Fact, Verdict
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.language import Language
 from sitegen.verify.figures.nearby import lows_around, may_stand, stands
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
 
-_SHORTEST = 3
 _MOST_WORDS = 20  # of an `of`
 
 
@@ -22,7 +21,7 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     `number-mismatch`, a warning.
     """
     for fact in findings.judged:
-        found = findings.speaking[fact.id] if fact.kind is FactKind.RANK else []
+        found = findings.speaking[fact.id]
         if not (found and fact.of):
             continue
         near = lows_around(findings, found)
@@ -56,4 +55,4 @@ def _content(text: str, language: Language) -> list[str]:
     """The words of a text that name something, in lower case."""
     lows = recognise.words(text, language).lows[:_MOST_WORDS]
     empty = (language.particles, language.no_names, language.clauses, language.empty)
-    return [low for low in lows if len(low) >= _SHORTEST and not any(low in t for t in empty)]
+    return [low for low in lows if not any(low in table for table in empty)]
