@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen import recognise
 from sitegen.counts import Given, last_place
 from sitegen.diagnostics import Diagnostic, warning
-from sitegen.model import BasisKind, Fact, FactKind, Verdict
+from sitegen.model import Basis, BasisKind, Fact, FactKind, Verdict
 from sitegen.verify.figures.foreign_numbers import is_borne, is_read, misdigited
 from sitegen.verify.figures.modifiers import modifiers_survive
 from sitegen.verify.figures.refused_numbers import no_number, refused, shown_value
@@ -45,7 +45,7 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
     that is inferred is not looked for.
     """
     basis = read.fact.basis.get("value")
-    if _is_derived(read):
+    if _derivation(read):
         return
     if _is_borne(read, findings) or _single(read, findings):
         yield Judged(read.fact.id, "value", Verdict.FOUND)
@@ -61,22 +61,22 @@ def values_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged
 
 def _is_borne(read: Read, findings: Findings) -> bool:
     """Whether the words have the value, by the rules of their language."""
-    if read.is_english or not is_read(read, findings):
+    if not is_read(read, findings):
         return bool(read.borne)
     return is_borne(read, findings) or (read.fact.kind is FactKind.RANK and bool(read.borne))
 
 
 def _is_of_hedged(read: Read, findings: Findings) -> bool:
     """Whether a value is calculated from facts that have a modifier: its own goes by theirs."""
-    facts, basis = findings.within.facts, read.fact.basis.get("value")
-    if basis is None or not _is_derived(read):
-        return False
-    return any(facts[name].modifier for name in basis.rests_on if name in facts)
+    facts, basis = findings.within.facts, _derivation(read)
+    named = basis.rests_on if basis else ()
+    return any(facts[name].modifier for name in named if name in facts)
 
 
-def _is_derived(read: Read) -> bool:
+def _derivation(read: Read) -> Basis | None:
+    """The basis of a value that is calculated."""
     basis = read.fact.basis.get("value")
-    return basis is not None and basis.kind is BasisKind.DERIVED
+    return basis if basis and basis.kind is BasisKind.DERIVED else None
 
 
 def figures_are_no_finer(read: Read, findings: Findings) -> Iterator[Diagnostic]:

@@ -81,7 +81,7 @@ def refused(read: Read, value: Given, findings: Findings) -> Diagnostic:
 def _may_count(stated: StatedAmount, value: Given) -> bool:
     """Whether a figure that is no count may tell one: the fifth straight win, 1724 of our men."""
     words, after = stated.amounts.words, stated.amounts.next_word(stated.amount)
-    if stated.amount.sort is Sort.RANK and not value.rank:
+    if stated.amount.sort is Sort.RANK:
         return words.low(after) in words.language.runs
     if stated.amount.sort is not Sort.YEAR or words.role(after) != "of":
         return False
@@ -105,12 +105,14 @@ def no_number(read: Read) -> Diagnostic:
     """Why a value that is no number does not hold: the words do not have it so."""
     assert read.fact.value  # noqa: S101 - a reading is of a fact with a value
     text = read.fact.value.text
-    figures = [one for one in recognise.amounts(text).every if one.stated and one.value is not None]
+    every = recognise.amounts(text).every
+    numbers = [(one, one.value) for one in every if one.stated and one.value is not None]
     hints: tuple[str, ...] = ("write a number, in digits or as the source writes it: 74 million",)
-    if len(figures) == 1 and figures[0].value is not None:
-        meant = recognise.hedges(recognise.amounts(text), figures[0])
+    if len(numbers) == 1:
+        figure, number = numbers[0]
+        meant = recognise.hedges(recognise.amounts(text), figure)
         rest = f"modifier: {meant[0].modifiers[0]}" if meant else "the rest as modifier or unit"
-        hints = (f"value: {figures[0].value:f}, and {rest}",)
+        hints = (f"value: {number:f}, and {rest}",)
     return error(
         "number-not-stated",
         f"“{text}” is not one number, and the exact words do not have it so",
@@ -134,7 +136,9 @@ def _of_another_sort(stated: StatedAmount, value: Given) -> tuple[str, tuple[str
     """What is said of a figure of the right number that is no such count."""
     text = stated.text
     match stated.amount.sort:
-        case Sort.RANK if not value.rank:
+        case Sort.RANK | Sort.COUNT if value.rank:
+            return f"the words say “{text}”, without that mark", (f"value: {value.number:f}",)
+        case Sort.RANK:
             return f"“{text}” is a place in an order, and no count", ("kind: rank",)
         case Sort.YEAR:
             return f"“{text}” is a year in the words, and counts nothing", ("quote the figure",)
@@ -145,10 +149,10 @@ def _of_another_sort(stated: StatedAmount, value: Given) -> tuple[str, tuple[str
         return f"the words say “{text}”, without that mark", (f"value: {value.number:f}",)
     if there.dimension == "share":
         return f"“{text}” is a share, and the fact gives a number", (f"value: {stated.figure}",)
-    counted, ours = _counted(stated), value.unit or "something else"
+    counted = _counted(stated)
     rest = counted.removeprefix(text).lstrip(" -")
     hint = f"unit: {rest}" if rest else f"value: {text}"
-    return f"the words say “{counted}”, and the fact counts {ours}", (hint,)
+    return f"the words say “{counted}”, and the fact counts {value.unit}", (hint,)
 
 
 def _counted(stated: StatedAmount) -> str:

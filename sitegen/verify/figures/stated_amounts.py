@@ -19,6 +19,7 @@ _COUNT = "count"
 _COUNTS = frozenset({Sort.COUNT, Sort.PERCENT, Sort.MONEY, Sort.FRACTION, Sort.FACTOR})
 _DASHES = frozenset("\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 _SHORTEST_STEM = 3
+_LONGEST_ENDING = 4
 _LONGEST = 100  # characters of a figure; a value has no more
 _MOST_BESIDE = 10
 _MOST_BORNE = 20  # times that the exact words say one figure
@@ -98,10 +99,6 @@ def verbatim(
     A `rank` may be any words of the source ("runner-up"), and a last place any words for one.
     """
     wanted = _plain(text.strip())
-    amounts_there = recognise.amounts(text)
-    counts = not amounts_there.words.language.quantities.keys().isdisjoint(amounts_there.words.lows)
-    if not (rank or counts or amounts_there.every or any(char.isdigit() for char in text)):
-        return
     last = rank and bool(recognise.last_places(text))
     for source, stretch, amounts in quoted(findings, found):
         told = amounts.words.text[stretch.start : stretch.end]
@@ -197,11 +194,12 @@ def _of_another(stated: StatedAmount, there: Measure, counted: list[Measure]) ->
 def _others(stated: StatedAmount) -> Iterator[Amount]:
     """The amounts next to one in the exact words, as many as a sentence may have."""
     for step in (-1, 1):
-        other: Amount | None = stated.amount
+        other = stated.amount
         for _ in range(_MOST_BESIDE):
-            other = stated.amounts.neighbour(other, step) if other else None
-            if other is None:
+            following = stated.amounts.neighbour(other, step)
+            if following is None:
                 break
+            other = following
             if stated.quoted.start <= other.start and other.end <= stated.quoted.end:
                 yield other
 
@@ -236,8 +234,7 @@ def alike(word: str, unit: str) -> bool:
         return False
     short, long = sorted((word.removesuffix("s"), unit.removesuffix("s")), key=len)
     common = max(_SHORTEST_STEM, len(short) - 1)
-    near = len(long) <= len(short) + 4
-    return len(short) >= _SHORTEST_STEM and near and short[:common] == long[:common]
+    return len(long) <= len(short) + _LONGEST_ENDING and short[:common] == long[:common]
 
 
 def readings(findings: Findings) -> Iterator[Read]:

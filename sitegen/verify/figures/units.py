@@ -12,7 +12,6 @@ from sitegen.verify.figures.stated_amounts import Read, StatedAmount, alike, uni
 from sitegen.verify.findings import Findings, Judged
 
 _OCCASION = "occasion"
-_MEASURE = "measure"
 _MONEY = "money"
 _PLURAL = ("s", "men", "people")
 _OF_PEOPLE = frozenset({"people", "event"})
@@ -41,12 +40,13 @@ def units_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged]
     Where the words count one thing, and the unit is another of which neither the words nor the
     claim have any, this gives `number-mismatch`, a warning.
     """
-    if not read.fact.unit or read.value is None:
+    value = read.value
+    if value is None or not value.unit:
         return
-    if any(_names(one, read.value) for one in read.borne):
+    if any(_names(one, value) for one in read.borne):
         yield Judged(read.fact.id, "unit", Verdict.FOUND)
     elif read.is_english and "unit" not in read.fact.basis:
-        yield from _of_another_thing(read, findings)
+        yield from _of_another_thing(read, value, findings)
 
 
 def _names(stated: StatedAmount, value: Given) -> bool:
@@ -70,16 +70,15 @@ def _chief(stated: StatedAmount, unit: str) -> str:
     return chief
 
 
-def _of_another_thing(read: Read, findings: Findings) -> Iterator[Diagnostic]:
-    counted = [recognise.counted(one.amounts, one.amount) for one in read.borne]
-    first = next(iter(counted), None)
-    if first is None or any(one is None or _akin(one, read) for one in counted):
+def _of_another_thing(read: Read, value: Given, findings: Findings) -> Iterator[Diagnostic]:
+    every = [recognise.counted(one.amounts, one.amount) for one in read.borne]
+    counted = [thing for thing in every if thing and not _akin(thing, value)]
+    if len(counted) < len(every) or _stands(read, value, findings):
         return
-    if _stands(read, findings):
-        return
+    first = counted[0]
     yield warning(
         "number-mismatch",
-        f"the words count {first.low}, and the fact {read.fact.unit}",
+        f"the words count {first.low}, and the fact {value.unit}",
         read.fact.places("unit"),
         fact=read.fact.id,
         hints=(f"unit: {first.low}", "or say why it is so: basis: {unit: {inferred: why}}"),
@@ -87,23 +86,20 @@ def _of_another_thing(read: Read, findings: Findings) -> Iterator[Diagnostic]:
     )
 
 
-def _akin(counted: Thing, read: Read) -> bool:
+def _akin(counted: Thing, value: Given) -> bool:
     """Whether an editor may rightly call what the words count by the unit: people are deaths."""
-    ours = recognise.unit_sorts(read.fact.unit or "")
+    ours = recognise.unit_sorts(value.unit)
     if counted.sort == _OCCASION or _OCCASION in ours:
         return True
-    units = read.value.units if read.value else ()
     if counted.sort == _MONEY:
-        people = ours == {"people"} and (read.fact.unit or "").endswith(_PLURAL)
-        return not people and all(unit.dimension in {_MONEY, "count"} for unit in units)
-    if counted.sort == _MEASURE:
-        return bool(units)
+        people = ours == {"people"} and value.unit.endswith(_PLURAL)
+        return not people and all(unit.dimension in {_MONEY, "count"} for unit in value.units)
     return counted.sort in _OF_PEOPLE and bool(ours & _OF_PEOPLE)
 
 
-def _stands(read: Read, findings: Findings) -> bool:
+def _stands(read: Read, value: Given, findings: Findings) -> bool:
     """Whether any word of the unit stands in the claim, or in the exact words or around them."""
     claim = recognise.amounts(read.fact.claim or "").words
     near = (claim.lows, *lows_around(findings, read.found))
-    unit = unit_words(read.fact.unit or "")
+    unit = unit_words(value.unit)
     return any(may_stand(word, near) for word in unit if word not in claim.language.particles)
