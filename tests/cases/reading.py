@@ -15,10 +15,10 @@ BASE = CASES / "base"
 _CHARACTER = re.compile(r"\\u\{([0-9A-Fa-f]+)\}")
 _BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
 _DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
-_EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:: (.*))?")
+_EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:(: | = )(.*))?")
 _VERDICT = re.compile(r"verdict (source )?([\w-]+)(?:\.(\w+))?: ([a-z]+)")
 _GONE = " (none)"
-_NO_FIX = "none"
+_NOTHING = "none"
 
 
 @dataclass(slots=True)
@@ -29,6 +29,7 @@ class Expected:
     severity: str
     code: str
     message: str
+    whole: bool  # whether the message is all that is told, and not a part
     hints: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
     fixes: list[str] = field(default_factory=list)
@@ -113,15 +114,16 @@ def differences(case: Case, checked: Checked) -> list[str]:
 
 
 def _unlike(diagnostic: Diagnostic, wanted: Expected) -> Iterator[str]:
-    if wanted.message not in diagnostic.message:
+    whole = diagnostic.message == wanted.message
+    if not whole and (wanted.whole or wanted.message not in diagnostic.message):
         yield diagnostic.message
     for hint in wanted.hints:
-        if not any(hint in given for given in diagnostic.hints):
+        if not any(hint in given for given in diagnostic.hints or [_NOTHING]):
             yield f"hints {diagnostic.hints}"
     places = [f"{r.span.path}:{r.span.line}:{r.span.column}" for r in diagnostic.related]
     if not set(wanted.related) <= set(places):
         yield f"places {places}"
-    fixes = [_correction(edit) for edit in diagnostic.fixes] or [_NO_FIX]
+    fixes = [_correction(edit) for edit in diagnostic.fixes] or [_NOTHING]
     if not set(wanted.fixes) <= set(fixes):
         yield f"fixes {fixes}"
 
@@ -169,5 +171,7 @@ def _expect(case: Case, line: str, where: str) -> None:
     elif line.strip():
         match = _EXPECTED.fullmatch(line)
         assert match, f"{where}: not an expectation: {line}"
-        path, row, column, severity, code, message = match.groups()
-        case.expected.append(Expected(path, int(row), int(column), severity, code, message or ""))
+        path, row, column, severity, code, how, message = match.groups()
+        case.expected.append(
+            Expected(path, int(row), int(column), severity, code, message or "", how == " = ")
+        )
