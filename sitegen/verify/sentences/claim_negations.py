@@ -66,9 +66,9 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
     if ours.negations:
         cited = Statement(_PIECES.join(grounds.texts), language)
         denied = denials(ours, frozenset(cited.lows), later=False)
-        if denied := tuple(one for one in denied if not _only_measures(one)):
-            return _added(ours, denied, cited, grounds)
-    elif any(may_deny(words, language) for words in grounds.texts):
+        denied = tuple(one for one in denied if not _only_measures(one))
+        return _added(ours, denied, cited, grounds)
+    if any(may_deny(words, language) for words in grounds.texts):
         figure = grounds.fact.kind in _OF_FIGURES
         cited = Statement(_PIECES.join(grounds.texts), language)
         sign = _taken_away(ours, cited, brief=0 if figure else _BRIEF)
@@ -114,9 +114,11 @@ def _slipped_in(ours: Statement, denied: tuple[Denial, ...], other: Statement) -
     """The negations that stand between words of another text which does not deny them either."""
     signs = {one.sign: one for one in denied}
     found = list(slipped_in(ours, signs, other))
-    refused = reached(other, (*other.denying, *other.negations)) if found else None
+    if not found:
+        return
+    refused = reached(other, (*other.denying, *other.negations))
     for sign in found:
-        if refused and not refused.has(*signs[sign].denied[:1], *_beside(ours, sign)):
+        if not refused.has(*signs[sign].denied[:1], *_beside(ours, sign)):
             yield sign
 
 
@@ -153,7 +155,7 @@ def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> b
     of_objects = [sign for sign in cited.denying if sign.meaning in OF_OBJECTS]
     if reached(cited, cited.denying).has(*denied):
         return True
-    if of_objects and reached(cited, of_objects).has(*one.denied[:_FIRST]):
+    if reached(cited, of_objects).has(*one.denied[:_FIRST]):
         return True
     if undenied(cited).has(*denied):
         return False
@@ -206,7 +208,7 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     Of `brief` words and fewer it can hardly say anything else.
     """
     theirs = denials(cited, frozenset(ours.lows))
-    if not theirs or _cancel(theirs):
+    if _cancel(theirs):
         return None
     slipped = _slipped_in(cited, theirs, ours)
     measures = compared(ours)
@@ -241,8 +243,8 @@ def _is_less(ours: Statement, one: Denial, cited: Statement) -> bool:
 
 def _limit(one: Denial, said: Statement) -> str:
     """What “never fewer than” amounts to: at least so many."""
-    known = said.language.hedges.get(f"{one.compared} than", "").split()
-    return next((_LIMITS[name] for name in known if name in _LIMITS), "")
+    known = said.language.hedges.get(f"{one.compared} than", "")
+    return _LIMITS.get(known.partition(" ")[0], "")
 
 
 def _repeats(said: Alike, one: Denial, named: frozenset[str]) -> bool:
