@@ -14,12 +14,9 @@ _HEAD = 600  # characters at the beginning of the article, which says what it is
 
 def around(grounds: Grounds) -> Iterator[str]:
     """The text before and after the cited words of a fact, and the beginning of each article."""
-    seen: set[str] = set()
-    for cited in grounds.cited:
-        yield _beside(cited)
-        if cited.source not in seen:
-            seen.add(cited.source)
-            yield _head(cited.reading)
+    yield from map(_beside, grounds.cited)
+    articles = {cited.source: cited.reading for cited in grounds.cited}
+    yield from map(_head, articles.values())
 
 
 def is_told_by_somebody(cited: Cited) -> bool:

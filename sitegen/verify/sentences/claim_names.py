@@ -47,14 +47,10 @@ def unnamed_names(
     ]
     judged = judged or bool(mentions)
     for name, forms, begins in _other_names(text, names, mentions, grounds):
-        if named.has_plainly(forms) and all(len(form) > 1 for form in forms):
-            # All is there, whether the first word is one of the name or only begins a sentence.
-            judged = judged or not begins or len(forms) > 1 or grounds.is_name_there(forms[0])
-            continue
         whole = forms[1:] if begins and not grounds.is_name_there(forms[0]) else forms
         parts = joined(whole)
         judged = judged or bool(parts)
-        if parts and not named.has_name(name, parts):
+        if not named.has_name(name, parts):
             wrong.append(Unnamed(name.start, name.end, text[name.start : name.end], None))
     return judged, wrong
 
@@ -97,8 +93,6 @@ def is_name(text: str, mention: Mention, language: Language) -> bool:
     """
     first, *others = text[mention.start : mention.end].split()
     role = language.particles.get(first.lower())
-    if role == "article" and not others:
-        return False
     return role not in {"article", "the"} or any(word[:1].isupper() for word in others)
 
 
