@@ -95,22 +95,25 @@ class _Best(NamedTuple):
 
 
 def _by_year(there: list[Edtf]) -> dict[int | None, list[Edtf]]:
-    """Dates by their year; those that have none, or more than one, are below None."""
+    """Dates by their year; those that have none are below None."""
     found: dict[int | None, list[Edtf]] = {}
     for date in there:
-        start = date.start
-        single = start and not date.interval and start.precision not in _SPANS
-        found.setdefault(start.year if start and single else None, []).append(date)
+        found.setdefault(_year(date), []).append(date)
     return found
+
+
+def _year(date: Edtf) -> int | None:
+    """The year of a date, or that in which it begins; a decade or a century has none."""
+    start = date.start
+    return start.year if start and start.precision not in _SPANS else None
 
 
 def _best(claimed: Edtf, by_year: dict[int | None, list[Edtf]]) -> _Best:
     """The date that bears out a claimed one best; its year may be stated apart from its day."""
     best = _Best(Support.NONE, None)
-    start = claimed.start
-    year = start.year if start and start.precision not in _SPANS else None
+    year = _year(claimed)
     near = chain.from_iterable(by_year.values())
-    if year is not None and not claimed.interval:
+    if year is not None:
         near = chain(by_year.get(year, ()), by_year.get(None, ()))
     for stated in near:
         support = edtf.support(stated, claimed)
