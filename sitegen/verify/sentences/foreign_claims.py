@@ -42,7 +42,7 @@ def misstated(text: str, language: Language, grounds: Grounds, people: Roster) -
 
 
 def _written_in(text: str, language: Language) -> Language:
-    """The language of a claim: that of the site, or English where more of its small words are."""
+    """The language of a claim: the site's, or English where as many of its small words are."""
     lows = words(text, language).lows
     own, english = (sum(low in one.no_names for low in lows) for one in (language, ENGLISH))
     return ENGLISH if english >= max(own, 1) else language
@@ -122,7 +122,7 @@ def _names(text: str, own: Language, grounds: Grounds, people: Roster) -> Iterat
     Between two languages names differ, and so do capitals: there only the people are looked for.
     """
     if own is not grounds.language or own.noun_capitals or not own.no_names:
-        yield from _persons(text, own, grounds, people)
+        yield from _persons(text, grounds, people)
         return
     _, unnamed = unnamed_names(text, grounds, people, judged=False)
     for one in unnamed:
@@ -134,15 +134,11 @@ def _not_named(start: int, end: int, text: str) -> Misstated:
     return Misstated(start, end, text, "claim-name", False, message)
 
 
-def _persons(text: str, own: Language, grounds: Grounds, people: Roster) -> Iterator[Misstated]:
+def _persons(text: str, grounds: Grounds, people: Roster) -> Iterator[Misstated]:
     """People of the fact sheet whom the cited words, the fields and the text around do not name."""
     named = Named(text, grounds, people)
     for mention in people.among(name_words(text)):
-        if (
-            is_name(text, mention, people.language)
-            and is_name(text, mention, own)
-            and not named.has_person(mention)
-        ):
+        if is_name(text, mention, people.language) and not named.has_person(mention):
             yield _not_named(mention.start, mention.end, text[mention.start : mention.end])
 
 
@@ -150,7 +146,7 @@ def _one_sided(read: Words, grounds: Grounds) -> Iterator[Misstated]:
     """A claim that denies what the words say, or, close to them, says what they deny."""
     language = grounds.language
     theirs = [words(told, language) for told in grounds.texts]
-    if not language.denials or language is ENGLISH or not theirs:
+    if not language.denials:
         return
     ours, denied = denial(read), any(denial(told) for told in theirs)
     same = read.language is language
@@ -161,7 +157,7 @@ def _one_sided(read: Words, grounds: Grounds) -> Iterator[Misstated]:
         if ours
         else "the cited words deny it, and the claim denies nothing"
     )
-    start = read.text.lower().find(ours) if ours else 0
+    start = read.text.lower().find(ours)
     end = start + len(ours) if ours else len(read.text)
     yield Misstated(start, end, ours, "claim-negation", False, message)
 
