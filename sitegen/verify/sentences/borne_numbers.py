@@ -10,12 +10,11 @@ from sitegen.recognise.figures.measures import length, measure, span
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
-from sitegen.verify.sentences.claim_modifiers import modifiers
+from sitegen.verify.sentences.claim_modifiers import modifiers, rounded
 from sitegen.verify.sentences.stated import Grounds, Stated
 
 MOST_ALIKE = 50
 """Amounts of the source that a message or a comparison looks at."""
-_FEW = 8
 _PERCENT = 100
 _SMALL_MONEY = frozenset({"cent", "penny"})
 _SHARES = frozenset({Sort.PERCENT, Sort.FRACTION})
@@ -39,26 +38,24 @@ class There:
             values += [value / _PERCENT for value in values]
         elif amount.sort is Sort.FRACTION:
             values += [value * _PERCENT for value in values]
-        if len(self.every) <= _FEW:  # as nearly always: no table is worth its making
-            found = [one for value in values for one in self.every if one.amount.has(value)]
-        else:
-            found = [one for value in values for one in self._by_value.get(value, ())]
-        return found[:MOST_ALIKE]
+        return [one for value in values for one in self._by_value.get(value, ())][:MOST_ALIKE]
 
     @lazily
-    def _by_value(self) -> dict[Decimal, list[Stated]]:
-        table: dict[Decimal, list[Stated]] = {}
+    def _by_value(self) -> dict[Decimal | None, list[Stated]]:
+        table: dict[Decimal | None, list[Stated]] = {}
         for one in self.every:
             for value in {one.amount.value, one.amount.other}:
-                if value is not None:
-                    table.setdefault(value, []).append(one)
+                table.setdefault(value, []).append(one)
         return table
 
     @lazily
-    def flat(self) -> list[Decimal]:
-        """The values, in order, of those that the words do not call rough."""
-        plain = (one for one in self.every if not modifiers(one.amounts, one.amount))
-        return sorted(one.amount.value for one in plain if one.amount.value is not None)
+    def flat(self) -> dict[Sort, list[Decimal]]:
+        """By their sort the values, in order, of those that the words do not call rough."""
+        table: dict[Sort, list[Decimal]] = {}
+        for one in self.every:
+            if one.amount.value is not None and not modifiers(one.amounts, one.amount):
+                table.setdefault(one.amount.sort, []).append(one.amount.value)
+        return {sort: sorted(values) for sort, values in table.items()}
 
 
 def as_long(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
@@ -103,20 +100,29 @@ def bears(stated: Amount, claimed: Amount, ours: Amounts, there: There) -> bool:
     """Whether an amount of the source is what the claim says."""
     if stated.is_below or claimed.is_below:
         return stated.value == claimed.value
-    if stated.sort is claimed.sort and claimed.value is not None and stated.has(claimed.value):
-        return True  # of whatever sort: what follows compares two sorts
     values = [v for v in (claimed.value, claimed.other) if v is not None]
-    if claimed.sort in _SHARES and stated.sort in _SHARES and claimed.sort is not stated.sort:
+    if {claimed.sort, stated.sort} == _SHARES:
         values = [_as_share(v, claimed.sort) for v in values]
         return stated.value is not None and _as_share(stated.value, stated.sort) in values
-    if not any(stated.has(v) for v in values):
-        return False
-    if claimed.sort is Sort.RANK or stated.sort is Sort.RANK:
-        return claimed.sort is stated.sort
+    return any(stated.has(v) for v in values) and _is_alike(stated.sort, claimed, ours, there)
+
+
+def rounds(ours: Amounts, amount: Amount, there: There) -> bool:
+    """Whether a claim rounds a number of the source that is of its kind, and says so."""
+    return any(
+        rounded(ours, amount, values)
+        for sort, values in there.flat.items()
+        if _is_alike(sort, amount, ours, there)
+    )
+
+
+def _is_alike(sort: Sort, claimed: Amount, ours: Amounts, there: There) -> bool:
+    """Whether an amount of some sort in the source may be what a claim gives by its number."""
+    if Sort.RANK in (claimed.sort, sort):
+        return claimed.sort is sort
     if claimed.sort is Sort.PERCENT:
-        shared = there.shares_percent and stated.sort is Sort.COUNT
-        return stated.sort is Sort.PERCENT or shared
-    if stated.sort is Sort.PERCENT:
+        return sort is Sort.PERCENT or (there.shares_percent and sort is Sort.COUNT)
+    if sort is Sort.PERCENT:
         known = measure(ours, claimed)
         return known is None or known.name in {"percent", "percentage", "point"}
     return True

@@ -13,9 +13,9 @@ def certainty_lost(text: str, read: Words, grounds: Grounds) -> str | None:
     A fact with a status leaves it open itself. `read` are the words of the claim.
     """
     fact, language = grounds.fact, grounds.language
-    leaving = [words for words in grounds.texts if may_be_open(words, language)]
-    if not leaving or fact.status != REPORTED:
+    if fact.status != REPORTED:
         return None
+    leaving = [words for words in grounds.texts if may_be_open(words, language)]
     ours = Statement(text, language, read)
     attributed = fact.according_to is not None
     for words in leaving:

@@ -21,10 +21,8 @@ _LINKS = frozenset({"range", "dash"})
 
 def modifiers(amounts: Amounts, amount: Amount, *, needed: bool = False) -> frozenset[str]:
     """How exact an amount is said to be; `needed`: by hedges that a claim has to keep alone."""
-    found = hedges(amounts, amount)
-    if not found:
-        return _NONE
-    return frozenset(m for hedge in found if hedge.needed or not needed for m in hedge.modifiers)
+    found = (hedge for hedge in hedges(amounts, amount) if hedge.needed or not needed)
+    return frozenset(name for hedge in found for name in hedge.modifiers)
 
 
 def hedged_otherwise(

@@ -17,6 +17,7 @@ from sitegen.verify.sentences.borne_numbers import (
     bears,
     in_small_money,
     is_a_span,
+    rounds,
 )
 from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, rounded
 from sitegen.verify.sentences.clock_times import clock
@@ -31,6 +32,8 @@ from sitegen.verify.sentences.stated import Grounds, Stated
 from sitegen.verify.sentences.valueless import without_value
 from sitegen.verify.sentences.worked_out import may_be_worked_out
 
+_FEWEST = 3  # of an ordinal in words that is judged: a second is a time as well
+
 
 def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Misstated]]:
     """How many numbers of a claim could be judged, and those that do not hold, the first few.
@@ -43,21 +46,16 @@ def misstated_numbers(ours: Amounts, grounds: Grounds) -> tuple[int, list[Missta
     if not figures:
         return 0, []
     there, value = There(grounds.amounts()), grounds.value()
-    ratios = [one for one in ours.every if _is_ratio(one)]
+    # Of one in ten both figures are judged as one, where the words or the field have it.
+    ratios = [one for one in ours.every if one.sort is Sort.FRACTION]
     ratios = [one for one in ratios if one.value == value or _stands(ours, one, there)]
-    if ratios:
-        figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
+    figures = [*ratios, *(one for one in figures if not _is_within(one, ratios))]
     wrong: list[Misstated] = []
     for amount in figures:
         wrong += _judge(ours, amount, there, value, grounds)
         if len(wrong) >= MOST_TOLD:
             break
     return len(figures), wrong
-
-
-def _is_ratio(amount: Amount) -> bool:
-    """Whether an amount is made of two figures, which are judged as one: one in ten."""
-    return amount.sort is Sort.FRACTION and not amount.stated
 
 
 def _stands(ours: Amounts, amount: Amount, there: There) -> bool:
@@ -70,11 +68,7 @@ def _is_within(amount: Amount, ratios: list[Amount]) -> bool:
 
 def _is_judged(amounts: Amounts, amount: Amount, language: Language) -> bool:
     """Whether an amount is a number: a figure, or an ordinal in words from the third on."""
-    if amount.stated:
-        return True
-    low = amounts.text(amount).lower()
-    rank = amount.sort is Sort.RANK and amount.value is not None and amount.value > 2  # noqa: PLR2004 (a second is a time as well)
-    return rank and low in language.ordinals
+    return amount.stated or language.ordinals.get(amounts.text(amount).lower(), 0) >= _FEWEST
 
 
 def _judge(
@@ -115,7 +109,7 @@ def _is_otherwise_known(
     """Whether the words or a field have a number in another way: roughly, as a day, as a span."""
     exact = [] if grounds.fact.modifier or value is None else [value]
     return (
-        rounded(ours, amount, there.flat)
+        rounds(ours, amount, there)
         or rounded(ours, amount, exact)
         or any(bears(one.amount, amount, ours, there) for one in grounds.field_amounts())
         or grounds.is_label(ours.words.text, amount.start, amount.end)
@@ -125,11 +119,10 @@ def _is_otherwise_known(
 
 
 def _follows_at(ours: Amounts, amount: Amount) -> bool:
-    """Whether a number in words may be an hour: they left at ten, so that it was early."""
+    """Whether a number may be an hour: they left at ten, so that it was early."""
     words, last = ours.words, ours.next_word(amount) - 1
-    written = not any(map(str.isdigit, ours.text(amount)))
     ends = not words.gap(last)[:1].isspace()
-    return written and ends and words.role(ours.first_word(amount) - 1) == "at"
+    return ends and words.role(ours.first_word(amount) - 1) == "at"
 
 
 def _hours(there: There) -> Iterator[int]:

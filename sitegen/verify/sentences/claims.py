@@ -78,8 +78,6 @@ def _judge(
         else:
             found = [_foreign(one) for one in misstated(text, language, grounds, people)]
         found += _quotations(text, grounds)
-        if not found:
-            continue
         found = sorted(found[:MOST_TOLD], key=lambda one: (one.start, one.code))
         for one in found:
             span = passage.find(index, one.start, one.end)
@@ -124,8 +122,7 @@ def _in_a_name(text: str, start: int, end: int) -> _Told:
 
 
 def _misstated(one: Misstated, role: str, grounds: Grounds) -> _Told:
-    instead = one.instead or ""
-    write = f"write “{instead}”, as the words do" if instead else "write what the words say"
+    write = f"write “{one.instead}”, as the words do" if one.instead else "write what the words say"
     if one.code == "modifier-dropped":
         hints: tuple[str, ...] = (write,)
     else:
