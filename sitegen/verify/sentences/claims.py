@@ -16,7 +16,6 @@ from sitegen.recognise.language import Language
 from sitegen.recognise.speech.names import Roster
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.text.words import words as words_of
-from sitegen.recognise.tokens import TokenKind
 from sitegen.verify.findings import Findings, Judged
 from sitegen.verify.places import in_paragraph
 from sitegen.verify.sentences.claim_certainty import certainty_lost
@@ -97,10 +96,7 @@ def _figures(text: str, read: Words, grounds: Grounds) -> tuple[int, list[_Told]
     unsaid = undigested(text, grounds)
     if not (figures or unsaid) and ordinals.isdisjoint(read.lows):
         return 0, []
-    numbers, wrong = 0, list[Misstated]()
-    # Beside numbers only ordinals in words are judged as such; no date is one, nor its year.
-    if any(one.kind is TokenKind.NUMBER for one in figures) or not ordinals.isdisjoint(read.lows):
-        numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
+    numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
     dates, others = misstated_dates(text, figures, grounds)
     ends = [one.end for one in figures]
     labels = [
