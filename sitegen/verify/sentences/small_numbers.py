@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import permutations
 
 from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.amount import Amount
@@ -47,17 +48,15 @@ def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
     Both count the same, as far as the words beside them tell.
     """
     share = _share(ours, amount)
-    if share is None or not 0 < share < 1:
+    if share is None:
         return False
-    counts = [one for one in there if one.amount.sort in _COUNTED and one.amount.value]
+    counts = [(one, one.amount.value) for one in there if one.amount.sort in _COUNTED]
+    known = [(one, value) for one, value in counts if value][:_MOST_PAIRED]
     claimed = modifiers(ours, amount)
     return any(
-        part.amount.value == share * whole.amount.value
-        or roughly(part.amount.value / whole.amount.value, share, claimed)
-        for part in counts[:_MOST_PAIRED]
-        for whole in counts[:_MOST_PAIRED]
-        if part is not whole and part.amount.value and whole.amount.value
-        if _may_count_alike(part, whole)
+        _may_count_alike(one, other)
+        and (part / whole == share or roughly(part / whole, share, claimed))
+        for (one, part), (other, whole) in permutations(known, 2)
     )
 
 
@@ -65,7 +64,7 @@ def is_of_a_ratio(ours: Amounts, amount: Amount, share: Decimal) -> bool:
     """Whether a number is one of the two that a share is told with: one dollar in eight."""
     before, after = ours.neighbour(amount, -1), ours.neighbour(amount, 1)
     for first, second in ((amount, after), (before, amount)):
-        if first and second and first.value and second.value:
+        if first and second and second.value is not None:
             at, last = ours.next_word(first), ours.first_word(second)
             joint = ours.words.role(last - 1) in {"in", "of"}
             parted = 1 <= last - at <= _MOST_BETWEEN and joint
@@ -86,11 +85,11 @@ def _may_count_alike(one: Stated, other: Stated) -> bool:
 def unaccounted(ours: Amounts, stated: Stated) -> bool:
     """Whether the words have a number that the claim has not: ours may stand in its place."""
     one = stated.amount
-    plain = one.stated and one.sort is not Sort.YEAR
-    several = one.sort is Sort.COUNT and one.value is not None and one.value > 1
-    if one.value is None or not (plain or several):
+    if one.value is None:
         return False
-    return not any(claimed.has(one.value) for claimed in ours.every)
+    plain = one.stated and one.sort is not Sort.YEAR
+    several = one.sort is Sort.COUNT and one.value > 1
+    return (plain or several) and not any(claimed.has(one.value) for claimed in ours.every)
 
 
 def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
@@ -128,11 +127,11 @@ def _has_share(ours: Amounts, amount: Amount, share: Decimal, one: Amount) -> bo
 def _replaced(ours: Amounts, amount: Amount, stated: Stated) -> bool:
     """Whether a small number may stand in the place of one of the words."""
     one = stated.amount
-    if one.value is None or amount.value is None:
+    if one.value is None:
         return False
     alike = _followed_alike(ours, amount, stated)
     if not unaccounted(ours, stated):
-        return alike and one.stated and one.value != amount.value
+        return alike and one.stated
     if one.value + 1 == amount.value and _speaks_of_others(stated):
         return False
     if amount.sort in _PARTS or one.sort in _PARTS:

@@ -15,8 +15,7 @@ from sitegen.verify.sentences.misstated import Misstated
 def without_value(ours: Amounts, amount: Amount, there: There) -> Iterator[Misstated]:
     """“Dozens” and times of day have no number: they stand in the words as they are, or nearly."""
     text, language = ours.text(amount).lower(), ours.words.language
-    valueless = (s for s in there.every if s.amount.value is None)
-    same = list(islice((s for s in valueless if s.amount.sort is amount.sort), MOST_ALIKE))
+    same = list(islice((s for s in there.every if s.amount.sort is amount.sort), MOST_ALIKE))
     if amount.sort is Sort.CLOCK:
         time = clock(text, language)
         stated = (clock(s.amounts.text(s.amount), language) for s in same)

@@ -33,7 +33,7 @@ def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     if claimed is None or not _tells_a_gap(ours.words, ours.next_word(amount) + 1):
         return False
     months, per_year = claimed[1], 12
-    if claimed[0] != "month" or months % per_year:
+    if claimed[0] != "month":
         return False
     known = {date.start.year for date in islice(grounds.dates(), MOST_ALIKE) if date.start}
     years = {year for year in (*known, *grounds.published_years()) if year}
@@ -42,9 +42,5 @@ def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
 
 def _tells_a_gap(words: Words, index: int) -> bool:
     """Whether words lead from a span of time to a date: earlier, before the vote, up to 1840."""
-    low, language = words.low(index), words.language
-    return (
-        low in language.step_directions
-        or low in language.relative
-        or "to" in {words.role(index), words.role(index + 1)}  # to 1840, up to 1840
-    )
+    to = "to" in {words.role(index), words.role(index + 1)}  # to 1840, up to 1840
+    return to or words.low(index) in words.language.relative
