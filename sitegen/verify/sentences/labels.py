@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _DIGITS = re.compile(r"\d++")
 # A line with the number of a part, after one word at most.
 _HEAD = re.compile(r"\W*(?:[^\W\d]+[ .]+)?(?:(\d+)|([IVXLC]+))\W*$")
-_LONGEST_HEAD = 40
+_LONGEST_HEAD = 40  # longer are the lines of a table of contents, with the number of a page
 _REACH = 200  # characters beside digits in which their name is looked for; none is so long
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -65,10 +65,8 @@ class Labels:
 def _head(line: str) -> Iterator[str]:
     """The number of a part that a line of its own gives: 335., CHAPTER XII."""
     found = _HEAD.match(line) if len(line) < _LONGEST_HEAD else None
-    if found and found[1]:
-        yield found[1]
-    elif found and found[2]:
-        yield str(_roman(found[2]))
+    if found:
+        yield found[1] or str(_roman(found[2]))
 
 
 def _roman(letters: str) -> int:

@@ -157,15 +157,16 @@ def _plainly(text: str) -> str:
 
 
 def _date(found: Found, ours: _Figures, known: Known) -> Iterator[Uncited]:
-    words = ours.text[found.start : found.end]
-    date = edtf.parse(found.date) if found.date else None
+    if found.date is None:
+        return  # ’68, of which nobody knows the century
+    words, date = ours.text[found.start : found.end], edtf.parse(found.date)
     moment = date.start if isinstance(date, Edtf) else None
     if moment is None or moment.precision in _COARSE:
         return  # a bare year or something coarser
     if ours.is_own(found):
         return
     month_alone = moment.precision is Precision.MONTH and moment.year is None
-    facts = known(Dated(found.date or ""))
+    facts = known(Dated(found.date))
     role = f"{{date}}`{facts[0]}`" if facts else "{date}`ID`, of the fact that gives it"
     hints = (f"write {role}", _plainly(words))
     is_error = not (month_alone or ours.is_in_article(found))

@@ -16,7 +16,10 @@ _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
 class Quoted(NamedTuple):
-    """A quotation in our own text: where it begins, as it is written, and its words."""
+    """A quotation in our own text, or its longest part without a role: its place, and its words.
+
+    `text` is as it is written, `words` are those of the whole quotation.
+    """
 
     start: int
     text: str
@@ -33,11 +36,11 @@ def quoted_words(text: str) -> list[Quoted]:
     for token in tokens:
         whole = text[token.start : token.end]
         words = whole.replace(ROLE, " ").strip(_EDGES)
-        closed = len(whole) > 1 and whole[-1] in _MARKS
+        closed = whole[-1] in _MARKS
         told = any(map(str.isalnum, words)) and not _is_a_name(words)
         if token.start >= reached and closed and told:
-            typed = max(whole.split(ROLE), key=len) if ROLE in whole else whole
-            found.append(Quoted(token.start, typed, words))
+            typed = max(whole.split(ROLE), key=len)
+            found.append(Quoted(token.start + whole.index(typed), typed, words))
             reached = token.end
     return found
 
