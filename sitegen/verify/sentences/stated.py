@@ -28,7 +28,6 @@ _PLAIN = str.maketrans(
 _CODE_AFTER = re.compile(r" [A-Z]\w*\d")
 _YEAR_DIGITS = 4
 _BESIDE = 400  # characters around the cited words: a few sentences
-_LONGEST_LINE = 120  # of a text that breaks its lines within paragraphs
 
 
 class Cited(NamedTuple):
@@ -151,21 +150,19 @@ class Grounds:
         known = self.findings.within.facts
         return tuple(known[name] for name in basis.rests_on if name in known) if basis else ()
 
-    def published_years(self) -> Iterator[int]:
-        """The years in which the cited sources were published."""
+    def published(self) -> Iterator[Edtf]:
+        """The dates of which the cited sources are."""
         for cited in self.cited:
             date = self.findings.within.sources[cited.source].published
-            if date and date.start and date.start.year:
-                yield date.start.year
+            if date:
+                yield date
 
     def is_published(self, claimed: Edtf) -> bool:
         """Whether a date is that of a cited source: its year alone only where no more is known."""
-        sources = self.findings.within.sources
-        dates = (sources[cited.source].published for cited in self.cited)
         coarse = claimed.start is None or claimed.start.precision is Precision.YEAR
         return any(
-            date and (date.text == claimed.text or (not coarse and _covers(claimed, date)))
-            for date in dates
+            date.text == claimed.text or (not coarse and _covers(claimed, date))
+            for date in self.published()
         )
 
     def amounts_beside(self) -> Iterator[Stated]:
@@ -205,13 +202,9 @@ class Grounds:
 
     def _is_in_a_name(self, text: str, start: int, end: int) -> bool:
         """Whether digits of a text stand in a name that people.yaml has: 18F."""
-        for who in self.findings.within.people.values():
-            for form in (who.name, *who.aliases):
-                if text[start:end] in form:
-                    at = text.rfind(form, max(0, end - len(form)), start + len(form))
-                    if 0 <= at <= start:
-                        return True
-        return False
+        people = self.findings.within.people.values()
+        forms = (form for who in people for form in (who.name, *who.aliases))
+        return any(form in text[max(0, end - len(form)) : start + len(form)] for form in forms)
 
     def article_has(self, words: str) -> bool:
         """Whether a cited article has some words as they are; read only where a text fails."""
@@ -233,20 +226,14 @@ class Grounds:
             reading, (index, first, last) = cited.reading, cited.stretch
             spans = list(reading.sentences(index))
             held = [at for at, (start, end) in enumerate(spans) if start < last and end > first]
-            if held:
-                for start, end in spans[max(0, held[0] - beside) : held[-1] + beside + 1]:
-                    yield reading.paragraphs[index].text[start:end]
+            for start, end in spans[max(0, held[0] - beside) : held[-1] + beside + 1]:
+                yield reading.paragraphs[index].text[start:end]
 
     def own(self) -> Iterator[str]:
         """The cited lines; of a text with hard line breaks, the paragraphs around them."""
         for finding in self.found:
-            lines = finding.citation.selector.lines
             reading = self.findings.readings[finding.citation.source]
-            written = reading.lines[lines.first - 1 : lines.last]
-            if max(map(len, written)) > _LONGEST_LINE:
-                yield from written
-                continue
-            for index in passage(reading, lines).own:
+            for index in passage(reading, finding.citation.selector.lines).own:
                 yield reading.paragraphs[index].text
 
 

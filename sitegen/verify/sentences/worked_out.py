@@ -35,8 +35,8 @@ def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     months, per_year = claimed[1], 12
     if claimed[0] != "month":
         return False
-    known = {date.start.year for date in islice(grounds.dates(), MOST_ALIKE) if date.start}
-    years = {year for year in (*known, *grounds.published_years()) if year}
+    dates = (*islice(grounds.dates(), MOST_ALIKE), *grounds.published())
+    years = {date.start.year for date in dates if date.start and date.start.year}
     return any(year + months / per_year in years for year in years)
 
 
