@@ -79,8 +79,10 @@ class Named:
     def _is_near(self, forms: tuple[str, ...]) -> bool:
         """Whether one name of the text around the words has all words of a name, or its letters."""
         whole, language = self._words_around, self.grounds.language
-        if whole.has_acronym(forms) or not all(map(whole.has, forms)):
-            return whole.has_acronym(forms)
+        if whole.has_acronym(forms):
+            return True
+        if not all(map(whole.has, forms)):
+            return False
         names = {name for key in keys(forms[0], language) for name in self._by_key.get(key, ())}
         one = len(forms) == 1
         return one or any(all(map(Naming([name], language).has, forms)) for name in names)

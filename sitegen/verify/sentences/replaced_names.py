@@ -103,13 +103,10 @@ class Replaced:
 
 
 def _is_name(forms: tuple[str, ...], language: Language) -> bool:
-    """Whether words with capitals are a name, and not a month, a number or a line in capitals."""
+    """Whether words with capitals are a name, and not a month, a letter or a line in capitals."""
     if all(form.isupper() for form in forms) and max(map(len, forms), default=0) > _LONGEST_ACRONYM:
         return False
-    return any(
-        form.lower() not in language.months and not form[0].isdigit() and len(form) > 1
-        for form in forms
-    )
+    return any(form.lower() not in language.months and len(form) > 1 for form in forms)
 
 
 def _preposition(read: Words, start: int) -> str:
