@@ -89,6 +89,17 @@ def denials(
     )
 
 
+def answers_no(said: Statement) -> bool:
+    """Whether a text has a “No” that answers a question: it denies what was asked."""
+    return any(_answers(said.text, sign) for sign in said.negations)
+
+
+def _answers(text: str, sign: Sign) -> bool:
+    """Whether a negation stands alone: “No, sir.”"""
+    opens = not text[: sign.start].rstrip()[-1:].isalnum()
+    return sign.meaning == "no" and opens and not text[sign.end + 1 : sign.end + 2].isalnum()
+
+
 def _edge(edges: list[int], sign: Sign) -> int:
     """Where the clause of a sign ends."""
     return edges[bisect_right(edges, sign.start)]
@@ -128,9 +139,7 @@ class _Softened:
         """Whether a negation is none: “no, …”, “not only”, “not 20 yards off”, “not … until”."""
         read, language = self._read, self._read.language
         at = bisect_right(read.spans, (sign.start, sign.end)) - 1
-        opens = not read.text[: sign.start].rstrip()[-1:].isalnum()
-        follows = read.text[sign.end + 1 : sign.end + 2].isalnum()
-        answers = sign.meaning == "no" and opens and not follows
+        answers = _answers(read.text, sign)
         exact = sign.meaning == "hardly" and is_number(read.low(at + 1), language)
         return (
             answers or exact or self._measures(at) or self._is_phrase(at) or self._comes_later(sign)
@@ -159,6 +168,7 @@ class _Softened:
             f"{word} {after}": after,
             f"{word} {after} {read.low(at + 2)}": read.low(at + 2),
             f"{read.low(at - 1)} {word}": read.low(at - 1),
+            f"{read.low(at - 1)} {word} {after}": read.low(at - 1),
         }
         return any(
             phrase in table

@@ -35,6 +35,11 @@ NO_DENIALS = (
     Row("no less", "measure", "He had no less than two.", "so much"),
     Row("not been for", "but for", "Had it not been for him, they won.", "but for it"),
     Row("no fewer", "measure", "He had no fewer than two.", "so many"),
+    Row("wasted no time", "soon", "He wasted no time in going.", "did it at once"),
+    Row("wasting no time", "soon", "He went, wasting no time.", "did it at once"),
+    Row("lost no time", "soon", "He lost no time in going.", "did it at once"),
+    Row("losing no time", "soon", "He went, losing no time.", "did it at once"),
+    Row("in no time", "soon", "He was there in no time.", "did it at once"),
 )
 # Beginnings and endings that negate the word they are put to.
 NEGATING = (
@@ -220,6 +225,12 @@ DENYING = (
     Row("free from", "word", "It is free from salt.", "has none"),
     Row("free of", "word", "It is free of salt.", "has none"),
     Row("rid of", "word", "They are rid of it.", "no longer have"),
+    Row("left out", "parted", "They left out his name.", "did not name it"),
+    Row("leave out", "parted", "They leave out his name.", "do not name it"),
+    Row("leaves out", "parted", "It leaves out his name.", "does not name it"),
+    Row("leaving out", "parted", "They went on, leaving out his name.", "did not name it"),
+    Row("dumped", "word", "They dumped the plan.", "no longer have"),
+    Row("axed", "word", "They axed the plan.", "no longer have"),
     Row("instead of", "replaced", "He came instead of her.", "she did not"),
     Row("ignor", "stem", "They ignored it.", "did not heed it"),
     Row("disagree", "stem", "They disagreed.", "did not agree"),

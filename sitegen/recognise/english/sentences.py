@@ -60,6 +60,7 @@ PLACE_ENDINGS = (
 EMPTY = (
     Row("however", "word", "Votes however counted.", "of no meaning by itself"),
     Row("any", "word", "Votes any counted.", "of no meaning by itself"),
+    Row("longer", "word", "Votes no longer counted.", "of no meaning by itself"),
     Row("been", "word", "Votes been counted.", "of no meaning by itself"),
     Row("have", "word", "Votes have counted.", "of no meaning by itself"),
     Row("had", "word", "Votes had counted.", "of no meaning by itself"),

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
 from sitegen.frozen import NamedTuple
-from sitegen.model import BasisKind, FactKind
+from sitegen.model import FactKind
 from sitegen.recognise import amounts, modifiers_within
 from sitegen.recognise.denials import (
     Alike,
     Denial,
+    answers_no,
     capitalised,
     compared,
-    corrects,
     denials,
     may_deny,
     meaning,
     slipped_in,
 )
 from sitegen.recognise.implied import (
-    OF_OBJECTS,
     extremes,
     negated_in_a_word,
     opposes,
@@ -30,16 +29,18 @@ from sitegen.recognise.implied import (
 from sitegen.recognise.logic import Sign
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words, words
+from sitegen.verify.sentences.said_otherwise import (
+    around,
+    is_said_in_a_word,
+    is_said_otherwise,
+    stems,
+)
 from sitegen.verify.sentences.stated import Grounds
 
 _PIECES = " ¶ "
 _CITE = "cite the words that deny it, or leave it out"
-_STEM = 4  # letters that the forms of a word of denial share
 _REACH = 4  # words after a negation that it is surely said of
 _REACH_OF_NONE = 2  # of one that stands before what there is not: no, without
-_FIRST = 2  # words after a negation that “excluding” may deny as well
-_NEAR = 40  # characters in which the word before a negation begins
-_NEXT = 3  # words after a negation of which the opposite may stand there without one
 _PART = 3  # one in so many of these words, repeated, shows what a claim repeats
 _MOST = 12  # negations of a text that are looked at one by one
 _BRIEF = 14  # cited words of which a claim can hardly leave out the denial
@@ -96,18 +97,32 @@ def _added(
         return None
     by_sign = {one.sign: one for one in denied}
     for sign in islice(_slipped_in(ours, denied, cited), _MOST):
-        if _said_in_a_word(by_sign[sign], ours, cited):
+        if is_said_in_a_word(by_sign[sign], ours, cited):
             continue
         told = f"the claim says “{sign.word}” where the cited words do not"
         return OneSided(sign.word, told, _CITE)
-    if denials(cited, frozenset(ours.lows), later=False):
+    if denials(cited, frozenset(ours.lows), later=False) or answers_no(cited):
         return None
-    one_more = next((one for one in denied[:_MOST] if not _said(one, ours, cited, grounds)), None)
+    one_more = _one_more(ours, denied[:_MOST], cited, grounds)
     return one_more and OneSided(
         one_more.sign.word,
         f"the claim says “{one_more.sign.word}”, and no negation stands in the cited words",
         _CITE,
     )
+
+
+def _one_more(
+    ours: Statement, denied: tuple[Denial, ...], cited: Statement, grounds: Grounds
+) -> Denial | None:
+    """The first negation of a claim that the words say in no way.
+
+    A “nor” only goes on with the one before it.
+    """
+    for at, one in enumerate(denied):
+        goes_on = at > 0 and one.sign.meaning == "nor"
+        if not goes_on and not is_said_otherwise(one, ours, cited, grounds):
+            return one
+    return None
 
 
 def _slipped_in(ours: Statement, denied: tuple[Denial, ...], other: Statement) -> Iterator[Sign]:
@@ -131,75 +146,6 @@ def _beside(said: Statement, sign: Sign) -> tuple[str, str]:
 def _cancel(denied: tuple[Denial, ...]) -> bool:
     """Whether two negations say what a sentence without any does: nothing without."""
     return len(denied) > 1 and any(one.sign.meaning == "without" for one in denied)
-
-
-def _is_the_rest(ours: Statement, grounds: Grounds) -> bool:
-    """Whether a claim tells of what a calculation leaves of a number: the others did not."""
-    basis = grounds.fact.basis.get("value")
-    derived = basis is not None and basis.kind is BasisKind.DERIVED and " - " in basis.because
-    return derived and not ours.language.rests.keys().isdisjoint(ours.lows)
-
-
-def _said(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
-    """Whether the words say in another way what a claim denies."""
-    if _said_in_a_word(one, ours, cited):
-        return True
-    denied = one.denied[:1]
-    if _is_the_rest(ours, grounds) and undenied(cited).has(*denied):
-        return True
-    if corrects(ours, one.sign) and not Alike(cited.lows).has(*denied):
-        return True
-    apart = sets_apart(ours.text, one.sign, ours.language) and not extremes(ours)
-    if apart and extremes(cited):
-        return True
-    of_objects = [sign for sign in cited.denying if sign.meaning in OF_OBJECTS]
-    if reached(cited, cited.denying).has(*denied):
-        return True
-    if reached(cited, of_objects).has(*one.denied[:_FIRST]):
-        return True
-    if undenied(cited).has(*denied):
-        return False
-    return _denies_more(cited, ours) or _said_beside(denied, grounds)
-
-
-def _said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
-    """Whether a word of the cited ones says what a claim denies: unable, alive.
-
-    Not where they have what is denied, and nothing denies it there.
-    """
-    if undenied(cited).has(*one.denied[:1]):
-        return False
-    return negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text))
-
-
-def _around(one: Denial, text: str) -> str:
-    """A negation with the word before it, and those after it: cost nothing, no longer cared."""
-    start, end = one.sign.start, one.sign.end
-    before = text[max(0, start - _NEAR) : start].split()[-1:]
-    after = text[end : end + _NEAR].split()[:_NEXT]
-    return " ".join((*before, one.sign.word, *one.denied[:_NEXT], *after))
-
-
-def _denies_more(said: Statement, other: Statement) -> bool:
-    """Whether a text has more words like “refused” than the other, one that it has not among them.
-
-    “Banned” and “prohibited” may be the same.
-    """
-    theirs = _stems(other)
-    return len(_stems(said) - theirs) > len(theirs)
-
-
-def _stems(said: Statement) -> set[str]:
-    return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning not in OF_OBJECTS}
-
-
-def _said_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
-    """Whether the rest of the sentences that are cited in part denies one of these."""
-    for text in grounds.sentences():
-        said = Statement(text, grounds.language)
-        if reached(said, (*said.negations, *said.denying)).has(*denied):
-            return True
-    return False
 
 
 def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None:
@@ -272,11 +218,11 @@ def _is_brief(said: Alike, one: Denial, cited: Statement, brief: int) -> bool:
 
 def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
     """Whether a claim may say in another way what the words deny."""
-    around = " ".join(_around(one, cited.text) for one in theirs[:_MOST])
+    beside = " ".join(around(one, cited.text) for one in theirs[:_MOST])
     apart = any(sets_apart(cited.text, one.sign, cited.language) for one in theirs[:_MOST])
     if apart and extremes(ours) and not extremes(cited):
         return True
-    if negated_in_a_word(ours, cited) or _stems(ours) - _stems(cited):
+    if negated_in_a_word(ours, cited) or stems(ours) - stems(cited):
         return True
     replaced = reached(ours, (sign for sign in ours.denying if sign.meaning == "replaced"))
     if all(replaced.has(*one.denied[:1]) for one in theirs[:_MOST]):
@@ -284,4 +230,4 @@ def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statemen
     repeated = undenied(ours)
     if any(repeated.has(*one.denied[:1]) for one in theirs[:_MOST]):
         return False
-    return opposes(ours, around)
+    return opposes(ours, beside)

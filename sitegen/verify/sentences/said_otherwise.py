@@ -1,0 +1,96 @@
+"""Whether cited words say without a negation what a claim says with one: refused, alive."""
+
+from sitegen.model import BasisKind
+from sitegen.recognise.denials import Alike, Denial, corrects
+from sitegen.recognise.implied import (
+    OF_OBJECTS,
+    extremes,
+    negated_in_a_word,
+    opposes,
+    reached,
+    sets_apart,
+    undenied,
+)
+from sitegen.recognise.statement import Statement
+from sitegen.verify.sentences.stated import Grounds
+
+_STEM = 4  # letters that the forms of a word of denial share
+_FIRST = 2  # words after a negation that “excluding” may deny as well
+_NEAR = 40  # characters in which the word before a negation begins
+_NEXT = 3  # words after a negation of which the opposite may stand there without one
+
+
+def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
+    """Whether the words say in another way what a claim denies."""
+    if is_said_in_a_word(one, ours, cited):
+        return True
+    denied = one.denied[:1]
+    if _is_the_rest(ours, grounds) and undenied(cited).has(*denied):
+        return True
+    if corrects(ours, one.sign) and not Alike(cited.lows).has(*denied):
+        return True
+    if sets_apart(ours.text, one.sign, ours.language) and _is_above_others(cited, ours):
+        return True
+    of_objects = [sign for sign in cited.denying if sign.meaning in OF_OBJECTS]
+    if reached(cited, cited.denying).has(*denied):
+        return True
+    if reached(cited, of_objects).has(*one.denied[:_FIRST]):
+        return True
+    if undenied(cited).has(*denied):
+        return False
+    replaced = any(sign.meaning == "replaced" for sign in of_objects)
+    return replaced or _denies_more(cited, ours) or _is_denied_beside(denied, grounds)
+
+
+def is_said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
+    """Whether a word of the cited ones says what a claim denies: unable, alive.
+
+    Not where they have what is denied, and nothing denies it there.
+    """
+    if undenied(cited).has(*one.denied[:1]):
+        return False
+    return negated_in_a_word(cited, ours) or opposes(cited, around(one, ours.text))
+
+
+def around(one: Denial, text: str) -> str:
+    """A negation with the word before it, and those after it: cost nothing, no longer cared."""
+    start, end = one.sign.start, one.sign.end
+    before = text[max(0, start - _NEAR) : start].split()[-1:]
+    after = text[end : end + _NEAR].split()[:_NEXT]
+    return " ".join((*before, one.sign.word, *one.denied[:_NEXT], *after))
+
+
+def stems(said: Statement) -> set[str]:
+    """How the words like “refused” of a text begin; “banned” and “bans” are one."""
+    return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning not in OF_OBJECTS}
+
+
+def _is_above_others(cited: Statement, ours: Statement) -> bool:
+    """Whether the words set something above all others, and a claim not in the same way."""
+    theirs = extremes(cited)
+    return bool(theirs) and set(theirs).isdisjoint(extremes(ours))
+
+
+def _is_the_rest(ours: Statement, grounds: Grounds) -> bool:
+    """Whether a claim tells of what a calculation leaves of a number: the others did not."""
+    basis = grounds.fact.basis.get("value")
+    derived = basis is not None and basis.kind is BasisKind.DERIVED and " - " in basis.because
+    return derived and not ours.language.rests.keys().isdisjoint(ours.lows)
+
+
+def _denies_more(said: Statement, other: Statement) -> bool:
+    """Whether a text has more words like “refused” than the other, one that it has not among them.
+
+    “Banned” and “prohibited” may be the same.
+    """
+    theirs = stems(other)
+    return len(stems(said) - theirs) > len(theirs)
+
+
+def _is_denied_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
+    """Whether the rest of the sentences that are cited in part denies one of these."""
+    for text in grounds.sentences():
+        said = Statement(text, grounds.language)
+        if reached(said, (*said.negations, *said.denying)).has(*denied):
+            return True
+    return False
