@@ -14,7 +14,7 @@ from sitegen.recognise import Reading, Step
 from sitegen.verify.dates.stated_dates import DateClaim, StatedDate, named_dates, of_the_source
 from sitegen.verify.dates.weekdays import (
     is_a_weekday_near,
-    is_the_day_before,
+    is_the_day_near,
     other_weekday,
     weekdays_given,
 )
@@ -51,7 +51,7 @@ def inferred(
     )
     named = [stated for stated in there if not reckoned and _speaks_of(because, stated, reading)]
     alone = _gives_the_day(claim, there, words)
-    alone = alone or (claim.field != "said" and is_the_day_before(claim, words))
+    alone = alone or (claim.field != "said" and is_the_day_near(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not (reckoned or alone) and claim.field == "date":
         refusal = _reckoned_day(claim, there, reading, findings)

@@ -45,16 +45,20 @@ def other_weekday(claim: DateClaim, days: frozenset[int]) -> Iterator[Diagnostic
     )
 
 
-def is_the_day_before(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
+def is_the_day_near(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bool:
     """Whether the words say “on Tuesday” beside a dateline, and the date is the Tuesday before it.
 
-    A day of the week that belongs to a whole date says nothing of another.
+    So where the reason dates the article, and the date is the Tuesday of its week. A day of the
+    week that belongs to a whole date says nothing of another.
     """
     day = _whole_day(claim.date)
     apart = (recognise.weekdays(text, r.language) - _of_dates(text, r) for text, r in told)
     if day is None or not any(day.weekday() in days for days in apart):
         return False
-    return any(0 < (one - day).days < _WEEK for text, r in told for one in _whole_days(text, r))
+    if any(0 < (one - day).days < _WEEK for text, r in told for one in _whole_days(text, r)):
+        return True
+    given = _whole_days(claim.because, told[0][1])
+    return any(abs((one - day).days) < _WEEK for one in given)
 
 
 def is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:

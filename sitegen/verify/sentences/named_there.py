@@ -6,10 +6,13 @@ from sitegen.model import Fact, Person
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
 from sitegen.recognise.speech.same_names import Naming, keys
+from sitegen.recognise.text.words import words
 from sitegen.verify.sentences.around import around
 from sitegen.verify.sentences.plain_words import all_in, plain_words
 from sitegen.verify.sentences.replaced_names import Replaced
 from sitegen.verify.sentences.stated import Grounds, field_texts
+
+_SHORTEST_SPELLED = 3  # letters; any two words may begin with two of them
 
 
 class Named:
@@ -68,6 +71,8 @@ class Named:
             return True
         if self._replaced.part(forms):
             return False
+        if len(forms) == 1 and self._is_spelled_out(forms[0]):
+            return True
         rest = [form for form in rest if not self._fields.has(form)]
         if all(map(self._lines.has, rest)):
             return True
@@ -75,6 +80,18 @@ class Named:
         if not rest or any(one.has_acronym(forms) for one in (self._fields, self._titles)):
             return True
         return self._is_near(forms) and not self._replaced.name(name.start, name.end)
+
+    def _is_spelled_out(self, form: str) -> bool:
+        """Whether a name in capitals stands there in words: the GDP is a gross domestic product."""
+        letters = form.replace(".", "")
+        if not letters.isupper() or len(letters) < _SHORTEST_SPELLED:
+            return False
+        particles = self.grounds.language.particles
+        for text in self._texts:
+            lows = words(text, self.grounds.language).lows
+            if letters.lower() in "".join(low[0] for low in lows if low not in particles):
+                return True
+        return False
 
     def _is_near(self, forms: tuple[str, ...]) -> bool:
         """Whether one name of the text around the words has all words of a name, or its letters."""
