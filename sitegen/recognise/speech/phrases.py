@@ -46,8 +46,8 @@ def phrase_right(narration: Narration, first: int) -> Subject | None:
             break
         the = is_definite(narration, at)
         at += 1
-    if at == start:
-        return None
+    if at == start or narration.words[at - 1].possessive:
+        return None  # the quoted words are what somebody has: told of Hill’s “plans”
     return _apposed(narration, start, at)
 
 
