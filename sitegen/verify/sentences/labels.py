@@ -1,4 +1,4 @@
-"""The names with digits of an article: Route 66, 2004 MN4."""
+"""The names with digits of an article: Route 66, 2004 MN4, 5G."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,9 +7,11 @@ from itertools import islice
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.lazily import lazily
 
-# A word of letters and digits, or two words of which one has digits and the other is a name.
+# A word of letters and digits, of digits and capitals, or two words of which one has digits and the
+# other is a name.
 _LABEL = re.compile(
-    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+))"
+    r"(?<!\w)(?=([A-Za-z]++\d\w*+|[A-Za-z]*[A-Z]\w*+[ -][A-Za-z]?\d\w*+|\d++ [A-Z]\w*\d\w*+"
+    r"|\d++[A-Z][A-Za-z]*+))"
 )
 _FEW_LABELS = 3
 _LETTERS = re.compile(r"[^\W\d_]++")
@@ -22,7 +24,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Labels:
-    """The names with digits of an article, read when one is asked for: Route 66, 2004 MN4."""
+    """The names with digits of an article, read when one is asked for: Route 66, 2004 MN4, 5G."""
 
     def __init__(self, lines: Sequence[str], title: str) -> None:
         self._lines = lines

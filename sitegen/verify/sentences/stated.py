@@ -26,7 +26,7 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "_": None, "*": None}
 )
 _CODE_AFTER = re.compile(r" [A-Z]\w*\d")
-_YEAR_DIGITS = 4
+_YEAR_AT_END = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 _BESIDE = 400  # characters around the cited words: a few sentences
 
 
@@ -193,8 +193,7 @@ class Grounds:
         if self._is_in_a_name(text, start, end):
             return True
         digits = text[start:end]
-        year = digits[-_YEAR_DIGITS:].isdigit() and len(digits) >= _YEAR_DIGITS
-        if year and not _CODE_AFTER.match(text, end):
+        if _YEAR_AT_END.search(digits) and not _CODE_AFTER.match(text, end):
             return False  # “Fair 2018” is no name
         sources = dict.fromkeys(cited.source for cited in self.cited)
         labels = self.findings.labels
