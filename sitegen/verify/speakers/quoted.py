@@ -148,7 +148,7 @@ def _refused(
         given = speaker.person or f'{{unnamed: "{speaker.unnamed}"}}'
         hints = (
             f"make it a claim: kind: claim, according_to: {given}, claim: … in your words",
-            "or, where the source quotes without marks, medium: transcript (or post, broadcast)",
+            "or medium: transcript, where speech has no marks: an interview, a speech, a debate",
         )
     place = in_paragraph(spoken.findings, finding.citation.source, stretch)
     return error(
