@@ -15,10 +15,12 @@ BASE = CASES / "base"
 _CHARACTER = re.compile(r"\\u\{([0-9A-Fa-f]+)\}")
 _BYTE = re.compile(rb"\\x\{([0-9A-Fa-f]{2})\}")
 _DIGEST = re.compile(rb"@sha256\(([^)]+)\)")
-_EXPECTED = re.compile(r"(.+?):(\d+):(\d+) (error|warning) ([a-z-]+)(?:(: | = )(.*))?")
+_EXPECTED = re.compile(r"(.+?):(\d+):(\d+)(?:-(\d+))? (error|warning) ([a-z-]+)(?:(: | = )(.*))?")
+_HINT = re.compile(r"  hint(: | = )(.+)")
 _VERDICT = re.compile(r"verdict (source )?([\w-]+)(?:\.(\w+))?: ([a-z]+)")
 _GONE = " (none)"
 _NOTHING = "none"
+_WHOLE = " = "
 
 
 @dataclass(slots=True)
@@ -26,11 +28,13 @@ class Expected:
     path: str
     line: int
     column: int
+    end_column: int | None  # None where the end of the span is not asked for
     severity: str
     code: str
     message: str
     whole: bool  # whether the message is all that is told, and not a part
-    hints: list[str] = field(default_factory=list)
+    hints: list[tuple[str, bool]] = field(default_factory=list)  # each, and whether it is whole
+    hint_count: int | None = None  # how many hints there are, if that is asked for
     related: list[str] = field(default_factory=list)
     fixes: list[str] = field(default_factory=list)
 
@@ -117,9 +121,15 @@ def _unlike(diagnostic: Diagnostic, wanted: Expected) -> Iterator[str]:
     whole = diagnostic.message == wanted.message
     if not whole and (wanted.whole or wanted.message not in diagnostic.message):
         yield diagnostic.message
-    for hint in wanted.hints:
-        if not any(hint in given for given in diagnostic.hints or [_NOTHING]):
+    given = diagnostic.hints or (_NOTHING,)
+    for hint, is_whole in wanted.hints:
+        if not (hint in given if is_whole else any(hint in one for one in given)):
             yield f"hints {diagnostic.hints}"
+    if wanted.hint_count not in {None, len(diagnostic.hints)}:
+        yield f"{len(diagnostic.hints)} hints {diagnostic.hints}"
+    end = diagnostic.span.end_column if diagnostic.span else None
+    if wanted.end_column not in {None, end}:
+        yield f"end column {end}"
     places = [f"{r.span.path}:{r.span.line}:{r.span.column}" for r in diagnostic.related]
     if not set(wanted.related) <= set(places):
         yield f"places {places}"
@@ -159,8 +169,10 @@ def _case(file: Path, block: str) -> Case:
 
 
 def _expect(case: Case, line: str, where: str) -> None:
-    if line.startswith("  hint: "):
-        case.expected[-1].hints.append(line.removeprefix("  hint: "))
+    if hint := _HINT.fullmatch(line):
+        case.expected[-1].hints.append((hint[2], hint[1] == _WHOLE))
+    elif line.startswith("  hints: "):
+        case.expected[-1].hint_count = int(line.removeprefix("  hints: "))
     elif line.startswith("  fix: "):
         case.expected[-1].fixes.append(line.removeprefix("  fix: "))
     elif line.startswith("  at "):
@@ -171,7 +183,16 @@ def _expect(case: Case, line: str, where: str) -> None:
     elif line.strip():
         match = _EXPECTED.fullmatch(line)
         assert match, f"{where}: not an expectation: {line}"
-        path, row, column, severity, code, how, message = match.groups()
+        path, row, column, end, severity, code, how, message = match.groups()
         case.expected.append(
-            Expected(path, int(row), int(column), severity, code, message or "", how == " = ")
+            Expected(
+                path=path,
+                line=int(row),
+                column=int(column),
+                end_column=int(end) if end else None,
+                severity=severity,
+                code=code,
+                message=message or "",
+                whole=how == _WHOLE,
+            )
         )
