@@ -10,25 +10,25 @@ _PLAIN = frozenset({"not", "never"})  # by others English denies what is said ot
 _OPEN = "open"  # not only
 
 
-def denial(read: Words) -> str:
-    """The first word by which a text denies, in lower case; nothing where none does."""
+def denial(read: Words) -> tuple[int, int] | None:
+    """Where the first word stands by which a text denies; None where none does."""
     if read.language is ENGLISH:
         return _in_english(read)
     kinds = [_kind(low, read.language) for low in read.lows]
     for at, kind in enumerate(kinds):
         company = kinds[max(0, at - _REACH) : at + _REACH + 1]
         if kind == "alone" or (kind == "sign" and "with" in company):
-            return read.low(at)
-    return ""
+            return read.span(at)
+    return None
 
 
-def _in_english(read: Words) -> str:
+def _in_english(read: Words) -> tuple[int, int] | None:
     for sign in negations_among(read):
         after = read.text[sign.end :].split(maxsplit=1)[:1]
         limits = after and ENGLISH.hedges.get(after[0].lower()) == _OPEN
         if sign.meaning in _PLAIN and not limits:
-            return read.text[sign.start : sign.end].lower()
-    return ""
+            return sign.start, sign.end
+    return None
 
 
 def _kind(low: str, language: Language) -> str:

@@ -49,13 +49,13 @@ NUMBERS = {
 }
 DENIALS = [
     ("fr", "Il ne vient pas.", "ne"),
-    ("fr", "Elle n’est plus là.", "n'est"),
+    ("fr", "Elle n’est plus là.", "n’est"),
     ("fr", "Il ne vint qu’avec deux hommes.", ""),
     ("fr", "Jamais il ne vint.", "ne"),
     ("fr", "Avant qu’il ne vienne, il dormit.", ""),
     ("fr", "Il vint.", ""),
     ("de", "Er kam nicht.", "nicht"),
-    ("de", "Keiner kam.", "keiner"),
+    ("de", "Keiner kam.", "Keiner"),
     ("de", "Er kam.", ""),
     ("en", "He did not come.", "not"),
     ("en", "He had no hat.", ""),
@@ -84,7 +84,8 @@ def test_numbers(tag: str, text: str, values: list[str]) -> None:
 
 @pytest.mark.parametrize(("tag", "text", "sign"), DENIALS)
 def test_denials(tag: str, text: str, sign: str) -> None:
-    assert denial(words(text, language_of(tag))) == sign
+    start, end = denial(words(text, language_of(tag))) or (0, 0)
+    assert text[start:end] == sign
 
 
 @given(PROSE, st.sampled_from(["fr", "de", "es", "en"]))

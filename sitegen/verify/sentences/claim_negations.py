@@ -50,9 +50,9 @@ _LIMITS = {"less-than": "at-least", "more-than": "at-most"}  # what a negation m
 
 
 class OneSided(NamedTuple):
-    """A negation on one side only; `text` is its word in the claim, or nothing."""
+    """A negation on one side only; `sign` is that of the claim, None where only the words deny."""
 
-    text: str
+    sign: Sign | None
     message: str
     hint: str
 
@@ -74,7 +74,7 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
         cited = Statement(_PIECES.join(grounds.texts), language)
         sign = _taken_away(ours, cited, brief=0 if figure else _BRIEF)
         return sign and OneSided(
-            "",
+            None,
             f"the cited words say “{sign.word}”, and the claim denies nothing",
             "say it as the words do; or, if it belongs to something else, cite fewer of them",
         )
@@ -100,12 +100,12 @@ def _added(
         if is_said_in_a_word(by_sign[sign], ours, cited):
             continue
         told = f"the claim says “{sign.word}” where the cited words do not"
-        return OneSided(sign.word, told, _CITE)
+        return OneSided(sign, told, _CITE)
     if denials(cited, frozenset(ours.lows), later=False) or answers_no(cited):
         return None
     one_more = _one_more(ours, denied[:_MOST], cited, grounds)
     return one_more and OneSided(
-        one_more.sign.word,
+        one_more.sign,
         f"the claim says “{one_more.sign.word}”, and no negation stands in the cited words",
         _CITE,
     )

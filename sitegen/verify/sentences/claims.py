@@ -168,8 +168,9 @@ def _negation(text: str, read: Words, grounds: Grounds) -> list[_Told]:
     one = one_sided_negation(text, read, grounds)
     if one is None:
         return []
-    start = text.find(one.text)
-    end = start + len(one.text) if one.text else len(text.split(ROLE, maxsplit=1)[0])
+    start, end = 0, len(text.split(ROLE, maxsplit=1)[0])
+    if one.sign:
+        start, end = one.sign.start, one.sign.end
     return [_Told(start, end, "claim-negation", False, one.message, (one.hint,))]
 
 

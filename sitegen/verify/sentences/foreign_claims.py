@@ -152,14 +152,14 @@ def _one_sided(read: Words, grounds: Grounds) -> Iterator[Misstated]:
     same = read.language is language
     if bool(ours) == denied or not (_repeats(read, theirs) if same else ours):
         return
+    start, end = ours or (0, len(read.text))
+    text = read.text[start:end]
     message = (
-        f"the claim says “{ours}”, and no negation stands in the cited words"
+        f"the claim says “{text}”, and no negation stands in the cited words"
         if ours
         else "the cited words deny it, and the claim denies nothing"
     )
-    start = read.text.lower().find(ours)
-    end = start + len(ours) if ours else len(read.text)
-    yield Misstated(start, end, ours, "claim-negation", False, message)
+    yield Misstated(start, end, text, "claim-negation", False, message)
 
 
 def _repeats(read: Words, theirs: list[Words]) -> bool:
