@@ -103,26 +103,13 @@ def _added(
         return OneSided(sign, told, _CITE)
     if denials(cited, frozenset(ours.lows), later=False) or answers_no(cited):
         return None
-    one_more = _one_more(ours, denied[:_MOST], cited, grounds)
+    unsaid = (one for one in denied[:_MOST] if not is_said_otherwise(one, ours, cited, grounds))
+    one_more = next(unsaid, None)
     return one_more and OneSided(
         one_more.sign,
         f"the claim says “{one_more.sign.word}”, and no negation stands in the cited words",
         _CITE,
     )
-
-
-def _one_more(
-    ours: Statement, denied: tuple[Denial, ...], cited: Statement, grounds: Grounds
-) -> Denial | None:
-    """The first negation of a claim that the words say in no way.
-
-    A “nor” only goes on with the one before it.
-    """
-    for at, one in enumerate(denied):
-        goes_on = at > 0 and one.sign.meaning == "nor"
-        if not goes_on and not is_said_otherwise(one, ours, cited, grounds):
-            return one
-    return None
 
 
 def _slipped_in(ours: Statement, denied: tuple[Denial, ...], other: Statement) -> Iterator[Sign]:
