@@ -281,7 +281,8 @@ def _shorter(parts: tuple[NameWord, ...], language: Language) -> Iterator[tuple[
         at -= 1
     surname = forms[at:]
     given = forms[:at]
-    if not given or any(not word.form[0].isupper() for word in parts[:at]):
+    named = given and any(map(str.isalpha, "".join(surname)))  # of Area 51 the number is no name
+    if not named or any(not word.form[0].isupper() for word in parts[:at]):
         return  # one name only, or one that "of" or "the" makes: the Duke of Norfolk
     middle = given[1:]
     initials = tuple(f"{form[0]}." for form in middle)
