@@ -37,7 +37,7 @@ def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bo
     """
     every = tuple(there)
     share = _share(ours, amount)
-    if share is not None and any(_has_share(ours, amount, share, one.amount) for one in every):
+    if share is not None and any(_has_share(ours, amount, share, one) for one in every):
         return True
     return not any(_replaced(ours, amount, one) for one in every)
 
@@ -45,9 +45,10 @@ def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bo
 def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
     """Whether a share is what one number of the words is of another: seven in ten, of 70 and 100.
 
-    Both count the same, as far as the words beside them tell.
+    Both count the same, as far as the words beside them tell. Percents may be rounded to their last
+    digit where the words themselves have one number “of” the other.
     """
-    share = _share(ours, amount)
+    share = _as_fraction(amount) or _share(ours, amount)
     if share is None:
         return False
     counts = [(one, one.amount.value) for one in there if one.amount.sort in _COUNTED]
@@ -55,7 +56,11 @@ def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
     claimed = modifiers(ours, amount)
     return any(
         _may_count_alike(one, other)
-        and (part / whole == share or roughly(part / whole, share, claimed))
+        and (
+            part / whole == share
+            or roughly(part / whole, share, claimed)
+            or (_is_rounded(part / whole, amount) and _is_of(one, other))
+        )
         for (one, part), (other, whole) in permutations(known, 2)
     )
 
@@ -76,6 +81,29 @@ def is_of_a_ratio(ours: Amounts, amount: Amount, share: Decimal) -> bool:
     return False
 
 
+def _as_fraction(amount: Amount) -> Decimal | None:
+    """The fraction that percents are."""
+    percents = amount.sort is Sort.PERCENT and amount.value is not None
+    return amount.value / _PERCENT if percents and amount.value else None
+
+
+def _is_rounded(exact: Decimal, amount: Amount) -> bool:
+    """Whether percents are a fraction to the last digit that they give: 47 percent, of 28/60."""
+    if amount.sort is not Sort.PERCENT or amount.value is None:
+        return False
+    step = Decimal(1).scaleb(min(int(amount.value.as_tuple().exponent), 0))
+    return abs(exact * _PERCENT - amount.value) * 2 <= step
+
+
+def _is_of(one: Stated, other: Stated) -> bool:
+    """Whether the words have one amount “of” another: 28 of the 60 men."""
+    if one.amounts is not other.amounts or one.amount.end > other.amount.start:
+        return False
+    first, last = one.amounts.next_word(one.amount), one.amounts.first_word(other.amount)
+    few = last - first <= _MOST_BETWEEN
+    return few and any(one.amounts.words.role(at) == "of" for at in range(first, last))
+
+
 def _may_count_alike(one: Stated, other: Stated) -> bool:
     """Whether nothing says that two amounts measure different things."""
     known, there = measure(one.amounts, one.amount), measure(other.amounts, other.amount)
@@ -89,7 +117,9 @@ def unaccounted(ours: Amounts, stated: Stated) -> bool:
         return False
     plain = one.stated and one.sort is not Sort.YEAR
     several = one.sort is Sort.COUNT and one.value > 1
-    return (plain or several) and not any(claimed.has(one.value) for claimed in ours.every)
+    apart = Sort.FRACTION if _is_in_percents(stated) else None  # half is no 0.5 percent
+    alike = (claimed for claimed in ours.every if claimed.sort is not apart)
+    return (plain or several) and not any(claimed.has(one.value) for claimed in alike)
 
 
 def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
@@ -100,8 +130,8 @@ def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
 
 def _share(ours: Amounts, amount: Amount) -> Decimal | None:
     """The fraction that a number is, or begins: four fifths, three quarters, and a sixth."""
-    if amount.sort is Sort.FRACTION:
-        return amount.value
+    if amount.sort is Sort.FRACTION and amount.value is not None:
+        return amount.value / _PERCENT if _is_of_a_percent(ours, amount) else amount.value
     language, words = ours.words.language, ours.words
     if amount.sort is Sort.RANK and words.role(ours.first_word(amount) - 1) == "article":
         parts = language.fractions.get(ours.text(amount).lower(), 0)
@@ -110,18 +140,34 @@ def _share(ours: Amounts, amount: Amount) -> Decimal | None:
     return numerals.quotient(int(amount.value), parts) if parts and amount.value else None
 
 
-def _has_share(ours: Amounts, amount: Amount, share: Decimal, one: Amount) -> bool:
-    """Whether an amount is a share: of a hundred, beside a whole number, or nearly."""
+def _is_of_a_percent(ours: Amounts, amount: Amount) -> bool:
+    """Whether a fraction is one of a percent: half a percent, three quarters of a percent."""
+    words, at = ours.words, ours.next_word(amount)
+    at += words.role(at) == "of"
+    return words.role(at) == "article" and words.low(at + 1) in words.language.percents
+
+
+def _has_share(ours: Amounts, amount: Amount, share: Decimal, stated: Stated) -> bool:
+    """Whether an amount is a share: of a hundred, beside a whole number, or nearly.
+
+    Half of them are no 0.5 percent.
+    """
+    one, percents = stated.amount, _is_in_percents(stated)
     for value in (one.value, one.other):
         if value is None:
             continue
-        if share in (value, value % 1) or share * _PERCENT == value:
+        if share * _PERCENT == value or (share in (value, value % 1) and not percents):
             return True
         exact = value / _PERCENT if one.sort is Sort.PERCENT else value
         near = abs(exact - share) < _HUNDREDTH  # two in three, of 66 percent
         if one.sort in _SHARES and (near or roughly(exact, share, modifiers(ours, amount))):
             return True
     return False
+
+
+def _is_in_percents(stated: Stated) -> bool:
+    known = measure(stated.amounts, stated.amount)
+    return known is not None and known.dimension == "share"
 
 
 def _replaced(ours: Amounts, amount: Amount, stated: Stated) -> bool:
