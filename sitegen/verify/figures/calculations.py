@@ -12,16 +12,14 @@ from sitegen.calculation import Calculation, Fault, Worth
 from sitegen.counts import given, last_place
 from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.edtf import Edtf, Precision
-from sitegen.model import FACT_PROSE, Basis, BasisKind, Fact, Source, Verdict
+from sitegen.model import FACT_PROSE, Basis, BasisKind, Fact, Verdict
 from sitegen.recognise import Amount, Amounts
+from sitegen.verify.figures.worked_out_hints import Owner, instead, shortened, shown
 from sitegen.verify.findings import Findings, Judged
 
 _DATES = ("date", "said", "as_of")
-_DIGITS_SHOWN = 6
-_LONGEST_SHOWN = 80
 _HARDLY = Fraction(1, 10**20)  # between a third and 28 digits of it
 
-Owner = Fact | Source
 NUMBERS = re.compile(r"(?<![\w-])\d+(?:\.\d+)?(?![\w-])")
 """The plain numbers of a calculation."""
 Node = tuple[str, bool]  # a fact's id, and whether its date is meant, not its value
@@ -96,13 +94,12 @@ def _wrong(owner: Owner, field: str, basis: Basis, findings: Findings) -> Diagno
         return _fault(result, read, fact, place, basis.because)
     if _holds(result, owner, field, findings):
         return None
-    shown = _shown(result)
     return error(
         "calc-mismatch",
-        f"{_shortened(basis.because)} is {shown}, not {_claimed(owner, field)}",
+        f"{shortened(basis.because)} is {shown(result)}, not {_claimed(owner, field)}",
         owner.places(field),
         fact=fact,
-        hints=(f"{field}: {_as_written(result, owner) or shown}",),
+        hints=instead(result, owner, field, basis.because),
         related=tuple(_operand(findings.within.facts[name.id]) for name in read.names),
     )
 
@@ -192,31 +189,6 @@ def _is_value(result: Fraction, number: Decimal, factor: int) -> bool:
         return True
     last = last_place(number, factor).as_tuple().exponent
     return calculation.rounded(result, -int(last)) == Fraction(number)
-
-
-def _shown(worth: Worth) -> str:
-    if isinstance(worth, date):
-        return worth.isoformat()
-    shown = calculation.rounded(worth, _DIGITS_SHOWN)
-    text = f"{Decimal(shown.numerator) / Decimal(shown.denominator):f}"
-    text = str(worth.numerator) if worth.denominator == 1 else text.rstrip("0").rstrip(".")
-    if len(text) > _LONGEST_SHOWN:
-        return f"a number of {len(text)} digits"
-    return text if shown == worth else f"{text}…"
-
-
-def _as_written(result: Worth, owner: Owner) -> str | None:
-    """A result to the last digit that the value gives; None where it is a date."""
-    value = given(owner) if isinstance(owner, Fact) else None
-    if isinstance(result, date) or value is None:
-        return None
-    last = last_place(value.number, min(value.factor, 1)).as_tuple().exponent
-    return _shown(calculation.rounded(result, -int(last)))
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
 def _operand(fact: Fact) -> Related:

@@ -17,6 +17,7 @@ from sitegen.verify.figures.stated_amounts import (
     beside,
     cut,
     measures_alike,
+    money_unit,
     quoted,
     unit_words,
 )
@@ -151,6 +152,8 @@ def _of_another_sort(stated: StatedAmount, value: Given) -> tuple[str, tuple[str
         return f"“{text}” is a share, and the fact gives a number", (f"value: {stated.figure}",)
     counted = _counted(stated)
     rest = counted.removeprefix(text).lstrip(" -")
+    if there.dimension == "money" and not rest:
+        rest = money_unit(there)
     hint = f"unit: {rest}" if rest else f"value: {text}"
     return f"the words say “{counted}”, and the fact counts {value.unit}", (hint,)
 

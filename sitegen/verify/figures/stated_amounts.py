@@ -24,6 +24,9 @@ _LONGEST = 100  # characters of a figure; a value has no more
 _MOST_BESIDE = 10
 _MOST_BORNE = 20  # times that the exact words say one figure
 _MOST_WORDS = 10  # of a unit
+_SAME_IN_PLURAL = frozenset(
+    {"baht", "dong", "krona", "krone", "rand", "ringgit", "rupiah", "taka", "won", "yen", "yuan"}
+)
 
 
 class StatedAmount(NamedTuple):
@@ -226,6 +229,11 @@ def _counts(stated: StatedAmount, unit: str) -> bool:
 def unit_words(unit: str) -> list[str]:
     """The words of a unit in lower case; no unit has more than a few."""
     return unit.lower().split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
+
+
+def money_unit(measure: Measure) -> str:
+    """What money is counted in, as a unit gives it: dollars."""
+    return measure.name if measure.name in _SAME_IN_PLURAL else f"{measure.name}s"
 
 
 def alike(word: str, unit: str) -> bool:

@@ -8,7 +8,13 @@ from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Verdict
 from sitegen.recognise import Sort, Thing
 from sitegen.verify.figures.nearby import lows_around, may_stand
-from sitegen.verify.figures.stated_amounts import Read, StatedAmount, alike, unit_words
+from sitegen.verify.figures.stated_amounts import (
+    Read,
+    StatedAmount,
+    alike,
+    money_unit,
+    unit_words,
+)
 from sitegen.verify.findings import Findings, Judged
 
 _OCCASION = "occasion"
@@ -81,9 +87,18 @@ def _of_another_thing(read: Read, value: Given, findings: Findings) -> Iterator[
         f"the words count {first.low}, and the fact {value.unit}",
         read.fact.places("unit"),
         fact=read.fact.id,
-        hints=(f"unit: {first.low}", "or say why it is so: basis: {unit: {inferred: why}}"),
+        hints=(
+            f"unit: {_named(read, first)}",
+            "or say why it is so: basis: {unit: {inferred: why}}",
+        ),
         related=(read.borne[0].related(findings, "the figure in the source"),),
     )
+
+
+def _named(read: Read, counted: Thing) -> str:
+    """What the words count, as a unit gives it: of $60 the dollars."""
+    moneys = [one.measure for one in read.borne if one.measure] if counted.sort == _MONEY else []
+    return money_unit(moneys[0]) if moneys else counted.low
 
 
 def _akin(counted: Thing, value: Given) -> bool:
