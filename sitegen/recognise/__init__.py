@@ -24,7 +24,7 @@ from sitegen.recognise.figures.amount import Amount, Hedge, Measure
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
-from sitegen.recognise.figures.measures import is_hour, length, measure, measures
+from sitegen.recognise.figures.measures import is_hour, length, measure, measure_named, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.figures.things import Thing, counted, ends, sorts
@@ -78,6 +78,7 @@ __all__ = [
     "length",
     "limits",
     "measure",
+    "measure_named",
     "modifiers_within",
     "months",
     "negations",

@@ -44,6 +44,7 @@ def _meant(text: str, language: Language) -> list[object]:
             one,
             recognise.hedges(found, one),
             recognise.measure(found, one),
+            recognise.measure_named(found, one),
             recognise.counted(found, one),
             recognise.length(found, one),
             recognise.is_hour(found, one),
@@ -75,6 +76,7 @@ def _things(text: str, language: Language) -> list[object]:
         recognise.last_places(text, language),
         recognise.limits(recognise.amounts(text, language)),
         [recognise.unit_sorts(word, language) for word in text.split()],
+        [recognise.unit_measures(word, language) for word in text.split()],
     ]
 
 

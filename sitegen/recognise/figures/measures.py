@@ -1,5 +1,6 @@
 """What a figure measures, and what a unit names: money and in what, a length, people counted."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from sitegen.recognise.figures import numerals
@@ -10,6 +11,8 @@ from sitegen.recognise.tokens import Sort
 
 _MOST_SHARING = 12  # figures of a list that share a measure
 _LONGEST_PHRASE = 3  # words: in the evening
+_SIGNS = (" glued", " unit")  # what is a measure only at its figure, or as a unit
+_MOST_ADJECTIVES = 2  # words from a figure to its measure: sixty long dull hours
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 
 
@@ -45,6 +48,22 @@ def _worked_out(amounts: Amounts, amount: Amount) -> Measure | None:
                 return shared
             other = beside
     return None
+
+
+def measure_named(amounts: Amounts, amount: Amount) -> Measure | None:
+    """What a figure measures, also where adjectives stand between: 60 long hours, no square miles.
+
+    A unit may call it so; whether a value is of another measure, this is too unsure to tell.
+    """
+    known = measure(amounts, amount)
+    words, at = amounts.words, amounts.next_word(amount)
+    table = words.language.measures
+    for after in range(at, at + _MOST_ADJECTIVES + 1):
+        barred = words.gap(after - 1) != " " or words.low(after) in words.language.particles
+        if known or barred or table.get(words.low(after)) == "unclear":
+            break
+        known = _looked_up(words, after)
+    return known
 
 
 def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
@@ -94,8 +113,14 @@ def is_hour(amounts: Amounts, amount: Amount) -> bool:
 
 
 def measures(words: Words) -> tuple[Measure, ...]:
-    """What the words of a `unit` name as measures and as what is counted."""
-    known = (_looked_up(words, index) for index in range(len(words)))
+    """What the words of a `unit` name as measures and as what is counted.
+
+    A sign that is another word elsewhere is one where it is all of the unit: in, m.
+    """
+    known: Iterable[Measure | None] = (_looked_up(words, at) for at in range(len(words)))
+    if len(words) == 1 and words.raw(0) == words.low(0):  # no M
+        meaning = words.language.measures.get(words.low(0), "")
+        known = (_measure(meaning),) if meaning.endswith(_SIGNS) else known
     signs = (words.language.measures.get(char) for char in words.text if not char.isalnum())
     return tuple(
         dict.fromkeys(
@@ -108,7 +133,7 @@ def measures(words: Words) -> tuple[Measure, ...]:
 
 
 def _measure(meaning: str) -> Measure:
-    dimension, _, name = meaning.removesuffix(" glued").partition(" ")
+    dimension, name = meaning.split(" ")[:2]
     return Measure(dimension, name)
 
 
@@ -129,7 +154,8 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
         glued = letters != low or words.gap(index) == ""
         meaning = table.get(letters) or table.get(letters.removesuffix("s"))
         pair = table.get(f"{low} {words.low(index + 1)}") if index + 1 < following else None
-        meaning = meaning if meaning and (glued or not meaning.endswith("glued")) else pair
+        known = meaning and (glued or not meaning.endswith("glued"))
+        meaning = meaning if meaning and known and not meaning.endswith("unit") else pair
         if meaning and not meaning.startswith("unclear"):
             return _measure(meaning)
     return None
@@ -153,6 +179,6 @@ def _looked_up(words: Words, index: int) -> Measure | None:
         or table.get(low)
         or table.get(low.removesuffix("s"))
     )
-    if meaning and not meaning.endswith("glued"):
+    if meaning and not meaning.endswith(_SIGNS):
         return None if meaning == "unclear" else _measure(meaning)
     return Measure("count", low) if words.language.unit(low) else None

@@ -161,9 +161,8 @@ def _of_another_sort(stated: StatedAmount, value: Given) -> tuple[str, tuple[str
 def _counted(stated: StatedAmount) -> str:
     """A figure with the word after it, if this tells what it measures."""
     words, following = stated.amounts.words, stated.amounts.next_word(stated.amount)
-    if words.gap(following - 1) not in {" ", "-"} or not recognise.unit_measures(
-        words.low(following)
-    ):
+    apart = words.gap(following - 1) not in {" ", "-"} or words.role(following)  # 60 in all
+    if apart or not recognise.unit_measures(words.low(following)):
         return stated.text
     return words.text[stated.amount.start : words.end(following)]
 

@@ -19,6 +19,8 @@ from sitegen.verify.findings import Findings, Judged
 
 _OCCASION = "occasion"
 _MONEY = "money"
+_SPEED = "speed"
+_MOST_TO_TIME = 3  # words from a figure: miles an hour
 _PLURAL = ("s", "men", "people")
 _OF_PEOPLE = frozenset({"people", "event"})
 
@@ -57,13 +59,22 @@ def units_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged]
 
 def _names(stated: StatedAmount, value: Given) -> bool:
     """Whether the words of a figure name its unit: by their measure, or by its chief word."""
-    there = stated.measure
-    if there and any(there.name == unit.name for unit in value.units):
+    there = recognise.measure_named(stated.amounts, stated.amount)
+    same = [unit for unit in value.units if there and there.name == unit.name]
+    if any(unit.dimension != _SPEED or _is_in_time(stated) for unit in same):
         return True
     chief = _chief(stated, value.unit)
     words, stretch = stated.amounts.words, stated.quoted
     first, last = stated.amounts.word_at(stretch.start), stated.amounts.word_at(stretch.end)
     return any(alike(low, chief) for low in words.lows[first:last])
+
+
+def _is_in_time(stated: StatedAmount) -> bool:
+    """Whether a time stands behind what a figure measures: 112 kilometres an hour, 70mph."""
+    words, at = stated.amounts.words, stated.amounts.next_word(stated.amount)
+    near = [words.low(after) for after in range(at - 1, at + _MOST_TO_TIME)]
+    known = [words.language.measures.get(low.lstrip("0123456789.,"), "") for low in near]
+    return any(meaning.startswith(("time", _SPEED)) for meaning in known)
 
 
 def _chief(stated: StatedAmount, unit: str) -> str:
