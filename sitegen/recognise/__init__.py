@@ -26,6 +26,8 @@ from sitegen.recognise.figures.figures import figure
 from sitegen.recognise.figures.hedges import hedges, limits, modifiers_within
 from sitegen.recognise.figures.measures import is_hour, length, measure, measure_named, measures
 from sitegen.recognise.figures.numerals import fraction, ordinal, product
+from sitegen.recognise.figures.runs import in_a_row as words_in_a_row
+from sitegen.recognise.figures.runs import run_of
 from sitegen.recognise.figures.scan import scan
 from sitegen.recognise.figures.things import Thing, counted, ends, sorts
 from sitegen.recognise.language import Language
@@ -71,6 +73,7 @@ __all__ = [
     "figures",
     "governs",
     "hedges",
+    "in_a_row",
     "is_hour",
     "is_relative",
     "last_places",
@@ -89,6 +92,7 @@ __all__ = [
     "quantifiers",
     "reckons",
     "recognise",
+    "run_of",
     "sentences",
     "steps",
     "takes_back",
@@ -202,6 +206,12 @@ def unit_measures(text: str, language: Language = ENGLISH) -> tuple[Measure, ...
 def unit_sorts(text: str, language: Language = ENGLISH) -> frozenset[str]:
     """The sorts of the words of a `unit`: "people", "event", "occasion", "thing"."""
     return sorts(words(text, language))
+
+
+@lru_cache(maxsize=_UNITS)
+def in_a_row(text: str, language: Language = ENGLISH) -> tuple[str, ...]:
+    """What a `unit` counts in a row, as “victories in a row” does; nothing of any other."""
+    return words_in_a_row(words(text, language))
 
 
 def last_places(text: str, language: Language = ENGLISH) -> tuple[tuple[int, int], ...]:

@@ -48,6 +48,7 @@ def _meant(text: str, language: Language) -> list[object]:
             recognise.counted(found, one),
             recognise.length(found, one),
             recognise.is_hour(found, one),
+            recognise.run_of(found, one),
         )
         for one in found.every
     ]

@@ -58,11 +58,14 @@ QUANTITIES = (
     Row("worst", "rank 1", "the worst song", "the first place from below"),
     Row("runner", "rank 2", "the runner-up", "the second place"),
 )
-# After an ordinal: what it is the last of may count as many.
+# After an ordinal: what it is the last of may count as many. "straight": as many in a row, and so
+# does what stands "behind" what is counted.
 RUNS = (
-    Row("straight", "run", "the fifth straight win", "five of them"),
-    Row("consecutive", "run", "the fifth consecutive win", "five of them"),
-    Row("successive", "run", "the fifth successive win", "five of them"),
+    Row("straight", "straight", "the fifth straight win", "five of them"),
+    Row("consecutive", "straight", "the fifth consecutive win", "five of them"),
+    Row("successive", "straight", "the fifth successive win", "five of them"),
+    Row("in a row", "behind", "her fifth win in a row", "as straight"),
+    Row("running", "behind", "the fifth day running", "as straight, at the end of a clause"),
     Row("time", "times", "sold for the second time", "it was so twice"),
     Row("anniversary", "run", "the fiftieth anniversary", "fifty years of it"),
     Row("birthday", "run", "the fiftieth birthday", "fifty years of it"),

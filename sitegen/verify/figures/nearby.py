@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.verify.figures.stated_amounts import alike, quoted
+from sitegen.verify.figures.forms import alike
+from sitegen.verify.figures.stated_amounts import quoted
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
 

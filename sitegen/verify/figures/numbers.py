@@ -7,15 +7,14 @@ from sitegen.counts import Given, last_place
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Basis, BasisKind, Fact, FactKind, Verdict
 from sitegen.verify.figures.foreign_numbers import is_borne, is_read, misdigited
+from sitegen.verify.figures.forms import alike, unit_words
 from sitegen.verify.figures.modifiers import modifiers_survive
 from sitegen.verify.figures.refused_numbers import no_number, refused, shown_value
 from sitegen.verify.figures.stated_amounts import (
     Read,
     StatedAmount,
-    alike,
     quoted,
     readings,
-    unit_words,
 )
 from sitegen.verify.figures.units import money_is_named, units_stand
 from sitegen.verify.findings import Findings, Judged

@@ -9,17 +9,16 @@ from sitegen.counts import Given
 from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.model import Fact
 from sitegen.recognise import Sort
+from sitegen.verify.figures.forms import alike, unit_words
 from sitegen.verify.figures.stated_amounts import (
     Read,
     StatedAmount,
-    alike,
     bears,
     beside,
     cut,
     measures_alike,
     money_unit,
     quoted,
-    unit_words,
 )
 from sitegen.verify.findings import Findings
 
@@ -83,7 +82,10 @@ def _may_count(stated: StatedAmount, value: Given) -> bool:
     """Whether a figure that is no count may tell one: the fifth straight win, 1724 of our men."""
     words, after = stated.amounts.words, stated.amounts.next_word(stated.amount)
     if stated.amount.sort is Sort.RANK:
-        return words.low(after) in words.language.runs
+        meaning = words.language.runs.get(words.low(after))
+        return meaning not in {None, "behind"} or bool(
+            recognise.run_of(stated.amounts, stated.amount)
+        )
     if stated.amount.sort is not Sort.YEAR or words.role(after) != "of":
         return False
     counted = [words.low(at) for at in range(after + 1, after + 1 + _MOST_BEFORE_COUNTED)]

@@ -9,6 +9,7 @@ from sitegen.diagnostics import Related
 from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, FactKind
 from sitegen.recognise import Amount, Amounts, Measure, Sort
+from sitegen.verify.figures.forms import alike, unit_words
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch, passage
@@ -18,12 +19,9 @@ _SHARE = "share"
 _COUNT = "count"
 _COUNTS = frozenset({Sort.COUNT, Sort.PERCENT, Sort.MONEY, Sort.FRACTION, Sort.FACTOR})
 _DASHES = frozenset("\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
-_SHORTEST_STEM = 3
-_LONGEST_ENDING = 4
 _LONGEST = 100  # characters of a figure; a value has no more
 _MOST_BESIDE = 10
 _MOST_BORNE = 20  # times that the exact words say one figure
-_MOST_WORDS = 10  # of a unit
 _SAME_IN_PLURAL = frozenset(
     {"baht", "dong", "krona", "krone", "rand", "ringgit", "rupiah", "taka", "won", "yen", "yuan"}
 )
@@ -160,6 +158,8 @@ def bears(stated: StatedAmount, value: Given) -> bool:
         return amount.sort in {Sort.RANK, Sort.COUNT} and value.measure is None
     if amount.sort is Sort.YEAR:
         return _counts(stated, value.unit)
+    if amount.sort is Sort.RANK:
+        return _counts_run(stated, value.unit)
     return amount.sort in _COUNTS and measures_alike(stated, value)
 
 
@@ -226,23 +226,16 @@ def _counts(stated: StatedAmount, unit: str) -> bool:
     return before not in language.month_before and before not in language.months
 
 
-def unit_words(unit: str) -> list[str]:
-    """The words of a unit in lower case; no unit has more than a few."""
-    return unit.lower().split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
+def _counts_run(stated: StatedAmount, unit: str) -> bool:
+    """Whether an ordinal is the last of what a unit counts in a row: the sixth straight victory."""
+    counted = recognise.in_a_row(unit)
+    run = recognise.run_of(stated.amounts, stated.amount) if counted else ()
+    return any(alike(low, counted[-1]) for low in run)
 
 
 def money_unit(measure: Measure) -> str:
     """What money is counted in, as a unit gives it: dollars."""
     return measure.name if measure.name in _SAME_IN_PLURAL else f"{measure.name}s"
-
-
-def alike(word: str, unit: str) -> bool:
-    """Whether two words are forms of one: votes and voting, year and years."""
-    if word[:_SHORTEST_STEM] != unit[:_SHORTEST_STEM]:  # whatever their forms, they begin alike
-        return False
-    short, long = sorted((word.removesuffix("s"), unit.removesuffix("s")), key=len)
-    common = max(_SHORTEST_STEM, len(short) - 1)
-    return len(long) <= len(short) + _LONGEST_ENDING and short[:common] == long[:common]
 
 
 def readings(findings: Findings) -> Iterator[Read]:

@@ -7,13 +7,12 @@ from sitegen.counts import Given
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Verdict
 from sitegen.recognise import Sort, Thing
+from sitegen.verify.figures.forms import alike, unit_words
 from sitegen.verify.figures.nearby import lows_around, may_stand
 from sitegen.verify.figures.stated_amounts import (
     Read,
     StatedAmount,
-    alike,
     money_unit,
-    unit_words,
 )
 from sitegen.verify.findings import Findings, Judged
 
