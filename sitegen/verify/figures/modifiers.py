@@ -8,6 +8,7 @@ from sitegen.diagnostics import Diagnostic, error, warning
 from sitegen.frozen import NamedTuple
 from sitegen.model import Fact, Verdict
 from sitegen.recognise import Amount, Hedge
+from sitegen.verify.figures.ages import is_not_so_old
 from sitegen.verify.figures.stated_amounts import Read, StatedAmount
 from sitegen.verify.findings import Findings, Judged
 
@@ -61,6 +62,8 @@ def _modified(read: Read, stated: StatedAmount, findings: Findings) -> _Modified
         return _left_out(stated, needed) if needed else _Modified(stated)
     borne = {name for hedge in found for name in hedge.modifiers}
     if modifier in borne or modifier in _of_a_range(stated) or modifier in _of_a_verb(stated):
+        return _Modified(stated)
+    if modifier == "less-than" and is_not_so_old(stated, read.value.unit if read.value else ""):
         return _Modified(stated)
     if "modifier" in read.fact.basis and not needed:
         return _Modified(stated)
