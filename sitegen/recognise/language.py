@@ -18,6 +18,8 @@ class Language:
     tens: Values
     tens_plural: frozenset[str]
     scales: Values
+    thousands: Meanings
+    numbered: Meanings
     vague: Values
     vague_before: Meanings
     ordinals: Values
@@ -146,6 +148,8 @@ def compiled(tables: Tables) -> Language:
         tens=tens,
         tens_plural=frozenset(decades),
         scales=_values(tables.scales),
+        thousands=_meanings(tables.thousands),
+        numbered=_meanings(tables.numbered),
         vague=_values(tables.vague),
         vague_before=_meanings(tables.vague_before),
         ordinals=_values(tables.ordinals),

@@ -30,6 +30,8 @@ class Tables:
     cardinals: tuple[Row, ...] = ()
     tens: tuple[Row, ...] = ()
     scales: tuple[Row, ...] = ()
+    thousands: tuple[Row, ...] = ()
+    numbered: tuple[Row, ...] = ()
     vague: tuple[Row, ...] = ()
     vague_before: tuple[Row, ...] = ()
     ordinals: tuple[Row, ...] = ()

@@ -21,6 +21,7 @@ from sitegen.recognise.english import (
     sentences,
     speech,
     text,
+    thousands,
     verbs,
 )
 from sitegen.recognise.language import compiled
@@ -30,6 +31,8 @@ TABLES = Tables(
     cardinals=numbers.CARDINALS,
     tens=numbers.TENS,
     scales=numbers.SCALES,
+    thousands=thousands.THOUSANDS,
+    numbered=thousands.NUMBERED,
     vague=numbers.VAGUE,
     vague_before=numbers.VAGUE_BEFORE,
     ordinals=numbers.ORDINALS,

@@ -11,7 +11,9 @@ _PLAIN = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
     r"|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 )
-_DIGITS = "0123456789.,:·"
+_SPACES = " \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}"
+_DIGITS = f"0123456789.,:·{_SPACES}"
+_SPACE = re.compile(f"[{_SPACES}]")
 _QUOTIENT = Context(prec=28)
 _GUARD = 24
 _HUNDRED = 100
@@ -63,10 +65,10 @@ def _tidy(value: Decimal) -> Decimal:
 def split(lexeme: str) -> tuple[str, str]:
     """A word that begins with a digit, as its figure and the letters glued to it.
 
-    With a plain point, where British print of old has a raised one.
+    With a plain point, where British print of old has a raised one, and commas between thousands.
     """
-    letters = lexeme.lstrip(_DIGITS)
-    return lexeme[: len(lexeme) - len(letters)].replace("·", "."), letters
+    run = lexeme[: len(lexeme) - len(lexeme.lstrip(_DIGITS))].rstrip(_SPACES)
+    return _SPACE.sub(",", run.replace("·", ".")), lexeme[len(run) :]
 
 
 def plain(run: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.frozen import dataclass
 from sitegen.recognise.language import Language
+from sitegen.recognise.text.thousands import MAY_BE_THOUSANDS, join_thousands
 
 # A figure keeps its thousands, decimals and clock digits, and whatever letters are glued to it. A
 # word may hold digits, apostrophes and inner underscores, never begin or end with them. Possessive
@@ -52,7 +53,8 @@ _DASHES = frozenset("-\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}
 class Words:
     """The words of a text. `lows` are in lower case with straight apostrophes; `text` is masked.
 
-    Offsets in `text` are those of the text as written.
+    Offsets in `text` are those of the text as written. A number whose thousands spaces part is one
+    word, in `lows` with commas.
     """
 
     text: str
@@ -137,9 +139,13 @@ def words(text: str, language: Language) -> Words:
         lowered = _RAISED_POINT.sub(".", lowered)
     if _LETTERS_AND_DIGIT.search(lowered):
         spans = list(_with_letters(text, lowered, language))
-        return Words(text, spans, [lowered[start:end] for start, end in spans], language)
-    found = list(_WORD.finditer(lowered))
-    return Words(text, list(map(_span, found)), list(map(_group, found)), language)
+        lows = [lowered[start:end] for start, end in spans]
+    else:
+        found = list(_WORD.finditer(lowered))
+        spans, lows = list(map(_span, found)), list(map(_group, found))
+    if MAY_BE_THOUSANDS.search(text):
+        spans, lows = join_thousands(text, spans, lows, language)
+    return Words(text, spans, lows, language)
 
 
 def _with_letters(text: str, lowered: str, language: Language) -> Iterator[tuple[int, int]]:
