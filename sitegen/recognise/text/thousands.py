@@ -113,6 +113,8 @@ class _Beside:
         if before[:1].isdigit() and (gap in _DASHES or not gap):
             return not (ends_range and gap)  # 2012 400, 10-12 400
         mark = self.text[start - 1 : start] if start else " "
+        if one.first and self.spans[one.first - 1][1] == start:  # Rs1 400
+            return not self._is_money(one.first - 1)
         if not (mark.isspace() or mark in _BEFORE or mark in language.currencies):
             return True  # 9:30 400, ’14 400, +44 123
         if gap in {"", "."} and not before[:1].isdigit():
