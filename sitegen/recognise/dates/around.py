@@ -142,7 +142,7 @@ def steps(text: str, language: Language) -> Iterator[Step]:
         start = number.start if number else read.start(index - 1)
         if number is None and low in language.steps and read.role(index - 1) in _ONE:
             how_many = Decimal(1)
-        if how_many is None or how_many % 1 or abs(how_many) > _MOST_STEPS:
+        if how_many is None or abs(how_many) > _MOST_STEPS or how_many % 1:
             continue
         size, _, unit = length.partition(" ")
         total = int(how_many) * int(size) * direction

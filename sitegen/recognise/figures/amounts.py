@@ -226,8 +226,10 @@ def _with_tens(words: Words, amount: Amount, after: Amount) -> tuple[Amount, Amo
         return amount, after
     if words.role(bisect_left(words.spans, (amount.end, 0))) != "or":
         return amount, after
+    if not 0 < high < _TEN < low < _HUNDRED:
+        return amount, after
     whole = low - low % _TEN + high
-    if low % 1 or high % 1 or not (0 < high < _TEN < low < _HUNDRED and low % _TEN and low < whole):
+    if low % 1 or high % 1 or not (low % _TEN and low < whole):
         return amount, after
     return amount._replace(link="range"), after._replace(other=whole)
 

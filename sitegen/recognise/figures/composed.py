@@ -37,7 +37,7 @@ def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
         return None
     if not 0 < first.value < second.value <= _LARGEST_SHARE:
         return None
-    if first.value % 1 or second.value % 1:
+    if not (numerals.is_whole(first.value) and numerals.is_whole(second.value)):
         return None
     value = numerals.quotient(int(first.value), int(second.value))
     return Amount(first.start, second.end, value, Sort.FRACTION, stated=False)
@@ -45,7 +45,9 @@ def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
 
 def _added(words: Words, first: Amount, second: Amount) -> Amount | None:
     """A number whose fraction stands behind its unit: two feet and a half, a year and a half."""
-    if first.value is None or second.value is None or first.value % 1 or not second.stated:
+    if first.value is None or second.value is None or not second.stated:
+        return None
+    if not numerals.is_whole(first.value):
         return None
     if first.sort is not Sort.COUNT or second.sort is not Sort.FRACTION or second.value >= 1:
         return None

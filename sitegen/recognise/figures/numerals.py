@@ -57,6 +57,11 @@ def quotient(numerator: int, denominator: int) -> Decimal:
     return _tidy(_QUOTIENT.divide(Decimal(numerator), Decimal(denominator)))
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a value has no fraction, however many digits it has; `%` takes 28 of them."""
+    return value == value.to_integral_value()
+
+
 def _tidy(value: Decimal) -> Decimal:
     whole = value.to_integral_value()
     return whole if whole == value else value

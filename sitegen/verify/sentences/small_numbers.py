@@ -1,7 +1,7 @@
 """Small numbers in words, to which a sentence of ours may come by counting: all three of them."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from itertools import permutations
 
 from sitegen.recognise.figures import numerals
@@ -156,7 +156,8 @@ def _has_share(ours: Amounts, amount: Amount, share: Decimal, stated: Stated) ->
     for value in (one.value, one.other):
         if value is None:
             continue
-        if share * _PERCENT == value or (share in (value, value % 1) and not percents):
+        beside = value - value.to_integral_value(ROUND_DOWN)  # 3½ tons, of any size
+        if share * _PERCENT == value or (share in (value, beside) and not percents):
             return True
         exact = value / _PERCENT if one.sort is Sort.PERCENT else value
         near = abs(exact - share) < _HUNDREDTH  # two in three, of 66 percent
