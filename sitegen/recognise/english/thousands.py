@@ -27,6 +27,6 @@ NUMBERED = tuple(
         "type round game set track episode season item question rule point lot plot bus gate "
         "platform floor block house unit suite flat apartment apt box ward district zone "
         "telephone phone tel call called dial dialled dialed ring fax pin code zip postcode "
-        "account isbn top"
+        "account isbn table top"
     )
 )
