@@ -17,6 +17,7 @@ _LONG = 9  # letters of a word whose ending may have two of its own
 _NEAR = 40  # characters in which the word before a negation begins
 _LONGEST_MEASURE = 5  # words from a “not” to the “yards” of its number
 _SPANS = frozenset({"time", "length"})
+_BETWEEN = " “”\"‘’'"  # a question and its answer
 _ASIDE = 5  # marks and clauses that what stands between commas may have
 _LETTERS = re.compile(r"[^\W\d_]++")
 
@@ -89,9 +90,15 @@ def denials(
     )
 
 
-def answers_no(said: Statement) -> bool:
-    """Whether a text has a “No” that answers a question: it denies what was asked."""
-    return any(_answers(said.text, sign) for sign in said.negations)
+def asked_in_vain(said: Statement) -> Alike:
+    """The words of the questions of a text that a “No” answers: it denies what was asked."""
+    lows: list[str] = []
+    for sign in said.negations:
+        before = said.text[: sign.start].rstrip(_BETWEEN)
+        if before.endswith("?") and _answers(said.text, sign):
+            start, end = said.sentence_at(len(before) - 1)
+            lows += meaning(words(said.text[start:end], said.language).lows, said.language)
+    return Alike(lows)
 
 
 def _answers(text: str, sign: Sign) -> bool:

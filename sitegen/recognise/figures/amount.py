@@ -35,14 +35,20 @@ class Amount(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts."""
+    """What a figure measures: "money" and "dollar"; or "count" and the word for what it counts.
+
+    Money of a currency that is not known has no name.
+    """
 
     dimension: str
     name: str
 
     def agrees(self, other: "Measure") -> bool:
         """Whether the two may measure the same."""
-        return self.name == other.name or self.dimension == other.dimension == "count"
+        if self.dimension != other.dimension:
+            return self.name == other.name
+        unnamed = self.dimension == "money" and "" in {self.name, other.name}
+        return self.name == other.name or self.dimension == "count" or unnamed
 
 
 class Hedge(NamedTuple):

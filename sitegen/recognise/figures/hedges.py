@@ -150,8 +150,8 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         first, meaning = found
         if "far" in meaning.split() and not _tells_how_far(amounts, amount, first):
             return None
-        if amount.sort is Sort.RANK and not _TURNED.keys().isdisjoint(meaning.split()):
-            return None  # she won over sixth seed Ada Byrne
+        if {"way", "more-than"} <= set(meaning.split()) and _is_placed(amounts, amount, at):
+            return None
         if meaning not in _NO_HEDGES:
             leading = words.language.moves.get(words.low(first - 1))
             figure_follows = leading == "preposition"
@@ -170,6 +170,15 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)
     return None
+
+
+def _is_placed(amounts: Amounts, amount: Amount, over: int) -> bool:
+    """Whether a place in an order says who somebody is: she won over sixth seed Ada Byrne.
+
+    Not “over a third”, which is a share.
+    """
+    goes_on = amounts.words.gap(amounts.next_word(amount) - 1) == " "
+    return amount.sort is Sort.RANK and over == amounts.first_word(amount) - 1 and goes_on
 
 
 def _tells_how_far(amounts: Amounts, amount: Amount, first: int) -> bool:

@@ -158,6 +158,8 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
         meaning = meaning if meaning and known and not meaning.endswith("unit") else pair
         if meaning and not meaning.startswith("unclear"):
             return _measure(meaning)
+        if words.gap(index) == "" and index + 1 < following:
+            return Measure("money", "")  # the K of K4bn
     return None
 
 

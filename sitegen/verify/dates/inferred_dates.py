@@ -93,6 +93,8 @@ def _gives_the_day(
     months = [date for date in named if date.month]
     ends = _ends(claim.date)
     alone = [end for end in ends if end.day in days and _of_the_month(end, months)]
+    if len({(end.year, end.month) for end in ends if end.month}) > 1:
+        return False  # the day alone is of the month of the other end
     return bool(alone) and all(end in alone or _is_given(end, there) for end in ends)
 
 
@@ -272,8 +274,8 @@ def _finer(claim: DateClaim, there: list[StatedDate], reading: Reading) -> Itera
     if is_a_weekday_near(claim, reading):
         return
     known = [s.date for s in there] + list(_told(claim, reading))
-    supports = {edtf.support(stated, claim.date) for stated in known}
-    if Support.FINER in supports and supports.isdisjoint(_BORNE):
+    supports = [{edtf.support(one, end) for one in known} for end in _ends(claim.date)]
+    if any(Support.FINER in of_end and of_end.isdisjoint(_BORNE) for of_end in supports):
         yield warning(
             "date-too-fine",
             f"neither the words nor the reason gives so fine a date as {claim.date.text}",

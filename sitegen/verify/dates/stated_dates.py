@@ -163,12 +163,11 @@ def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, .
 
 
 def _decade(text: str, reading: Reading) -> str | None:
-    """The third digit of a decade without its century: the ’90s, the mid-nineties."""
+    """The third digit of a decade without its century: the ’90s, the nineties."""
     digits = _SHORT_DECADE.search(text)
     if digits:
         return digits[1]
-    word = text.lower().rpartition("-")[2]
-    tens = reading.language.tens.get(f"{word.removesuffix('ies')}y")
+    tens = reading.language.tens.get(f"{text.lower().removesuffix('ies')}y")
     return str(tens // _TEN) if tens else None
 
 

@@ -11,6 +11,7 @@ from sitegen.verify.figures.nearby import lows_around, may_stand, stands
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings, Judged
 
+_SHORTEST = 3
 _MOST_WORDS = 20  # of an `of`
 
 
@@ -30,7 +31,8 @@ def orders_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
             yield Judged(fact.id, "of", Verdict.FOUND)
         elif told and "of" not in fact.basis and _is_english(found, findings):
             claim = recognise.words(fact.claim or "", ENGLISH).lows
-            if not any(may_stand(word, (*near, claim)) for word in told):
+            long = [word for word in told if len(word) >= _SHORTEST]  # UK may be Britain there
+            if long and not any(may_stand(word, (*near, claim)) for word in long):
                 yield _of_another(fact)
 
 

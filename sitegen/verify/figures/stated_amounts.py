@@ -235,6 +235,8 @@ def _counts_run(stated: StatedAmount, unit: str) -> bool:
 
 def money_unit(measure: Measure) -> str:
     """What money is counted in, as a unit gives it: dollars."""
+    if not measure.name:
+        return "the currency that the letters stand for"
     return measure.name if measure.name in _SAME_IN_PLURAL else f"{measure.name}s"
 
 

@@ -10,7 +10,6 @@ from sitegen.recognise import amounts, modifiers_within
 from sitegen.recognise.denials import (
     Alike,
     Denial,
-    answers_no,
     capitalised,
     compared,
     denials,
@@ -101,7 +100,7 @@ def _added(
             continue
         told = f"the claim says “{sign.word}” where the cited words do not"
         return OneSided(sign, told, _CITE)
-    if denials(cited, frozenset(ours.lows), later=False) or answers_no(cited):
+    if denials(cited, frozenset(ours.lows), later=False):
         return None
     unsaid = (one for one in denied[:_MOST] if not is_said_otherwise(one, ours, cited, grounds))
     one_more = next(unsaid, None)

@@ -8,6 +8,7 @@ from sitegen.frozen import NamedTuple
 from sitegen.markdown import ROLE, typed
 from sitegen.model import Verdict
 from sitegen.prose import Passage
+from sitegen.recognise import Found, TokenKind
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.scan import scan
@@ -27,7 +28,7 @@ from sitegen.verify.sentences.digits import in_plain_digits, undigested
 from sitegen.verify.sentences.foreign_claims import misstated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
-from sitegen.verify.sentences.stated import Grounds
+from sitegen.verify.sentences.stated import Grounds, dates_of
 
 
 def claims_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
@@ -98,11 +99,12 @@ def _figures(text: str, read: Words, grounds: Grounds) -> tuple[int, list[_Told]
         return 0, []
     numbers, wrong = misstated_numbers(Amounts(read, figures), grounds)
     dates, others = misstated_dates(text, figures, grounds)
-    ends = [one.end for one in figures]
+    judged = [one for one in figures if unsaid and _is_judged(one, text, grounds)]
+    ends = [one.end for one in judged]
     labels = [
         (start, end)
         for start, end in unsaid
-        if (at := bisect_right(ends, start)) == len(ends) or figures[at].start >= end
+        if (at := bisect_right(ends, start)) == len(ends) or judged[at].start >= end
         if not grounds.is_label(text, start, end)
     ]
     found = [_misstated(one, "value", grounds) for one in wrong]
@@ -111,8 +113,15 @@ def _figures(text: str, read: Words, grounds: Grounds) -> tuple[int, list[_Told]
     return numbers + dates, found
 
 
+def _is_judged(figure: Found, text: str, grounds: Grounds) -> bool:
+    """Whether a figure is compared as a number or a date: not a year before Christ."""
+    if figure.kind is not TokenKind.DATE or figure.date:
+        return True
+    return any(dates_of(text, [figure], grounds.cited[0].reading))
+
+
 def _in_a_name(text: str, start: int, end: int) -> _Told:
-    """Digits that are no number: of the Billboard 200, of Flight 1549."""
+    """Digits that are no number: of the Billboard 200, of Flight 1549, of 44 BC."""
     message = f"“{text[start:end]}” does not stand in the cited words"
     return _Told(start, end, "claim-number", True, message, ("write it as the words have it",))
 

@@ -1,7 +1,7 @@
 """Whether cited words say without a negation what a claim says with one: refused, alive."""
 
 from sitegen.model import BasisKind
-from sitegen.recognise.denials import Alike, Denial, corrects
+from sitegen.recognise.denials import Alike, Denial, asked_in_vain, corrects
 from sitegen.recognise.implied import (
     OF_OBJECTS,
     extremes,
@@ -25,7 +25,8 @@ def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: G
     if is_said_in_a_word(one, ours, cited):
         return True
     denied = one.denied[:1]
-    if _is_the_rest(ours, grounds) and undenied(cited).has(*denied):
+    rest = _is_the_rest(ours, grounds) and undenied(cited).has(*denied)
+    if rest or asked_in_vain(cited).has(*denied):
         return True
     if corrects(ours, one.sign) and not Alike(cited.lows).has(*denied):
         return True
@@ -38,8 +39,7 @@ def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: G
         return True
     if undenied(cited).has(*denied):
         return False
-    replaced = any(sign.meaning == "replaced" for sign in of_objects)
-    return replaced or _denies_more(cited, ours) or _is_denied_beside(denied, grounds)
+    return _denies_more(cited, ours) or _is_denied_beside(denied, grounds)
 
 
 def is_said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
