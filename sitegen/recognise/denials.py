@@ -18,6 +18,8 @@ _NEAR = 40  # characters in which the word before a negation begins
 _LONGEST_MEASURE = 5  # words from a “not” to the “yards” of its number
 _SPANS = frozenset({"time", "length"})
 _BETWEEN = " “”\"‘’'"  # a question and its answer
+_LONGEST_QUESTION = 300  # characters
+_STOP = re.compile(r"[.!?]")
 _ASIDE = 5  # marks and clauses that what stands between commas may have
 _LETTERS = re.compile(r"[^\W\d_]++")
 
@@ -94,10 +96,10 @@ def asked_in_vain(said: Statement) -> Alike:
     """The words of the questions of a text that a “No” answers: it denies what was asked."""
     lows: list[str] = []
     for sign in said.negations:
-        before = said.text[: sign.start].rstrip(_BETWEEN)
+        before = said.text[max(0, sign.start - _LONGEST_QUESTION) : sign.start].rstrip(_BETWEEN)
         if before.endswith("?") and _answers(said.text, sign):
-            start, end = said.sentence_at(len(before) - 1)
-            lows += meaning(words(said.text[start:end], said.language).lows, said.language)
+            question = _STOP.split(before[:-1])[-1]
+            lows += content(question, said.language)
     return Alike(lows)
 
 

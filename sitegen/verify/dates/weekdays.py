@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sitegen import recognise
+from sitegen import edtf, recognise
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.edtf import Edtf
 from sitegen.recognise import Reading
@@ -62,7 +62,14 @@ def is_the_day_near(claim: DateClaim, told: Sequence[tuple[str, Reading]]) -> bo
 
 
 def is_a_weekday_near(claim: DateClaim, reading: Reading) -> bool:
-    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10."""
+    """Whether a reason gives a day of the week and a date in the same week: Wednesday, May 10.
+
+    A few days in that week, as “over the weekend”, need no day of the week.
+    """
+    if claim.date.interval:
+        days = [day for end in edtf.ends(claim.date) if (day := _whole_day(end))]
+        given = list(_whole_days(claim.because, reading))
+        return bool(days) and any(all(abs((d - one).days) < _WEEK for d in days) for one in given)
     day = _whole_day(claim.date)
     if day is None or day.weekday() not in recognise.weekdays(claim.because, reading.language):
         return False
