@@ -17,22 +17,14 @@ from sitegen.recognise.denials import (
     meaning,
     slipped_in,
 )
-from sitegen.recognise.implied import (
-    extremes,
-    negated_in_a_word,
-    opposes,
-    reached,
-    sets_apart,
-    undenied,
-)
+from sitegen.recognise.implied import reached
 from sitegen.recognise.logic import Sign
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words, words
 from sitegen.verify.sentences.said_otherwise import (
-    around,
     is_said_in_a_word,
     is_said_otherwise,
-    stems,
+    says_otherwise,
 )
 from sitegen.verify.sentences.stated import Grounds
 
@@ -147,7 +139,7 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     measured = (one.sign for one in theirs if one.compared in measures)
     if sign := next(chain(slipped, measured), None):
         return sign
-    if _says_otherwise(ours, theirs, cited):
+    if says_otherwise(ours, theirs[:_MOST], cited):
         return None
     said, named = Alike(meaning(ours.lows, ours.language)), capitalised(cited)
     limited = modifiers_within(amounts(ours.text, ours.language), 0, len(ours.text))
@@ -200,20 +192,3 @@ def _is_brief(said: Alike, one: Denial, cited: Statement, brief: int) -> bool:
         return len(sentence.lows) <= brief
     rest = words(f"{cited.text[:start]} {cited.text[end:]}", language)
     return len(cited.lows) <= brief and not (own and said.has(*meaning(rest.lows, language)))
-
-
-def _says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
-    """Whether a claim may say in another way what the words deny."""
-    beside = " ".join(around(one, cited.text) for one in theirs[:_MOST])
-    apart = any(sets_apart(cited.text, one.sign, cited.language) for one in theirs[:_MOST])
-    if apart and extremes(ours) and not extremes(cited):
-        return True
-    if negated_in_a_word(ours, cited) or stems(ours) - stems(cited):
-        return True
-    replaced = reached(ours, (sign for sign in ours.denying if sign.meaning == "replaced"))
-    if all(replaced.has(*one.denied[:1]) for one in theirs[:_MOST]):
-        return True
-    repeated = undenied(ours)
-    if any(repeated.has(*one.denied[:1]) for one in theirs[:_MOST]):
-        return False
-    return opposes(ours, beside)

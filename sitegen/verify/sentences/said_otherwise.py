@@ -1,4 +1,4 @@
-"""Whether cited words say without a negation what a claim says with one: refused, alive."""
+"""Whether cited words say without a negation what a claim says with one, or the other way round."""
 
 from sitegen.model import BasisKind
 from sitegen.recognise.denials import Alike, Denial, asked_in_vain, corrects
@@ -49,10 +49,27 @@ def is_said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
     """
     if undenied(cited).has(*one.denied[:1]):
         return False
-    return negated_in_a_word(cited, ours) or opposes(cited, around(one, ours.text))
+    return negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text))
 
 
-def around(one: Denial, text: str) -> str:
+def says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
+    """Whether a claim may say in another way what the words deny."""
+    beside = " ".join(_around(one, cited.text) for one in theirs)
+    apart = any(sets_apart(cited.text, one.sign, cited.language) for one in theirs)
+    if apart and extremes(ours) and not extremes(cited):
+        return True
+    if negated_in_a_word(ours, cited) or _stems(ours) - _stems(cited):
+        return True
+    replaced = reached(ours, (sign for sign in ours.denying if sign.meaning == "replaced"))
+    if all(replaced.has(*one.denied[:1]) for one in theirs):
+        return True
+    repeated = undenied(ours)
+    if any(repeated.has(*one.denied[:1]) for one in theirs):
+        return False
+    return opposes(ours, beside)
+
+
+def _around(one: Denial, text: str) -> str:
     """A negation with the word before it, and those after it: cost nothing, no longer cared."""
     start, end = one.sign.start, one.sign.end
     before = text[max(0, start - _NEAR) : start].split()[-1:]
@@ -60,7 +77,7 @@ def around(one: Denial, text: str) -> str:
     return " ".join((*before, one.sign.word, *one.denied[:_NEXT], *after))
 
 
-def stems(said: Statement) -> set[str]:
+def _stems(said: Statement) -> set[str]:
     """How the words like “refused” of a text begin; “banned” and “bans” are one."""
     return {sign.word.lower()[:_STEM] for sign in said.denying if sign.meaning not in OF_OBJECTS}
 
@@ -83,8 +100,8 @@ def _denies_more(said: Statement, other: Statement) -> bool:
 
     “Banned” and “prohibited” may be the same.
     """
-    theirs = stems(other)
-    return len(stems(said) - theirs) > len(theirs)
+    theirs = _stems(other)
+    return len(_stems(said) - theirs) > len(theirs)
 
 
 def _is_denied_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
