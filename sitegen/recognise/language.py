@@ -96,6 +96,7 @@ class Language:
     members: Meanings
     makers: Meanings
     calls: Meanings
+    addressing: Meanings
     places: Meanings
     place_endings: Meanings
     no_denials: Meanings
@@ -226,6 +227,7 @@ def compiled(tables: Tables) -> Language:
         members=_meanings(tables.members),
         makers=_meanings(tables.makers),
         calls=_meanings(tables.calls),
+        addressing=_meanings(tables.addressing),
         places=_meanings(tables.places),
         place_endings=_meanings(tables.place_endings),
         no_denials=_meanings(tables.no_denials),

@@ -108,6 +108,7 @@ class Tables:
     members: tuple[Row, ...] = ()
     makers: tuple[Row, ...] = ()
     calls: tuple[Row, ...] = ()
+    addressing: tuple[Row, ...] = ()
     places: tuple[Row, ...] = ()
     place_endings: tuple[Row, ...] = ()
     no_denials: tuple[Row, ...] = ()

@@ -22,6 +22,7 @@ from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
+from sitegen.recognise.speech.turns import asks
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.tables import Row, Tables
 from sitegen.recognise.text.words import words
@@ -180,6 +181,7 @@ READERS = (
     _reached,
     _left_out,
     _called,
+    asks,
     is_maker,
     recognise.negations,
     recognise.quantifiers,

@@ -108,6 +108,7 @@ TABLES = Tables(
     members=speech.MEMBERS,
     makers=speech.MAKERS,
     calls=speech.CALLS,
+    addressing=speech.ADDRESSING,
     places=sentences.PLACES,
     place_endings=sentences.PLACE_ENDINGS,
     no_denials=denials.NO_DENIALS,

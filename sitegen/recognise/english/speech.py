@@ -142,3 +142,10 @@ CALLS = (
     Row("no", "answer", "You know, no Lee, it is late.", "an answer, often without a comma"),
     Row("well", "answer", "You know, well Lee, it is late.", "an answer, often without a comma"),
 )
+# With which a question speaks to somebody: an interview prints many such.
+ADDRESSING = (
+    Row("you", "asked", "Why did you run?", "who is asked"),
+    Row("your", "asked", "What was your plan?", "of who is asked"),
+    Row("yours", "asked", "Was the plan yours?", "of who is asked"),
+    Row("yourself", "asked", "How does one see oneself, and yourself?", "who is asked"),
+)

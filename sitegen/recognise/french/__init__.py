@@ -32,6 +32,7 @@ TABLES = replace(
     hearing_pronouns=speech.HEARING_PRONOUNS,
     speech_links=speech.SPEECH_LINKS,
     according=speech.ACCORDING,
+    addressing=speech.ADDRESSING,
     incises=speech.INCISES,
     denials=figures.DENIALS,
 )

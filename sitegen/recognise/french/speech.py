@@ -135,3 +135,7 @@ NO_NAMES = (
         )
     ),
 )
+ADDRESSING = tuple(
+    Row(form, "asked", f"Pourquoi {form}?", "who is asked, or whose")
+    for form in forms("vous votre vos vôtre vôtres tu te toi ton ta tes")
+)

@@ -31,6 +31,7 @@ TABLES = replace(
     hearing_pronouns=speech.HEARING_PRONOUNS,
     speech_links=speech.SPEECH_LINKS,
     according=speech.ACCORDING,
+    addressing=speech.ADDRESSING,
     denials=figures.DENIALS,
     noun_capitals=True,
 )

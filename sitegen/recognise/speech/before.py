@@ -77,7 +77,7 @@ def _parted(narration: Narration, at: int, before: list[Clause]) -> tuple[Subjec
     named = run_left(narration, at - 1)
     found: Subject | None = None
     start = _bracketed(narration, at) or at - 1
-    while start > 0 and at - start < _FURTHEST and not narration.apart(start):
+    while start > 0 and at - start < _FURTHEST and not _is_parted(narration, start):
         inner = _bracketed(narration, start)
         if inner:
             start = inner
@@ -99,6 +99,14 @@ def _parted(narration: Narration, at: int, before: list[Clause]) -> tuple[Subjec
                 found = phrase
         start -= 1
     return (found, True) if found else None
+
+
+def _is_parted(narration: Narration, index: int) -> bool:
+    """Whether a sentence, a quotation or a colon parts a word from that before it.
+
+    By Lee: All is well, warns the mayor.
+    """
+    return narration.apart(index) or ":" in narration.words[index].gap
 
 
 def _bracketed(narration: Narration, index: int) -> int | None:

@@ -1,16 +1,15 @@
 """Labels of a transcript: “KANYE: I will run” names who speaks the lines from there on."""
 
-import re
-from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from sitegen.frozen import NamedTuple
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.spoken import Spoken
-from sitegen.verify.speakers.tellings import Telling
+from sitegen.verify.speakers.unmarked import Placed
+from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure
 
+PRINT = frozenset({None, "print"})
 _LABELLED = frozenset({"transcript", "broadcast"})
-_MOST_LINES = 200  # from a label to the words that it is for
-_LABEL = re.compile(r"\s{0,8}[*_]{0,2}([^\W\d_][\w.'’ -]{0,40})[*_]{0,2}:[*_]{0,2}(?=\s)")
 
 
 class Label(NamedTuple):
@@ -23,23 +22,44 @@ class Label(NamedTuple):
 
 
 def label_of(spoken: Spoken, source: str, stretch: Stretch, medium: str | None) -> Label | None:
-    """The nearest label above some words, in their paragraph; None in a medium without labels."""
-    if medium not in _LABELLED:
-        return None
-    telling = spoken.telling(source, stretch.paragraph)
-    starts = telling.paragraph.starts
-    last = bisect_right(starts, stretch.start)
-    for start in reversed(starts[max(0, last - _MOST_LINES) : last]):
-        found = _at(telling, start)
-        if found:
-            return found
-    return None
+    """The label for some words: the nearest one above them; None where labels mean nothing.
+
+    In print they do only where the article is in turns throughout, for words without marks.
+    """
+    unmarked = spoken.unmarked(source)
+    near = unmarked.label(stretch) if medium in _LABELLED else None
+    placed = near or (
+        unmarked.turn(stretch) if has_labels(medium, source, stretch, spoken) else None
+    )
+    return _named(placed, source, spoken) if placed else None
 
 
-def _at(telling: Telling, start: int) -> Label | None:
-    match = _LABEL.match(telling.paragraph.text, start)
-    if match is None:
-        return None
-    first, last = match.span(1)
-    who = telling.mentioned(first, last)
-    return Label(telling.index, first, last, who)
+def has_labels(medium: str | None, source: str, stretch: Stretch, spoken: Spoken) -> bool:
+    """Whether some words of a source may belong to the turn of a label."""
+    if medium in PRINT:
+        return not spoken.is_quoted(source, stretch)
+    return medium in _LABELLED
+
+
+def labels_over(source: str, touched: Sequence[Stretch], spoken: Spoken) -> Iterator[Label]:
+    """The labels of an article in turns from the first of some words to the last, in order."""
+    first, last = touched[0], touched[-1]
+    for placed in spoken.unmarked(source).turns(first, last):
+        yield _named(placed, source, spoken)
+
+
+def _named(placed: Placed, source: str, spoken: Spoken) -> Label:
+    who = spoken.telling(source, placed.paragraph).mentioned(placed.start, placed.end)
+    return Label(*placed, who)
+
+
+def labelled(label: Label, stretch: Stretch, someone: Wanted) -> Voice:
+    """How whom a label names fits who is to have spoken some words.
+
+    Paragraphs after it, another may have begun to speak.
+    """
+    if not label.who:
+        return Voice(Fit.OPEN, label.start, label.end)
+    fit = Fit.SAME if someone.person in label.who else Fit.OTHER
+    heard = Voice(fit, label.start, label.end, tuple(sorted(label.who)))
+    return heard if label.paragraph == stretch.paragraph else unsure(heard)

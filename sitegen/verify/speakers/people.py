@@ -11,6 +11,7 @@ from sitegen.verify.speakers.quoted import words_are_quoted
 from sitegen.verify.speakers.speakers import speakers_stand, statements_are_theirs
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.words.cuts import cuts_are_fair
+from sitegen.verify.words.labelled import labels_name_one
 from sitegen.verify.words.slight import headlines_are_no_evidence, quotations_say_something
 from sitegen.verify.words.turns import words_are_one_speakers
 
@@ -26,6 +27,7 @@ def people_stand(findings: Findings) -> Iterator[Diagnostic | Judged]:
     yield from ways_are_named(spoken)
     yield from posts_are_dated(spoken)
     yield from words_are_one_speakers(spoken)
+    yield from labels_name_one(spoken)
     yield from cuts_are_fair(spoken)
     yield from quotations_say_something(spoken)
     yield from headlines_are_no_evidence(spoken)

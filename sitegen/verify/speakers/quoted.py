@@ -9,14 +9,13 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.labels import PRINT, label_of, labelled
 from sitegen.verify.speakers.makers import is_writer
-from sitegen.verify.speakers.speech import announces
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
 from sitegen.verify.speakers.tellings import Telling
+from sitegen.verify.speakers.voices import Fit, voice, wanted
 from sitegen.verify.words.stretched import clauses_about
-
-_WITH_MARKS = "print"
 
 
 class Marks(Enum):
@@ -34,7 +33,7 @@ def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     Those are of whoever wrote the source, unless a clause gives them to somebody else.
     """
     for fact in spoken.findings.judged:
-        if fact.kind is FactKind.QUOTE and fact.medium in {None, _WITH_MARKS}:
+        if fact.kind is FactKind.QUOTE and fact.medium in PRINT:
             yield from _judge(fact, spoken)
 
 
@@ -50,6 +49,7 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
                 (finding, stretch, marks)
                 for stretch in spoken.stretches(finding)
                 if (marks := marks_about(spoken, source, stretch)) in (Marks.NONE, Marks.WITHIN)
+                and not _is_set_off(fact.speaker, finding, stretch, spoken)
             ),
             None,
         )
@@ -114,7 +114,30 @@ def _displayed(spoken: Spoken, source: str, index: int) -> bool:
     """Whether a paragraph without any marks is set off by the colon before it, as a letter is."""
     if index == 0 or spoken.telling(source, index).quoted:
         return False
-    return announces(spoken.findings.readings[source].paragraphs[index - 1].text)
+    return spoken.telling(source, index - 1).announces
+
+
+def _is_set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> bool:
+    """Whether the source shows without any marks that words may be a speaker's.
+
+    All words of the citation stand in one indented block; or these do in a turn that no label gives
+    to somebody else, or in the answer to a question of an interview. A paragraph that tells what
+    the speaker says is no answer of the speaker's.
+    """
+    source = finding.citation.source
+    unmarked, someone = spoken.unmarked(source), wanted(speaker, spoken.findings.within.people)
+    blocks = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
+    if len(blocks) == 1 and None not in blocks:
+        return True
+    label = label_of(spoken, source, stretch, None)
+    if label:
+        near = label.paragraph == stretch.paragraph  # then it is compared, and told if another's
+        return near or labelled(label, stretch, someone).fit in (Fit.SAME, Fit.OPEN)
+    telling = spoken.telling(source, stretch.paragraph)
+    return unmarked.answers(stretch.paragraph) and not any(
+        voice(telling, clause.subject, someone, spoken.roster.language).fit is Fit.SAME
+        for clause in telling.clauses
+    )
 
 
 def _beside(telling: Telling, stretch: Stretch) -> bool:

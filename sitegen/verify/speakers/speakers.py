@@ -8,7 +8,7 @@ from sitegen.recognise.speech.subjects import Subject
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
-from sitegen.verify.speakers.labels import Label, label_of
+from sitegen.verify.speakers.labels import label_of, labelled
 from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.posts import Block, block_of
 from sitegen.verify.speakers.pronouns import before_pronoun
@@ -72,7 +72,7 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
             continue
         label = label_of(spoken, source, stretch, fact.medium)
         if label:
-            yield Heard(_labelled(label, someone), source, label.paragraph)
+            yield Heard(labelled(label, stretch, someone), source, label.paragraph)
             continue
         told = spoken.governing(source, stretch)
         if told:
@@ -100,13 +100,6 @@ def _told(
     heard = voice(telling, subject, someone, spoken.roster.language)
     own = someone.person in spoken.writers(source) and is_writer(subject, telling)
     return heard._replace(fit=Fit.SAME) if own else heard
-
-
-def _labelled(label: Label, someone: Wanted) -> Voice:
-    if not label.who:
-        return Voice(Fit.OPEN, label.start, label.end)
-    fit = Fit.SAME if someone.person in label.who else Fit.OTHER
-    return Voice(fit, label.start, label.end, tuple(sorted(label.who)))
 
 
 def _posted(block: Block, someone: Wanted) -> Voice:

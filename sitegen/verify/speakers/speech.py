@@ -13,6 +13,7 @@ from sitegen.recognise.speech.subjects import Clause
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
+from sitegen.verify.speakers.unmarked import Unmarked
 
 _NEAR = 6  # code points
 _LONGEST_INCISED = 8_000  # characters of a paragraph; each quotation in it is read by itself
@@ -42,6 +43,7 @@ class Speech:
         self._lines: dict[int, str] = {}
         self._called: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._around: dict[Stretch, list[Quoted]] = {}
+        self.unmarked = Unmarked(reading)
         self._first: dict[str, int] = {}  # the first paragraph that names each person,
         self._named_until = 0  # of those before this one
 
@@ -195,7 +197,7 @@ class Speech:
         Not surely, where it tells of words before it: “Yes,” said Legend; the letter was this:
         """
         telling = self.telling(index)
-        if not announces(telling.paragraph.text) or not telling.clauses:
+        if not telling.announces or not telling.clauses:
             return None
         told, clause = telling.narration, telling.clauses[-1]
         if told.words[clause.first].start < told.sentences[-1][0]:
@@ -230,8 +232,3 @@ def _incised(telling: Telling) -> Told | None:
 
 def _governed(telling: Telling, part: Quoted) -> Governed | None:
     return governing(telling.narration, telling.clauses, part.start, part.end)
-
-
-def announces(text: str) -> bool:
-    """Whether a paragraph ends with the colon before somebody's words."""
-    return text.rstrip().rstrip("-–—").endswith(":")

@@ -5,6 +5,7 @@ from sitegen.verify.findings import Findings
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.speech import Speech, Told
 from sitegen.verify.speakers.tellings import Telling
+from sitegen.verify.speakers.unmarked import Unmarked
 
 
 class Spoken:
@@ -37,6 +38,10 @@ class Spoken:
     def names_before(self, source: str, index: int, person: str) -> bool:
         """Whether a paragraph of an article before that at `index` names a person."""
         return self._of(source).names_before(index, person)
+
+    def unmarked(self, source: str) -> Unmarked:
+        """What an article sets off as somebody's words without quotation marks."""
+        return self._of(source).unmarked
 
     def is_quoted(self, source: str, stretch: Stretch) -> bool:
         """Whether words stand in a quotation of an article, or touch one."""

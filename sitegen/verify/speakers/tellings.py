@@ -67,6 +67,18 @@ class Telling:
         return clauses(self.narration)
 
     @lazily
+    def announces(self) -> bool:
+        """Whether it ends with the colon before somebody's words, or as “where he said,” does."""
+        text = self.paragraph.text.rstrip().rstrip("-–—")
+        if text.endswith(":"):
+            return True
+        return (
+            text.endswith(",")
+            and bool(self.clauses)
+            and self.clauses[-1].verb + 1 == len(self.narration.words)
+        )
+
+    @lazily
     def mentions(self) -> tuple[Mention, ...]:
         """Where the paragraph names people."""
         return self.roster.named_in(self.words)
