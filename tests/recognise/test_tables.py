@@ -22,7 +22,7 @@ from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.same_names import Naming
 from sitegen.recognise.speech.speech import clauses
-from sitegen.recognise.speech.turns import asks
+from sitegen.recognise.speech.turns import asks, letter_heading
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.tables import Row, Tables
 from sitegen.recognise.text.words import words
@@ -182,6 +182,7 @@ READERS = (
     _left_out,
     _called,
     asks,
+    letter_heading,
     is_maker,
     recognise.negations,
     recognise.quantifiers,

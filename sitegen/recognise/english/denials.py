@@ -112,6 +112,7 @@ DENYING = (
     Row("stayed away", "word", "They stayed away.", "did not come"),
     Row("negativ", "stem", "He negatived it.", "said that it was not so"),
     Row("excluding", "object", "It rose, excluding oil.", "not with it"),
+    Row("out of", "object", "They were out of work.", "had none"),
     Row("excepting", "object", "All came, excepting him.", "he did not"),
     Row("empty", "word", "The house is empty.", "nobody is there"),
     Row("excludes", "object", "It excludes oil.", "not with it"),

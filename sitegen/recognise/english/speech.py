@@ -142,8 +142,9 @@ CALLS = (
     Row("no", "answer", "You know, no Lee, it is late.", "an answer, often without a comma"),
     Row("well", "answer", "You know, well Lee, it is late.", "an answer, often without a comma"),
 )
-# With which a question speaks to somebody: an interview prints many such.
+# With which a question speaks to somebody, as an interview does; and “to”, which heads a letter.
 ADDRESSING = (
+    Row("to", "to", "_Ada Lovelace to Bob Hill._", "who writes it to whom"),
     Row("you", "asked", "Why did you run?", "who is asked"),
     Row("your", "asked", "What was your plan?", "of who is asked"),
     Row("yours", "asked", "Was the plan yours?", "of who is asked"),

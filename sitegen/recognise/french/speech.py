@@ -135,7 +135,10 @@ NO_NAMES = (
         )
     ),
 )
-ADDRESSING = tuple(
-    Row(form, "asked", f"Pourquoi {form}?", "who is asked, or whose")
-    for form in forms("vous votre vos vôtre vôtres tu te toi ton ta tes")
+ADDRESSING = (
+    Row("à", "to", "_Ada Lovelace à Bob Hill_", "who writes a letter to whom"),
+    *(
+        Row(form, "asked", f"Pourquoi {form}?", "who is asked, or whose")
+        for form in forms("vous votre vos vôtre vôtres tu te toi ton ta tes")
+    ),
 )

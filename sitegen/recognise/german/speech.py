@@ -96,7 +96,12 @@ NO_NAMES = (
     ),
 )
 # With a capital the formal ones speak to somebody; “sie” and “ihr” may be of others.
-ADDRESSING = tuple(
-    Row(form, "asked", f"Warum {form}?", "who is asked, or whose")
-    for form in forms("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres du dir dich dein deine deinen")
+ADDRESSING = (
+    Row("an", "to", "_Ada Lovelace an Bob Hill_", "who writes a letter to whom"),
+    *(
+        Row(form, "asked", f"Warum {form}?", "who is asked, or whose")
+        for form in forms(
+            "Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres du dir dich dein deine deinen"
+        )
+    ),
 )

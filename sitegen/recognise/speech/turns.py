@@ -16,8 +16,10 @@ from sitegen.recognise.text.paragraphs import Paragraph
 _COLON = re.compile(r"[ \t]{0,8}[*_]{0,3}([^\W\d_][\w.'’ -]{0,40})[*_]{0,3}:[*_]{0,3}(?=\s)")
 _DASH = re.compile(r"[ \t]{0,8}[*_]{0,3}([^\W\d_][\w.'’ -]{0,40}?)\.[*_]{0,3}[ ]?[-–—]{1,2}")
 _LETTER = re.compile(r"[ \t]{0,8}[*_]{0,3}([QA])\.[*_]{0,3}(?=\s)")
+_HEADING = re.compile(r"[ \t*_]*([^\W\d_][\w.'’ -]{2,80}?)[.:]?[*_]*\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _RECURRING = 2  # of two speakers each has so many turns
+_LETTERS = 2  # so many headings of letters make a book of them
 _LONGEST_PARTICLE = 3  # letters of the “of” in “Bishop of Ely”; “said” is longer
 _FEWEST_CAPITALS = 3  # letters in capitals that tell a name in a debate from the end of a sentence
 _QUESTIONS = 3  # so many of an article's paragraphs put a question, where it is an interview
@@ -48,21 +50,40 @@ def _debated(text: str, start: int) -> re.Match[str] | None:
     return match if large else None
 
 
-def labels(paragraphs: Iterable[Paragraph]) -> list[tuple[int, Label]]:
+def labels(paragraphs: Iterable[Paragraph], language: Language) -> list[tuple[int, Label]]:
     """The labels of an article that is in turns, with their paragraphs; none of any other article.
 
     It is in turns where two labels recur that may be names: “He said:” is none, and of a single
-    “Note:” nobody answers.
+    “Note:” nobody answers. A book of letters is, by what it prints above each.
     """
-    found = [
-        (index, label)
-        for index, paragraph in enumerate(paragraphs)
-        for start in paragraph.starts
-        if (label := label_at(paragraph.text, start)) and _may_name(label.name)
-    ]
+    headed: list[tuple[int, Label]] = []
+    found: list[tuple[int, Label]] = []
+    for index, paragraph in enumerate(paragraphs):
+        heading = letter_heading(paragraph.text, language)
+        if heading:
+            headed.append((index, heading))
+            continue
+        here = (label_at(paragraph.text, start) for start in paragraph.starts)
+        found += [(index, label) for label in here if label and _may_name(label.name)]
     times = Counter(label.name.casefold() for _, label in found)
     recurring = [name for name, count in times.items() if count >= _RECURRING]
-    return found if len(recurring) > 1 else []
+    turns = found if len(recurring) > 1 else []
+    letters = headed if len(headed) >= _LETTERS else []
+    return sorted((*turns, *letters))
+
+
+def letter_heading(text: str, language: Language) -> Label | None:
+    """Who writes, in what is printed above a letter: Ada Lovelace to Bob Hill."""
+    match = _HEADING.fullmatch(text)
+    if match is None or not _may_name(match.group(1)):
+        return None
+    words = match.group(1).split()
+    links = [at for at, word in enumerate(words) if language.addressing.get(word.lower()) == "to"]
+    if len(links) != 1 or not 0 < links[0] < len(words) - 1:
+        return None
+    name = " ".join(words[: links[0]])
+    begin = match.start(1)
+    return Label(begin, begin + len(name), name) if text.startswith(name, begin) else None
 
 
 def _may_name(name: str) -> bool:

@@ -112,6 +112,7 @@ def _is_otherwise_known(
         rounds(ours, amount, there)
         or rounded(ours, amount, exact)
         or any(bears(one.amount, amount, ours, there) for one in grounds.field_amounts())
+        or bool(in_small_money(ours, amount, There(grounds.valued())))
         or grounds.is_label(ours.words.text, amount.start, amount.end)
         or _is_day(ours, amount, grounds)
         or is_a_span(ours, amount, grounds)

@@ -122,6 +122,11 @@ class Grounds:
             amounts = recognise.amounts(text, self.language)
             yield from (Stated(amounts, amount) for amount in amounts.every)
 
+    def valued(self) -> Iterator[Stated]:
+        """The fact's own value with its unit, as one would write it: 0.13 US dollars."""
+        if self.fact.value and self.fact.unit:
+            yield from self._amounts((f"{self.fact.value.text} {self.fact.unit}",))
+
     def value(self) -> Decimal | None:
         """The fact's own value, where it has a number."""
         value = given(self.fact)

@@ -52,7 +52,7 @@ class Unmarked:
 
     @lazily
     def _labels(self) -> list[Placed]:
-        found = turns.labels(self._reading.paragraphs)
+        found = turns.labels(self._reading.paragraphs, self._reading.language)
         return [Placed(index, label.start, label.end) for index, label in found]
 
     def block(self, index: int) -> int | None:

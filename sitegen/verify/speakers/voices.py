@@ -19,6 +19,8 @@ from sitegen.verify.speakers.tellings import Telling, stems
 _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
 _MOST_NAMED = 4  # whom one description names: the guests and the keepers
+_SETS_OFF = frozenset({",", "(", "–", "—"})
+_MORE = 24  # characters beyond a description in which its words may stand
 _FEW = 3  # words between an article and what it goes with
 
 
@@ -93,7 +95,10 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
     who = frozenset([one for first, last in names for one in telling.mentioned(first, last)])
     if someone.person in who:
         return Voice(Fit.SAME, start, end)
-    if someone.unnamed and _heads(someone.unnamed, told.text[start:end], language):
+    if someone.unnamed and (
+        _heads(someone.unnamed, told.text[start:end], language)
+        or _is_set_off(someone.unnamed, told.text, end, language)
+    ):
         return Voice(Fit.SAME, start, end)
     if who:
         return Voice(Fit.OTHER, start, end, tuple(sorted(who)))
@@ -148,6 +153,14 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
             if plain(name) == headed or plain(name).startswith(f"{headed} "):
                 return True
     return False
+
+
+def _is_set_off(unnamed: str, text: str, end: int, language: Language) -> bool:
+    """Whether a description follows the name that ends there: Hill, an old friend of hers, said."""
+    if text[end : end + 1] not in _SETS_OFF:
+        return False
+    words = stems(columns(text[end : end + len(unnamed) + _MORE]).lows)
+    return described(unnamed, (words,), language) is Stands.ALL
 
 
 def _heads_begin(told: Narration) -> list[int]:

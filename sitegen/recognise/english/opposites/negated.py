@@ -63,6 +63,7 @@ NEGATED = (
     Row("unarmed", "weapon arms gun", "It is unarmed.", "not weapon"),
     Row("unavoidable", "avoid escape", "It is unavoidable.", "not avoid"),
     Row("unaware", "know knew", "It is unaware.", "not know"),
+    Row("unbeknownst", "know knew aware", "It was unbeknownst to her.", "not know"),
     Row("unburied", "bury", "It is unburied.", "not bury"),
     Row("unchanged", "change", "It is unchanged.", "not change"),
     Row("undecided", "know decide choose", "It is undecided.", "not know"),

@@ -55,6 +55,7 @@ STATES = (
     Row("confident", "doubt worry fear", "It is confident.", "not doubt"),
     Row("confidential", "public tell", "It is confidential.", "not public"),
     Row("consistently", "change waver", "He consistently won.", "not change"),
+    Row("continuously", "pause stop break rest", "It ran continuously.", "not pause"),
     Row("controversial", "agree", "It is controversial.", "not agree"),
     Row("costly", "cheap", "It is costly.", "not cheap"),
     Row("cramped", "room space", "It is cramped.", "not room"),
