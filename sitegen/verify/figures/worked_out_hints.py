@@ -51,18 +51,10 @@ def instead(result: Worth, owner: Owner, field: str, because: str) -> tuple[str,
     value = given(owner) if isinstance(owner, Fact) else None
     if value is None:
         return (f"value: {text}",)
-    scale = _scale(owner, value)
+    scale = recognise.unit_scale(value.unit)
     if scale > 1:
         return _in_scale(result, text, value, scale, because)
-    return (f"value: {_to_its_digits(result, value.number, min(value.factor, 1))}",)
-
-
-def _scale(owner: Owner, value: Given) -> int:
-    """The scale that the unit gives a value: of 186 the million of “million dollars”."""
-    written = owner.value if isinstance(owner, Fact) else None
-    scale = recognise.unit_scale(value.unit)
-    own = recognise.amount(written.text) if written and scale > 1 else None
-    return scale if own is not None and own != value.number else 1
+    return (f"value: {_to_its_digits(result, value.number)}",)
 
 
 def _in_scale(
@@ -77,13 +69,13 @@ def _in_scale(
             f"calculate in full, as the unit has it: {whole} {scale}",
             f"or take “{value.unit.split()[0]}” out of the unit",
         )
-    in_unit = _to_its_digits(result / scale, own, 1)
+    in_unit = _to_its_digits(result / scale, own)
     if Decimal(in_unit):
         return (f"value: {in_unit}",)
     return (f"value: {text}, and take “{value.unit.split()[0]}” out of the unit",)
 
 
-def _to_its_digits(result: Fraction, number: Decimal, factor: int) -> str:
+def _to_its_digits(result: Fraction, number: Decimal) -> str:
     """A result to the last digit that a figure gives."""
-    last = last_place(number, factor).as_tuple().exponent
+    last = last_place(number, 1).as_tuple().exponent
     return shown(calculation.rounded(result, -int(last)))
