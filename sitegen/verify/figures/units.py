@@ -6,7 +6,7 @@ from sitegen import recognise
 from sitegen.counts import Given
 from sitegen.diagnostics import Diagnostic, warning
 from sitegen.model import Verdict
-from sitegen.recognise import Sort, Thing
+from sitegen.recognise import Measure, Sort, Thing
 from sitegen.verify.figures.forms import alike, unit_words
 from sitegen.verify.figures.nearby import lows_around, may_stand
 from sitegen.verify.figures.stated_amounts import (
@@ -18,6 +18,7 @@ from sitegen.verify.findings import Findings, Judged
 
 _OCCASION = "occasion"
 _MONEY = "money"
+_UNKNOWN_MONEY = Measure(_MONEY, "")
 _SPEED = "speed"
 _MOST_TO_TIME = 3  # words from a figure: miles an hour
 _PLURAL = ("s", "men", "people")
@@ -30,7 +31,7 @@ def money_is_named(read: Read, findings: Findings) -> Iterator[Diagnostic]:
     if value is None or value.measure or value.units:
         return
     marked = [one for one in read.borne if one.amount.sort is Sort.MONEY]
-    if value.unit and all(one.measure and not one.measure.name for one in marked):
+    if all(one.measure == _UNKNOWN_MONEY for one in marked):
         return  # which money K4bn are nobody here knows
     if len(marked) == len(read.borne):
         yield warning(
@@ -100,17 +101,17 @@ def _of_another_thing(read: Read, value: Given, findings: Findings) -> Iterator[
         read.fact.places("unit"),
         fact=read.fact.id,
         hints=(
-            f"unit: {_named(read, first)}",
+            f"unit: {_named(read.borne[0], first)}",
             "or say why it is so: basis: {unit: {inferred: why}}",
         ),
         related=(read.borne[0].related(findings, "the figure in the source"),),
     )
 
 
-def _named(read: Read, counted: Thing) -> str:
+def _named(stated: StatedAmount, counted: Thing) -> str:
     """What the words count, as a unit gives it: of $60 the dollars."""
-    moneys = [one.measure for one in read.borne if one.measure] if counted.sort == _MONEY else []
-    return money_unit(moneys[0]) if moneys else counted.low
+    money = stated.measure if counted.sort == _MONEY else None
+    return money_unit(money) if money else counted.low
 
 
 def _akin(counted: Thing, value: Given) -> bool:
