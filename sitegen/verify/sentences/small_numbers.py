@@ -48,7 +48,8 @@ def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
     Both count the same, as far as the words beside them tell. Percents may be rounded to their last
     digit where the words themselves have one number “of” the other.
     """
-    share = _as_fraction(amount) or _share(ours, amount)
+    percents = amount.value if amount.sort is Sort.PERCENT else None
+    share = percents / _PERCENT if percents else _share(ours, amount)
     if share is None:
         return False
     counts = [(one, one.amount.value) for one in there if one.amount.sort in _COUNTED]
@@ -59,7 +60,7 @@ def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
         and (
             part / whole == share
             or roughly(part / whole, share, claimed)
-            or (_is_rounded(part / whole, amount) and _is_of(one, other))
+            or (percents and _is_rounded(part / whole, percents) and _is_of(one, other))
         )
         for (one, part), (other, whole) in permutations(known, 2)
     )
@@ -81,23 +82,15 @@ def is_of_a_ratio(ours: Amounts, amount: Amount, share: Decimal) -> bool:
     return False
 
 
-def _as_fraction(amount: Amount) -> Decimal | None:
-    """The fraction that percents are."""
-    percents = amount.sort is Sort.PERCENT and amount.value is not None
-    return amount.value / _PERCENT if percents and amount.value else None
-
-
-def _is_rounded(exact: Decimal, amount: Amount) -> bool:
+def _is_rounded(exact: Decimal, percents: Decimal) -> bool:
     """Whether percents are a fraction to the last digit that they give: 47 percent, of 28/60."""
-    if amount.sort is not Sort.PERCENT or amount.value is None:
-        return False
-    step = Decimal(1).scaleb(min(int(amount.value.as_tuple().exponent), 0))
-    return abs(exact * _PERCENT - amount.value) * 2 <= step
+    step = Decimal(1).scaleb(min(int(percents.as_tuple().exponent), 0))
+    return abs(exact * _PERCENT - percents) * 2 <= step
 
 
 def _is_of(one: Stated, other: Stated) -> bool:
     """Whether the words have one amount “of” another: 28 of the 60 men."""
-    if one.amounts is not other.amounts or one.amount.end > other.amount.start:
+    if one.amounts is not other.amounts:
         return False
     first, last = one.amounts.next_word(one.amount), one.amounts.first_word(other.amount)
     few = last - first <= _MOST_BETWEEN
@@ -130,14 +123,17 @@ def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
 
 def _share(ours: Amounts, amount: Amount) -> Decimal | None:
     """The fraction that a number is, or begins: four fifths, three quarters, and a sixth."""
-    if amount.sort is Sort.FRACTION and amount.value is not None:
+    if amount.value is None:
+        return None
+    if amount.sort is Sort.FRACTION:
         return amount.value / _PERCENT if _is_of_a_percent(ours, amount) else amount.value
-    language, words = ours.words.language, ours.words
-    if amount.sort is Sort.RANK and words.role(ours.first_word(amount) - 1) == "article":
-        parts = language.fractions.get(ours.text(amount).lower(), 0)
-        return numerals.quotient(1, parts) if parts else None
-    parts = language.fractions.get(words.low(ours.next_word(amount)), 0)
-    return numerals.quotient(int(amount.value), parts) if parts and amount.value else None
+    words, fractions = ours.words, ours.words.language.fractions
+    if amount.sort is Sort.RANK:
+        is_part = words.role(ours.first_word(amount) - 1) == "article"
+        whole, parts = 1, fractions.get(ours.text(amount).lower(), 0) if is_part else 0
+    else:
+        whole, parts = int(amount.value), fractions.get(words.low(ours.next_word(amount)), 0)
+    return numerals.quotient(whole, parts) if parts else None
 
 
 def _is_of_a_percent(ours: Amounts, amount: Amount) -> bool:
