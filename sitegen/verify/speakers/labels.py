@@ -53,13 +53,15 @@ def _named(placed: Placed, source: str, spoken: Spoken) -> Label:
     return Label(*placed, who)
 
 
-def labelled(label: Label, stretch: Stretch, someone: Wanted) -> Voice:
+def labelled(label: Label, stretch: Stretch, someone: Wanted, medium: str | None) -> Voice:
     """How whom a label names fits who is to have spoken some words.
 
-    Paragraphs after it, another may have begun to speak.
+    Paragraphs after it, another may have begun to speak. In print that is no excuse: there the turn
+    alone makes them anybody's words.
     """
     if not label.who:
         return Voice(Fit.OPEN, label.start, label.end)
     fit = Fit.SAME if someone.person in label.who else Fit.OTHER
     heard = Voice(fit, label.start, label.end, tuple(sorted(label.who)))
-    return heard if label.paragraph == stretch.paragraph else unsure(heard)
+    is_near = label.paragraph == stretch.paragraph
+    return heard if is_near or medium in PRINT else unsure(heard)

@@ -9,7 +9,7 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.labels import PRINT, label_of, labelled
+from sitegen.verify.speakers.labels import PRINT, label_of
 from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
@@ -118,23 +118,24 @@ def _displayed(spoken: Spoken, source: str, index: int) -> bool:
 
 
 def _is_set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> bool:
-    """Whether the source shows without any marks that words may be a speaker's.
+    """Whether the source shows without any marks that words are somebody's.
 
-    All words of the citation stand in one indented block; or these do in a turn that no label gives
-    to somebody else, or in the answer to a question of an interview. A paragraph that tells what
-    the speaker says is no answer of the speaker's.
+    All words of the citation stand in one indented block; or these do in a labelled turn, whose
+    label is compared elsewhere, or in the answer to a question of an interview. A paragraph that
+    tells what the speaker says is no answer of the speaker's.
     """
     source = finding.citation.source
-    unmarked, someone = spoken.unmarked(source), wanted(speaker, spoken.findings.within.people)
+    unmarked = spoken.unmarked(source)
     blocks = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
     if len(blocks) == 1 and None not in blocks:
         return True
-    label = label_of(spoken, source, stretch, None)
-    if label:
-        near = label.paragraph == stretch.paragraph  # then it is compared, and told if another's
-        return near or labelled(label, stretch, someone).fit in (Fit.SAME, Fit.OPEN)
+    if label_of(spoken, source, stretch, None):
+        return True
+    if not unmarked.answers(stretch.paragraph):
+        return False
     telling = spoken.telling(source, stretch.paragraph)
-    return unmarked.answers(stretch.paragraph) and not any(
+    someone = wanted(speaker, spoken.findings.within.people)
+    return not any(
         voice(telling, clause.subject, someone, spoken.roster.language).fit is Fit.SAME
         for clause in telling.clauses
     )

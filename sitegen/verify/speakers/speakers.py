@@ -72,7 +72,7 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
             continue
         label = label_of(spoken, source, stretch, fact.medium)
         if label:
-            yield Heard(labelled(label, stretch, someone), source, label.paragraph)
+            yield Heard(labelled(label, stretch, someone, fact.medium), source, label.paragraph)
             continue
         told = spoken.governing(source, stretch)
         if told:
