@@ -18,10 +18,30 @@ def composed(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
 
     None is a figure of the text (`stated`): a value that is there already is compared with them.
     """
-    for first, second in pairwise(amounts):
-        made = _ratio(words, first, second) or _added(words, first, second)
+    for first, second in pairwise((*amounts, None)):
+        made = _of_a_percent(words, first, second) if first else None
+        if made is None and first and second:
+            made = _ratio(words, first, second) or _added(words, first, second)
         if made:
             yield made
+
+
+def _of_a_percent(words: Words, first: Amount, second: Amount | None) -> Amount | None:
+    """Half a percent, three quarters of one percent, half a percentage point."""
+    if first.sort is not Sort.FRACTION or first.value is None or first.value >= 1:
+        return None
+    at = _word_at(words, first.end)
+    at += words.role(at) == "of"
+    if second and second.sort is Sort.PERCENT and second.value == 1:
+        is_whole = words.start(at) == second.start
+        return (
+            Amount(first.start, second.end, first.value, Sort.PERCENT, stated=False)
+            if is_whole
+            else None
+        )
+    if words.role(at) != "article" or words.low(at + 1) not in words.language.percents:
+        return None
+    return Amount(first.start, words.end(at + 1), first.value, Sort.PERCENT, stated=False)
 
 
 def _ratio(words: Words, first: Amount, second: Amount) -> Amount | None:
