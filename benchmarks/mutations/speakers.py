@@ -11,9 +11,10 @@ from benchmarks.mutations.names import (
     strangers,
 )
 from benchmarks.mutations.planting import Change, Family, Kind, Scene, based, replaced, without
-from benchmarks.mutations.project import Fact, exact_words, text_of
+from benchmarks.mutations.project import Citation, Fact, Project, exact_words, text_of
 from benchmarks.mutations.reading import fold, stands_any
 
+_WITH_MARKS = frozenset({"", "print"})
 _REACH = 5  # in hard-wrapped text a clause may stand further off
 
 Plant = Callable[[Scene, Fact, random.Random], Iterator[Change]]
@@ -86,10 +87,29 @@ def _paraphrase(scene: Scene, fact: Fact, _: random.Random) -> Iterator[Change]:
     cites = fact.citations
     if text_of(fact.fields, "kind") != "claim" or len(cites) != 1 or not person:
         return
-    text = scene.project.text_at(cites[0].source, cites[0].first - _REACH, cites[0].last + _REACH)
-    if not re.search("[\"“”«»„「‘]|(?<!\\w)'", fold(text) + fold(exact_words(fact))):
+    if _prints_speech_unmarked(scene.project, cites[0].source):
+        return  # such words may well be the person's own
+    if not _has_marks(scene.project, cites[0], fact):
         kept = without(fact.fields, "according_to", "status", "basis")
         yield Change({**kept, "kind": "quote", "speaker": person}, f"quoted from {person}")
+
+
+def _has_marks(project: Project, cite: Citation, fact: Fact) -> bool:
+    text = project.text_at(cite.source, cite.first - _REACH, cite.last + _REACH)
+    return bool(re.search("[\"“”«»„「‘]|(?<!\\w)'", fold(text) + fold(exact_words(fact))))
+
+
+def _prints_speech_unmarked(project: Project, source: str) -> bool:
+    """Whether the project's own quotations of a source stand without marks: a debate, letters."""
+    return any(
+        text_of(fact.fields, "kind") == "quote"
+        and (
+            text_of(fact.fields, "medium") not in _WITH_MARKS or not _has_marks(project, cite, fact)
+        )
+        for fact in project.facts.values()
+        for cite in fact.citations
+        if cite.source == source
+    )
 
 
 def _kind(name: str, plant: Plant, note: str = "") -> Kind:

@@ -120,24 +120,33 @@ def _displayed(spoken: Spoken, source: str, index: int) -> bool:
 def _is_set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> bool:
     """Whether the source shows without any marks that words are somebody's.
 
-    All words of the citation stand in one indented block; or these do in a labelled turn, whose
-    label is compared elsewhere, or in the answer to a question of an interview. A paragraph that
-    tells what the speaker says is no answer of the speaker's.
+    These stand in a labelled turn, whose label is compared elsewhere; or all words of the citation
+    in one indented block, that does not tell of the speaker in these sentences; or these in the
+    answer to a question of an interview, in a paragraph that does not tell what the speaker says.
     """
     source = finding.citation.source
-    unmarked = spoken.unmarked(source)
-    blocks = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
-    if len(blocks) == 1 and None not in blocks:
-        return True
     if label_of(spoken, source, stretch, None):
         return True
-    if not unmarked.answers(stretch.paragraph):
-        return False
-    telling = spoken.telling(source, stretch.paragraph)
+    unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
     someone = wanted(speaker, spoken.findings.within.people)
-    return not any(
+    says = any(
         voice(telling, clause.subject, someone, spoken.roster.language).fit is Fit.SAME
         for clause in telling.clauses
+    )
+    blocks = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
+    if len(blocks) == 1 and None not in blocks:
+        return says or not _is_named_beside(speaker, stretch, telling)
+    return unmarked.answers(stretch.paragraph) and not says
+
+
+def _is_named_beside(speaker: Attribution, stretch: Stretch, telling: Telling) -> bool:
+    """Whether a sentence of some words names the speaker."""
+    told = telling.narration
+    start, _ = told.sentences[told.sentence_at(stretch.start)]
+    _, end = told.sentences[told.sentence_at(max(stretch.start, stretch.end - 1))]
+    return any(
+        speaker.person in mention.who and start <= mention.start < end
+        for mention in telling.mentions
     )
 
 
