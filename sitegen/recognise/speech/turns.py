@@ -102,7 +102,9 @@ def asks(text: str, language: Language) -> bool:
     if not text.rstrip(_BEHIND).endswith("?"):
         return False
     return any(
-        form in language.addressing for word in _WORD.findall(text) for form in (word, word.lower())
+        language.addressing.get(form) == "asked"
+        for word in _WORD.findall(text)
+        for form in (word, word.lower())
     )
 
 

@@ -37,7 +37,7 @@ def label_of(spoken: Spoken, source: str, stretch: Stretch, medium: str | None) 
 def has_labels(medium: str | None, source: str, stretch: Stretch, spoken: Spoken) -> bool:
     """Whether some words of a source may belong to the turn of a label."""
     if medium in PRINT:
-        return not spoken.is_quoted(source, stretch)
+        return spoken.has_turns(source) and not spoken.is_quoted(source, stretch)
     return medium in _LABELLED
 
 

@@ -96,6 +96,18 @@ class Speech:
     def _dashed(self) -> Mapping[int, int]:
         return dash_speech(self.reading.paragraphs)
 
+    @lazily
+    def has_turns(self) -> bool:
+        """Whether the article is in turns of people: a label names one, or is a letter as in Q. A.
+
+        A guide has “Pros:” and “Cons:” throughout, and one to railways “London to Rome”.
+        """
+        return any(
+            label.end - label.start == 1
+            or self.telling(label.paragraph).mentioned(label.start, label.end)
+            for label in self.unmarked.labels
+        )
+
     def names_before(self, index: int, person: str) -> bool:
         """Whether a paragraph before that at `index` names a person."""
         for at in range(self._named_until, index):

@@ -43,6 +43,10 @@ class Spoken:
         """What an article sets off as somebody's words without quotation marks."""
         return self._of(source).unmarked
 
+    def has_turns(self, source: str) -> bool:
+        """Whether an article is in turns of people, each behind a label."""
+        return self._of(source).has_turns
+
     def is_quoted(self, source: str, stretch: Stretch) -> bool:
         """Whether words stand in a quotation of an article, or touch one."""
         return bool(self._of(source).around(stretch))

@@ -39,19 +39,20 @@ class Unmarked:
 
     def turn(self, stretch: Stretch) -> Placed | None:
         """The label of the turn that some words belong to, in an article that is in turns."""
-        at = bisect_left(self._labels, (stretch.paragraph, stretch.start, 0)) - 1
-        if at < 0 or stretch.paragraph - self._labels[at].paragraph > _MOST_PARAGRAPHS:
+        at = bisect_left(self.labels, (stretch.paragraph, stretch.start, 0)) - 1
+        if at < 0 or stretch.paragraph - self.labels[at].paragraph > _MOST_PARAGRAPHS:
             return None
-        return self._labels[at]
+        return self.labels[at]
 
     def turns(self, first: Stretch, last: Stretch) -> list[Placed]:
         """The label of the turn of some words, if any, and those from there up to other words."""
-        low = bisect_left(self._labels, (first.paragraph, first.start, 0))
-        high = bisect_left(self._labels, (last.paragraph, last.end, 0))
-        return self._labels[max(0, low - 1) : high]
+        low = bisect_left(self.labels, (first.paragraph, first.start, 0))
+        high = bisect_left(self.labels, (last.paragraph, last.end, 0))
+        return self.labels[max(0, low - 1) : high]
 
     @lazily
-    def _labels(self) -> list[Placed]:
+    def labels(self) -> list[Placed]:
+        """All labels of an article that is in turns, in order."""
         found = turns.labels(self._reading.paragraphs, self._reading.language)
         return [Placed(index, label.start, label.end) for index, label in found]
 
