@@ -104,9 +104,13 @@ def _lasts(words: Words, index: int) -> bool:
 
 def is_hour(amounts: Amounts, amount: Amount) -> bool:
     """Whether a figure may be an hour, as in “at ten in the evening”."""
+    at = amounts.words.role(amounts.first_word(amount) - 1) == "at"
+    return at and is_of_a_day(amounts, amount)
+
+
+def is_of_a_day(amounts: Amounts, amount: Amount) -> bool:
+    """Whether a part of the day stands behind a figure: until two in the afternoon."""
     words, following = amounts.words, amounts.next_word(amount)
-    if words.role(amounts.first_word(amount) - 1) != "at":
-        return False
     lows = [words.low(at) for at in range(following, following + _LONGEST_PHRASE)]
     phrases = (" ".join(lows[:end]) for end in range(1, _LONGEST_PHRASE + 1))
     return any(words.language.clock.get(phrase) == "at" for phrase in phrases)

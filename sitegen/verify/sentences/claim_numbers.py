@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from sitegen.recognise import days_alone
+from sitegen.recognise import days_alone, unit_measures
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
-from sitegen.recognise.figures.measures import is_hour, measure
+from sitegen.recognise.figures.measures import is_hour, is_of_a_day, measure
 from sitegen.recognise.language import Language
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.borne_numbers import (
@@ -21,11 +21,16 @@ from sitegen.verify.sentences.borne_numbers import (
 )
 from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, rounded
 from sitegen.verify.sentences.clock_times import clock
+from sitegen.verify.sentences.enumerated import may_be_enumerated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.small_numbers import (
+    begins_a_share,
+    counts_otherwise,
+    is_a_share,
     is_small,
     may_be_counted,
     measures_alike,
+    measures_otherwise,
     unaccounted,
 )
 from sitegen.verify.sentences.stated import Grounds, Stated
@@ -79,28 +84,56 @@ def _judge(
         return
     same = [one for one in there.of(amount) if bears(one.amount, amount, ours, there)]
     same = same or as_long(ours, amount, there) or in_small_money(ours, amount, there)
-    in_field = value is not None and amount.has(value)
+    in_field = value is not None and amount.has(value) and _is_of_the_unit(ours, amount, grounds)
     if same:
         yield from hedged_otherwise(ours, amount, same, grounds, in_field=in_field)
         return
     if in_field or _is_otherwise_known(ours, amount, there, value, grounds):
         return
-    times = list(_hours(there)) if is_hour(ours, amount) or _follows_at(ours, amount) else []
+    of_a_day = is_of_a_day(ours, amount)
+    times = list(_hours(there)) if of_a_day or _follows_at(ours, amount) else []
     if amount.value in times:
         return
-    if times and is_hour(ours, amount):
-        yield _wrong(ours, amount, there)._replace(is_error=True)
+    if times and of_a_day:
+        yield _wrong(ours, amount, there)._replace(is_error=is_hour(ours, amount))
         return
-    if is_small(ours, amount) and may_be_counted(ours, amount, there.every):
+    worked_out = may_be_worked_out(ours, amount, there, value, grounds)
+    if is_small(ours, amount) and _may_be_ours(ours, amount, there, grounds, is_known=worked_out):
         return
-    beside = any(bears(one.amount, amount, ours, there) for one in grounds.amounts_beside())
+    beside = any(
+        bears(one.amount, amount, ours, there)
+        for one in grounds.amounts_beside()
+        if not (is_small(ours, amount) and measures_otherwise(ours, amount, one))
+    )
     wrong = _wrong(ours, amount, there)
-    if may_be_worked_out(ours, amount, there, value, grounds):
+    if worked_out:
         wrong = wrong._replace(is_error=False)
     if not beside:
         yield wrong
-    elif any(unaccounted(ours, one) for one in there.every):
+    elif any(unaccounted(ours, one) or counts_otherwise(ours, amount, one) for one in there.every):
         yield wrong._replace(is_error=False)
+
+
+def _may_be_ours(
+    ours: Amounts, amount: Amount, there: There, grounds: Grounds, *, is_known: bool
+) -> bool:
+    """Whether a small number of a claim may say a share of the words, or count what they have."""
+    if is_a_share(ours, amount, there.every):
+        return True
+    known = is_known or begins_a_share(ours, amount)
+    return may_be_counted(ours, amount, there.every) and (
+        known or may_be_enumerated(ours, amount, there.every, grounds)
+    )
+
+
+def _is_of_the_unit(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether a number may be in the unit of its fact: no months, where that is years."""
+    known = measure(ours, amount)
+    if known is None or known.dimension != "time" or not grounds.fact.unit:
+        return True
+    units = unit_measures(grounds.fact.unit, grounds.language)
+    times = {one.name for one in units if one.dimension == "time"}
+    return not times or known.name in times
 
 
 def _is_otherwise_known(

@@ -7,7 +7,8 @@ from sitegen.recognise.language import Language
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
-_HOURS = 12
+HOURS = 12
+"""Those of a clock’s face."""
 _MINUTES = 60
 _MOST = 2  # numbers of a time of day: an hour, perhaps a minute
 
@@ -32,4 +33,4 @@ def clock(text: str, language: Language) -> Clock | None:
         past = _MINUTES // parts[0]
         before = any(language.clock.get(low) == "to" for low in lows)
         hour, minute = (hour - 1, _MINUTES - past) if before else (hour, past)
-    return Clock(hour % _HOURS, minute)
+    return Clock(hour % HOURS, minute)

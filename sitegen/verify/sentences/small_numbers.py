@@ -8,10 +8,13 @@ from sitegen.recognise.figures import numerals
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import length, measure
+from sitegen.recognise.figures.things import counted
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import modifiers, roughly
 from sitegen.verify.sentences.stated import Stated
 
+MEASURED = frozenset({"measure", "money"})
+"""Sorts of things that nobody counts by looking."""
 _SMALL = 10
 _LARGEST = 20  # below it stand the numbers that a small one may have replaced
 _PERCENT = 100
@@ -30,16 +33,38 @@ def is_small(amounts: Amounts, amount: Amount) -> bool:
     return low and not any(map(str.isdigit, amounts.text(amount)))
 
 
+def is_a_share(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
+    """Whether a small number says, or is one of the two that say, a share that the words have."""
+    ratio = _ratio(ours, amount)
+    share = ratio.value if ratio else _share(ours, amount)
+    one, every = ratio or amount, tuple(there)
+    if ratio and is_quotient(ours, ratio, every):
+        return True
+    return share is not None and any(_has_share(ours, one, share, other) for other in every)
+
+
+def begins_a_share(ours: Amounts, amount: Amount) -> bool:
+    """Whether a number is the three of three quarters."""
+    return _share(ours, amount) is not None
+
+
 def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
-    """Whether a small number of a claim may be its own count or share of what the words have.
+    """Whether a small number of a claim may be its own count of what the words have.
 
     Not where the words have a number of the kind that the claim lacks: ours may stand in its place.
     """
     every = tuple(there)
-    share = _share(ours, amount)
-    if share is not None and any(_has_share(ours, amount, share, one) for one in every):
-        return True
+    if _ratio(ours, amount) and any(one.amount.sort in _PARTS for one in every):
+        return False
     return not any(_replaced(ours, amount, one) for one in every)
+
+
+def counts_otherwise(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether the words count the same things with another number: two match points, not six."""
+    if stated.amount.sort is not Sort.COUNT or not stated.amount.stated:
+        return False
+    claimed, there = counted(ours, amount), counted(stated.amounts, stated.amount)
+    return claimed is not None and there is not None and claimed.low == there.low
 
 
 def is_quotient(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bool:
@@ -82,6 +107,21 @@ def is_of_a_ratio(ours: Amounts, amount: Amount, share: Decimal) -> bool:
     return False
 
 
+def _ratio(ours: Amounts, amount: Amount) -> Amount | None:
+    """The share of which a number is one part: one in four."""
+    return next(
+        (
+            one
+            for one in ours.every
+            if one.sort is Sort.FRACTION
+            and one.start <= amount.start
+            and amount.end <= one.end
+            and (one.start, one.end) != (amount.start, amount.end)
+        ),
+        None,
+    )
+
+
 def _is_rounded(exact: Decimal, percents: Decimal) -> bool:
     """Whether percents are a fraction to the last digit that they give: 47 percent, of 28/60."""
     step = Decimal(1).scaleb(min(int(percents.as_tuple().exponent), 0))
@@ -119,6 +159,14 @@ def measures_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
     """Whether two amounts measure or count the same, as far as the words beside them tell."""
     known, other = measure(ours, amount), measure(stated.amounts, stated.amount)
     return known is not None and other is not None and known.name == other.name
+
+
+def measures_otherwise(ours: Amounts, amount: Amount, stated: Stated) -> bool:
+    """Whether one of two amounts is of a length, a time or money, and the other counts things."""
+    claimed, there = counted(ours, amount), counted(stated.amounts, stated.amount)
+    if claimed is None or there is None:
+        return False
+    return (claimed.sort in MEASURED) != (there.sort in MEASURED)
 
 
 def _share(ours: Amounts, amount: Amount) -> Decimal | None:
@@ -175,7 +223,7 @@ def _replaced(ours: Amounts, amount: Amount, stated: Stated) -> bool:
     alike = _followed_alike(ours, amount, stated)
     if not unaccounted(ours, stated):
         return alike and one.stated
-    if one.value + 1 == amount.value and _speaks_of_others(stated):
+    if one.value + 1 == amount.value and speaks_of_others(stated):
         return False
     if amount.sort in _PARTS or one.sort in _PARTS:
         return amount.sort in _SHARES and one.sort in _SHARES
@@ -197,7 +245,7 @@ def _followed_alike(ours: Amounts, amount: Amount, stated: Stated) -> bool:
     return bool(low) and low == stated.amounts.words.low(stated.amounts.next_word(stated.amount))
 
 
-def _speaks_of_others(stated: Stated) -> bool:
+def speaks_of_others(stated: Stated) -> bool:
     """Whether a number counts those beside somebody: he and the other seven are eight."""
     words = stated.amounts.words
     first, after = stated.amounts.first_word(stated.amount), stated.amounts.next_word(stated.amount)

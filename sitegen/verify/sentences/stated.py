@@ -97,7 +97,9 @@ class Grounds:
         """Every amount in the cited words."""
         for cited in self.cited:
             amounts = cited.reading.amounts(cited.stretch.paragraph)
-            for amount in amounts.within(cited.stretch.start, cited.stretch.end):
+            end = cited.stretch.end  # at “9 p.m”, of which the last dot ends the sentence as well
+            end += amounts.words.text.startswith(".", end)
+            for amount in amounts.within(cited.stretch.start, end):
                 yield Stated(amounts, amount)
         yield from self._amounts(self.unread)
 

@@ -30,7 +30,7 @@ def may_be_worked_out(
 def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     """Whether years lie between two dates, of the words, the fact or a source: 20 years earlier."""
     claimed = length(ours, amount)
-    if claimed is None or not _tells_a_gap(ours.words, ours.next_word(amount) + 1):
+    if claimed is None or not tells_a_gap(ours.words, ours.next_word(amount) + 1):
         return False
     months, per_year = claimed[1], 12
     if claimed[0] != "month":
@@ -40,7 +40,7 @@ def _is_a_gap(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     return any(year + months / per_year in years for year in years)
 
 
-def _tells_a_gap(words: Words, index: int) -> bool:
+def tells_a_gap(words: Words, index: int) -> bool:
     """Whether words lead from a span of time to a date: earlier, before the vote, up to 1840."""
     to = "to" in {words.role(index), words.role(index + 1)}  # to 1840, up to 1840
     return to or words.low(index) in words.language.relative
