@@ -26,6 +26,10 @@ _APOSTROPHES = "'’"
 _FINAL = frozenset({".", ","})
 
 
+_POINTS = frozenset(".,;:!?")
+"""What an editor may put at the end of words that are cut: purchases[.]"""
+
+
 class MarkKind(Enum):
     """What a mark does to the words of the source."""
 
@@ -138,7 +142,7 @@ def _mark(quote: str, match: re.Match[str]) -> Mark | Slip:
     before, after = quote[max(0, start - 1) : start], quote[end : end + 2]
     if inner in _DOTS:
         return Mark(MarkKind.ELISION, text, inner)
-    if inner.casefold() in _SIC:
+    if inner.casefold() in _SIC or inner in _POINTS:
         return Mark(MarkKind.SIC, text, inner)
     if not inner:
         return Slip(text, "the brackets are empty", "[…] for words that are left out")

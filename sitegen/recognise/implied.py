@@ -1,7 +1,7 @@
 """What a text denies without a negation: refused, unable, the only one, alive."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sitegen.recognise.denials import Alike, is_number, meaning
@@ -56,14 +56,18 @@ def reached(said: Statement, signs: Iterable[Sign]) -> Alike:
 
 def negated_in_a_word(said: Statement, other: Statement) -> bool:
     """Whether a word of a text negates in itself a word of the other: unable, childless."""
-    lows = set(other.lows)
+    lows = frozenset(other.lows)
     known = Alike(low for low in lows if len(low) >= _SHORTEST)
-    for low in set(said.lows) - lows:
+    return any(map(known.has, bare_words(said, lows)))
+
+
+def bare_words(said: Statement, but: frozenset[str]) -> Iterator[str]:
+    """What the words of a text negate in themselves: hurt, of unhurt; not those that are `but`."""
+    for low in set(said.lows) - but:
         for form, place in said.language.negating.items():
             bare = low.removeprefix(form) if place == "before" else low.removesuffix(form)
-            if bare != low and len(bare) >= _SHORTEST and known.has(bare):
-                return True
-    return False
+            if bare != low and len(bare) >= _SHORTEST:
+                yield bare
 
 
 def opposes(said: Statement, other: str) -> bool:

@@ -14,6 +14,8 @@ _MONTHS = 12
 _FULL_YEAR = 4
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![\w/])", re.ASCII)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
+_APART = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s([0-9]{4})(?!\w)", re.ASCII)
+_BLANK_YEAR = re.compile(r",?\s1[0-9](?:-{2}|[—–_]|\.\.)")  # August, 18--: as novels date
 _ISO = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])", re.ASCII
 )
@@ -61,11 +63,12 @@ def _numeric(words: Words, index: int) -> Step | None:
     slashed = _SLASHED.match(words.text, start)
     if slashed:
         return _slashed(words, index, slashed)
-    dotted = _DOTTED.fullmatch(words.low(index))
+    dotted = _DOTTED.fullmatch(words.low(index)) or _APART.match(words.text, start)
     if dotted:
         day, month, year = (int(part) for part in dotted.groups())
         known = edtf(year, month, day) if year and 1 <= month <= _MONTHS else None
-        return _spanned(words, index, words.end(index), known) if known else None
+        end = max(words.end(index), start + len(dotted[0]))
+        return _spanned(words, index, end, known) if known else None
     return None
 
 
@@ -117,7 +120,8 @@ def _month_first(words: Words, index: int) -> Step | None:
         end = words.end(year.next - 1)
         found = Found(TokenKind.DATE, start, end, date=edtf(year.year, month))
         return Step((found,), year.next)
-    if not _stands_alone(words, index):
+    dated_so = _BLANK_YEAR.match(words.text, words.end(index))
+    if not dated_so and not _stands_alone(words, index):
         return None
     known = edtf(_shared_year(words, index + 1, month), month)
     return Step((Found(TokenKind.DATE, start, words.end(index), date=known),), index + 1)

@@ -74,6 +74,7 @@ ORDINALS = (
     Row("second", "2", "the twenty-second vote", "as first"),
     Row("third", "3", "the twenty-third vote", "as first"),
     Row("fourth", "4", "the fourth of July", "as first"),
+    Row("fourthly", "4", "the fourthly vote", "the fourth of several reasons"),
     Row("fifth", "5", "the fifth of May", "as first"),
     Row("sixth", "6", "the sixth century", "as first"),
     Row("seventh", "7", "the seventh century", "as first"),

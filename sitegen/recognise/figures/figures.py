@@ -82,7 +82,7 @@ def _is_code(words: Words, index: int) -> bool:
     gap = words.gap(index)
     if gap == "":
         return words.capital(index)
-    return gap == " " and _currency(words, index) == "code"
+    return gap in {" ", ". "} and _currency(words, index) == "code"  # Rs. 500
 
 
 def _currency(words: Words, index: int) -> str | None:
@@ -98,7 +98,8 @@ def _ranked(words: Words, index: int, start: int) -> int:
     gap = words.gap(index - 1)
     dotted = meaning == "dotted" and gap in {". ", "."}
     capital = meaning == "dotted" and gap == " " and words.raw(index - 1) != words.low(index - 1)
-    if dotted or (capital and words.gap(index - 2) == " ") or (meaning == "word" and gap == " "):
+    named = meaning == "word" and gap == " " and "," not in words.raw(index)  # of this number 1,620
+    if dotted or named or (capital and words.gap(index - 2) == " "):
         return words.start(index - 1)
     return start
 

@@ -90,9 +90,12 @@ def _chief(stated: StatedAmount, unit: str) -> str:
 
 
 def _of_another_thing(read: Read, value: Given, findings: Findings) -> Iterator[Diagnostic]:
-    every = [recognise.counted(one.amounts, one.amount) for one in read.borne]
+    # Of 30m the letter may be the unit itself.
+    every = [
+        recognise.counted(one.amounts, one.amount) for one in read.borne if not one.amount.other
+    ]
     counted = [thing for thing in every if thing and not _akin(thing, value)]
-    if len(counted) < len(every) or _stands(read, value, findings):
+    if not every or len(counted) < len(every) or _stands(read, value, findings):
         return
     first = counted[0]
     yield warning(

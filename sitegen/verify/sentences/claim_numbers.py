@@ -149,7 +149,31 @@ def _is_otherwise_known(
         or grounds.is_label(ours.words.text, amount.start, amount.end)
         or _is_day(ours, amount, grounds)
         or is_a_span(ours, amount, grounds)
+        or _is_time(ours, amount, there)
+        or _is_of_a_birthday(ours, amount, there)
     )
+
+
+def _is_time(ours: Amounts, amount: Amount, there: There) -> bool:
+    """Whether figures with a full stop are a time of day of the words: 8.37, of 8.37 pm."""
+    text, language = ours.text(amount), ours.words.language
+    return "." in text and any(
+        clock(one.amounts.text(one.amount), language) == clock(text, language)
+        for one in islice(there.every, MOST_ALIKE)
+        if one.amount.sort is Sort.CLOCK
+    )
+
+
+def _is_of_a_birthday(ours: Amounts, amount: Amount, there: There) -> bool:
+    """Whether a number is that of a birthday of the words, or the other way round: to turn 93."""
+    for one in there.of(amount):
+        pair = ((ours, amount), (one.amounts, one.amount))
+        ranks = [(text, number) for text, number in pair if number.sort is Sort.RANK]
+        if len(ranks) == 1 and one.amount.value == amount.value:
+            text, number = ranks[0]
+            if text.words.low(text.next_word(number)) in text.words.language.runs:
+                return True
+    return False
 
 
 def _follows_at(ours: Amounts, amount: Amount) -> bool:

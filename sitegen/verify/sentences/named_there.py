@@ -71,7 +71,7 @@ class Named:
             return True
         if self._replaced.part(forms):
             return False
-        if len(forms) == 1 and self._is_spelled_out(forms[0]):
+        if len(forms) == 1 and (self._is_spelled_out(forms[0]) or self._has_number_of(forms[0])):
             return True
         rest = [form for form in rest if not self._fields.has(form)]
         if all(map(self._lines.has, rest)):
@@ -80,6 +80,13 @@ class Named:
         if not rest or any(one.has_acronym(forms) for one in (self._fields, self._titles)):
             return True
         return self._is_near(forms) and not self._replaced.name(name.start, name.end)
+
+    def _has_number_of(self, form: str) -> bool:
+        """Whether letters stand there in the singular or the plural: SUVs, of an SUV."""
+        letters = form.removesuffix("s")
+        if len(letters) < _SHORTEST_SPELLED or not letters.isupper():
+            return False
+        return self._words.has(letters) or self._words.has(f"{letters}s")
 
     def _is_spelled_out(self, form: str) -> bool:
         """Whether a name in capitals stands there in words: the GDP is a gross domestic product."""

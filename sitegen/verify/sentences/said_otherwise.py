@@ -4,6 +4,7 @@ from sitegen.model import BasisKind
 from sitegen.recognise.denials import Alike, Denial, asked_in_vain, corrects
 from sitegen.recognise.implied import (
     OF_OBJECTS,
+    bare_words,
     extremes,
     negated_in_a_word,
     opposes,
@@ -47,9 +48,17 @@ def is_said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
 
     Not where they have what is denied, and nothing denies it there.
     """
+    if Alike(one.denied).has(*bare_words(cited, frozenset(ours.lows))) or _ends(cited, one, ours):
+        return True
     if undenied(cited).has(*one.denied[:1]):
         return False
     return negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text))
+
+
+def _ends(said: Statement, one: Denial, other: Statement) -> bool:
+    """Whether a text says of a thing what the other's “no longer” does: they lost it."""
+    after = other.text[one.sign.end :].split(maxsplit=1)[:1]
+    return bool(after) and after[0] not in one.denied and opposes(said, after[0])
 
 
 def says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement) -> bool:
@@ -62,6 +71,8 @@ def says_otherwise(ours: Statement, theirs: tuple[Denial, ...], cited: Statement
         return True
     replaced = reached(ours, (sign for sign in ours.denying if sign.meaning == "replaced"))
     if all(replaced.has(*one.denied[:1]) for one in theirs):
+        return True
+    if all(_ends(ours, one, cited) for one in theirs):
         return True
     repeated = undenied(ours)
     if any(repeated.has(*one.denied[:1]) for one in theirs):

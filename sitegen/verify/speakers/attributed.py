@@ -167,6 +167,8 @@ def _reach(fact: Fact, attribution: Attribution, spoken: Spoken) -> _Reach:
                 return _Reach.NEAR
             if stands is Stands.HALF:
                 found = _Reach.PARTLY
+            elif spoken.describes_before(source, passage_.near.start, attribution.unnamed):
+                found = _Reach.BEFORE
             continue
         person = attribution.person or ""
         if any(person in spoken.telling(source, index).named for index in passage_.near):

@@ -78,7 +78,7 @@ def _is_unquoted(source: str, stretch: Stretch, spoken: Spoken) -> bool:
     told = telling.narration
     begin, _ = told.sentences[told.sentence_at(stretch.start)]
     if (
-        spoken.is_quoted(source, stretch)
+        marks_about(spoken, source, stretch) is Marks.AROUND
         or spoken.in_dashes(source, stretch)
         or ":" in telling.paragraph.text[begin : stretch.start]
         or _displayed(spoken, source, stretch.paragraph)

@@ -6,6 +6,9 @@ from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.speech import Speech, Told
 from sitegen.verify.speakers.tellings import Telling
 from sitegen.verify.speakers.unmarked import Unmarked
+from sitegen.verify.speakers.voices import Stands, described
+
+_FAR = 60  # paragraphs back to where somebody unnamed was described
 
 
 class Spoken:
@@ -38,6 +41,14 @@ class Spoken:
     def names_before(self, source: str, index: int, person: str) -> bool:
         """Whether a paragraph of an article before that at `index` names a person."""
         return self._of(source).names_before(index, person)
+
+    def describes_before(self, source: str, index: int, unnamed: str) -> bool:
+        """Whether one of the paragraphs not far before that at `index` has a whole description."""
+        return any(
+            described(unnamed, (self.telling(source, at).stems,), self.roster.language)
+            is Stands.ALL
+            for at in range(max(0, index - _FAR), index)
+        )
 
     def unmarked(self, source: str) -> Unmarked:
         """What an article sets off as somebody's words without quotation marks."""

@@ -33,6 +33,7 @@ DEEDS = (
     Row("excludes", "include", "They excludes it.", "not include"),
     Row("expired", "longer", "It expired.", "not longer"),
     Row("failed", "succeed manage managed win", "It failed.", "not succeed"),
+    Row("fizzled", "nothing succeed", "It fizzled out.", "not succeed"),
     Row("fled", "stay remain", "He fled.", "not stay"),
     Row("forgot", "remember", "He forgot.", "not remember"),
     Row("gave", "longer", "He gave it up.", "not longer"),
