@@ -72,7 +72,9 @@ def _by_reach(
     elif reach is _Reach.NEAR:
         yield Judged(fact.id, field, Verdict.FOUND)
     elif any(told.voice.fit is Fit.UNSURE for told in heard) or (
-        reach is _Reach.NOWHERE and not _is_own(fact, field, attribution, spoken)
+        reach is _Reach.NOWHERE
+        and not _is_own(fact, field, attribution, spoken)
+        and (heard or field != "speaker" or not _may_be_i(fact, attribution, spoken))
     ):
         yield _not_named(fact, field, attribution, spoken)
         yield Judged(fact.id, field, Verdict.MISSING)
@@ -92,6 +94,22 @@ def _is_own(fact: Fact, field: str, attribution: Attribution, spoken: Spoken) ->
             )
         )
         for finding in spoken.findings.speaking[fact.id]
+    )
+
+
+def _may_be_i(fact: Fact, attribution: Attribution, spoken: Spoken) -> bool:
+    """Whether quoted words may be those of who tells of the talk: the author, an “I” beside it."""
+    return any(
+        attribution.person in spoken.writers(source)
+        and all(spoken.is_quoted(source, stretch) for stretch in spoken.stretches(finding))
+        and any(
+            is_writers(word.low, telling)
+            for index in _passage(finding, spoken).near
+            for telling in (spoken.telling(source, index),)
+            for word in telling.narration.words
+        )
+        for finding in spoken.findings.speaking[fact.id]
+        for source in (finding.citation.source,)
     )
 
 

@@ -13,47 +13,61 @@ _LABELLED = frozenset({"transcript", "broadcast"})
 
 
 class Label(NamedTuple):
-    """A label: its paragraph and offsets there, and the ids of whom it names."""
+    """A label: its paragraph and offsets there, its words, and the ids of whom it names."""
 
     paragraph: int
     start: int
     end: int
+    name: str
     who: frozenset[str]
 
 
 def label_of(spoken: Spoken, source: str, stretch: Stretch, medium: str | None) -> Label | None:
     """The label for some words: the nearest one above them; None where labels mean nothing.
 
-    In print they do only where the article is in turns throughout, for words without marks.
+    In print they do only where the article is in turns of people throughout, for words without
+    marks that nothing else sets off.
     """
     unmarked = spoken.unmarked(source)
     near = unmarked.label(stretch) if medium in _LABELLED else None
-    placed = near or (
-        unmarked.turn(stretch) if has_labels(medium, source, stretch, spoken) else None
-    )
-    return _named(placed, source, spoken) if placed else None
+    if near is None and not may_have_label(medium, source, stretch, spoken):
+        return None
+    placed = near or unmarked.turn(stretch)
+    if placed is None or (placed.is_letter and not _has_reader(placed, source, spoken)):
+        return None
+    return _named(placed, source, spoken)
 
 
-def has_labels(medium: str | None, source: str, stretch: Stretch, spoken: Spoken) -> bool:
+def may_have_label(medium: str | None, source: str, stretch: Stretch, spoken: Spoken) -> bool:
     """Whether some words of a source may belong to the turn of a label."""
     if medium in PRINT:
-        return spoken.has_turns(source) and not spoken.is_quoted(source, stretch)
+        return spoken.has_turns(source) and not (
+            spoken.is_quoted(source, stretch)
+            or spoken.in_dashes(source, stretch)
+            or spoken.governing(source, stretch)
+        )
     return medium in _LABELLED
 
 
 def labels_over(source: str, touched: Sequence[Stretch], spoken: Spoken) -> Iterator[Label]:
     """The labels of an article in turns from the first of some words to the last, in order."""
-    first, last = touched[0], touched[-1]
-    for placed in spoken.unmarked(source).turns(first, last):
-        yield _named(placed, source, spoken)
+    for placed in spoken.unmarked(source).turns(touched[0], touched[-1]):
+        if placed.name:
+            yield _named(placed, source, spoken)
+
+
+def _has_reader(placed: Placed, source: str, spoken: Spoken) -> bool:
+    """Whether the heading of a letter names to whom it is: no headline, as in Hill to Run."""
+    telling = spoken.telling(source, placed.paragraph)
+    return bool(telling.mentioned(placed.end, len(telling.paragraph.text)))
 
 
 def _named(placed: Placed, source: str, spoken: Spoken) -> Label:
     who = spoken.telling(source, placed.paragraph).mentioned(placed.start, placed.end)
-    return Label(*placed, who)
+    return Label(placed.paragraph, placed.start, placed.end, placed.name, who)
 
 
-def labelled(label: Label, stretch: Stretch, someone: Wanted, medium: str | None) -> Voice:
+def fit_of_label(label: Label, stretch: Stretch, someone: Wanted, medium: str | None) -> Voice:
     """How whom a label names fits who is to have spoken some words.
 
     Paragraphs after it, another may have begun to speak. In print that is no excuse: there the turn

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from sitegen.diagnostics import Diagnostic, Related, error
+from sitegen.diagnostics import Diagnostic, Related, error, warning
 from sitegen.model import Attribution, Fact, FactKind, Verdict
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
@@ -14,8 +14,12 @@ from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
 from sitegen.verify.speakers.tellings import Telling
-from sitegen.verify.speakers.voices import Fit, voice, wanted
+from sitegen.verify.speakers.voices import Stands, described
 from sitegen.verify.words.stretched import clauses_about
+
+_CODE = "quote-not-quoted"
+_NO_MARKS = "medium: transcript, where speech has no marks: an interview, a speech, a debate"
+_ANSWER = "a"  # of question and answer
 
 
 class Marks(Enum):
@@ -54,11 +58,38 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
             None,
         )
         if worst is None:
-            return  # another citation may tell who speaks, in the source's own narration
+            # Another citation may tell who speaks, in the source's own narration.
+            yield from _unsure(fact, finding, spoken)
+            return
         bare.append(worst)
     if bare:
         yield _refused(fact, fact.speaker, *bare[0], spoken)
         yield Judged(fact.id, "speaker", Verdict.MISMATCH)
+
+
+def _unsure(fact: Fact, finding: Finding, spoken: Spoken) -> Iterator[Diagnostic]:
+    """A warning about an answer of which nothing shows who gives it, unless the editor says so."""
+    source = finding.citation.source
+    for stretch in spoken.stretches(finding):
+        if (
+            "speaker" not in fact.basis
+            and spoken.unmarked(source).answers(stretch.paragraph)
+            and marks_about(spoken, source, stretch) in (Marks.NONE, Marks.WITHIN)
+            and label_of(spoken, source, stretch, None) is None
+        ):
+            yield warning(
+                _CODE,
+                "the source has these words without quotation marks, perhaps as an answer to a "
+                "question; nothing shows whose",
+                finding.citation.places("exact"),
+                fact=fact.id,
+                hints=(
+                    "say how you know who answers: basis: {speaker: {inferred: why}}",
+                    _NO_MARKS,
+                ),
+                related=(Related(in_paragraph(spoken.findings, source, stretch), "the words"),),
+            )
+            return
 
 
 def is_own_account(speaker: Attribution, finding: Finding, spoken: Spoken) -> bool:
@@ -120,34 +151,48 @@ def _displayed(spoken: Spoken, source: str, index: int) -> bool:
 def _is_set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> bool:
     """Whether the source shows without any marks that words are somebody's.
 
-    These stand in a labelled turn, whose label is compared elsewhere; or all words of the citation
-    in one indented block, that does not tell of the speaker in these sentences; or these in the
-    answer to a question of an interview, in a paragraph that does not tell what the speaker says.
+    These stand in the turn of somebody whom the label names, or in an answer of an interview or of
+    a hearing (A.); or all words of the citation in one indented block, around which the speaker is
+    named or described. What tells of the speaker by name is no speech of theirs.
     """
     source = finding.citation.source
-    if label_of(spoken, source, stretch, None):
-        return True
+    label = label_of(spoken, source, stretch, None)
+    if label:
+        return bool(label.who) or label.name.casefold() == _ANSWER
     unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
-    someone = wanted(speaker, spoken.findings.within.people)
-    says = any(
-        voice(telling, clause.subject, someone, spoken.roster.language).fit is Fit.SAME
-        for clause in telling.clauses
-    )
-    blocks = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
-    if len(blocks) == 1 and None not in blocks:
-        return says or not _is_named_beside(speaker, stretch, telling)
-    return unmarked.answers(stretch.paragraph) and not says
+    if _is_told_of(speaker, stretch, telling):
+        return False
+    block = unmarked.block(stretch.paragraph)
+    if block is None:
+        return unmarked.answers(stretch.paragraph)
+    within = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
+    return within == {block} and _is_named_around(speaker, spoken, source, block)
 
 
-def _is_named_beside(speaker: Attribution, stretch: Stretch, telling: Telling) -> bool:
-    """Whether a sentence of some words names the speaker."""
+def _is_told_of(speaker: Attribution, stretch: Stretch, telling: Telling) -> bool:
+    """Whether a sentence of some words names the speaker; not in brackets: [said Grady]."""
     told = telling.narration
     start, _ = told.sentences[told.sentence_at(stretch.start)]
     _, end = told.sentences[told.sentence_at(max(stretch.start, stretch.end - 1))]
     return any(
-        speaker.person in mention.who and start <= mention.start < end
+        speaker.person in mention.who
+        and start <= mention.start < end
+        and telling.paragraph.text.count("[", start, mention.start)
+        == telling.paragraph.text.count("]", start, mention.start)
         for mention in telling.mentions
     )
+
+
+def _is_named_around(speaker: Attribution, spoken: Spoken, source: str, block: int) -> bool:
+    """Whether what stands before a block names or describes somebody; or it is signed so."""
+    last = spoken.unmarked(source).last_of_block(block)
+    count = len(spoken.findings.readings[source].paragraphs)
+    around = {max(0, block - 1), block, last, min(count - 1, last + 1)}
+    near = [spoken.telling(source, index) for index in sorted(around)]
+    if speaker.person:
+        return any(speaker.person in telling.named for telling in near)
+    stems = [telling.stems for telling in near]
+    return described(speaker.unnamed or "", stems, spoken.roster.language) is not Stands.FEWER
 
 
 def _beside(telling: Telling, stretch: Stretch) -> bool:
@@ -181,11 +226,11 @@ def _refused(
         given = speaker.person or f'{{unnamed: "{speaker.unnamed}"}}'
         hints = (
             f"make it a claim: kind: claim, according_to: {given}, claim: … in your words",
-            "or medium: transcript, where speech has no marks: an interview, a speech, a debate",
+            f"or {_NO_MARKS}",
         )
     place = in_paragraph(spoken.findings, finding.citation.source, stretch)
     return error(
-        "quote-not-quoted",
+        _CODE,
         message,
         finding.citation.places("exact"),
         fact=fact.id,

@@ -8,7 +8,7 @@ from sitegen.recognise.speech.subjects import Subject
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.speakers.attributed import Heard, judge
-from sitegen.verify.speakers.labels import label_of, labelled
+from sitegen.verify.speakers.labels import fit_of_label, label_of
 from sitegen.verify.speakers.makers import is_writer
 from sitegen.verify.speakers.posts import Block, block_of
 from sitegen.verify.speakers.pronouns import before_pronoun
@@ -72,7 +72,7 @@ def _of_quotation(fact: Fact, finding: Finding, someone: Wanted, spoken: Spoken)
             continue
         label = label_of(spoken, source, stretch, fact.medium)
         if label:
-            yield Heard(labelled(label, stretch, someone, fact.medium), source, label.paragraph)
+            yield Heard(fit_of_label(label, stretch, someone, fact.medium), source, label.paragraph)
             continue
         told = spoken.governing(source, stretch)
         if told:

@@ -10,6 +10,7 @@ from sitegen.recognise.speech.governing import Governed, governing
 from sitegen.recognise.speech.names import Mention, Roster
 from sitegen.recognise.speech.narration import narration
 from sitegen.recognise.speech.subjects import Clause
+from sitegen.recognise.speech.turns import is_examined
 from sitegen.recognise.text.dashes import dash_speech
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.tellings import Quoted, Telling, by_paragraph
@@ -98,14 +99,13 @@ class Speech:
 
     @lazily
     def has_turns(self) -> bool:
-        """Whether the article is in turns of people: a label names one, or is a letter as in Q. A.
+        """Whether the article is in turns of people: a label that recurs names one, or is Q. or A.
 
         A guide has “Pros:” and “Cons:” throughout, and one to railways “London to Rome”.
         """
-        return any(
-            label.end - label.start == 1
-            or self.telling(label.paragraph).mentioned(label.start, label.end)
-            for label in self.unmarked.labels
+        recurring = [label for label in self.unmarked.labels if label.recurs and label.name]
+        return is_examined(label.name for label in recurring) or any(
+            self.telling(label.paragraph).mentioned(label.start, label.end) for label in recurring
         )
 
     def names_before(self, index: int, person: str) -> bool:
@@ -120,7 +120,7 @@ class Speech:
         """The clause that tells who speaks quoted words; None where none does."""
         around = self.around(stretch)
         if not around:
-            return self._amid_dashes(stretch)
+            return self._amid_dashes(stretch) or self._displayed(stretch.paragraph)
         part = around[-1]
         if len(around) > 1:
             return self._within(stretch.paragraph, part, around[-2])
@@ -145,6 +145,14 @@ class Speech:
         opening = self.telling(first).part_of(part.token)
         begins = opening and not reading.paragraphs[first].text[: opening.start].strip()
         return self._announced(first - 1) if begins and first else None
+
+    def _displayed(self, index: int) -> Told | None:
+        """The clause that announces a paragraph without marks, or the block that it is in."""
+        block = self.unmarked.block(index)
+        first = index if block is None else block
+        if not first or self.telling(index).quoted:
+            return None
+        return self._announced(first - 1)
 
     def around(self, stretch: Stretch) -> list[Quoted]:
         """The quotations that words stand in, the outermost first."""

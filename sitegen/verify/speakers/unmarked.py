@@ -11,14 +11,18 @@ from sitegen.verify.passages import Stretch
 
 _MOST_LINES = 200  # from a label to the words that it is for, in one paragraph
 _MOST_PARAGRAPHS = 40  # and in others: nobody speaks on so long without a label
+_MARKS = frozenset(" \t*_")
 
 
 class Placed(NamedTuple):
-    """A label by its paragraph and its offsets there."""
+    """A label by its paragraph and its offsets there; without a name, a turn ends there."""
 
     paragraph: int
     start: int
     end: int
+    name: str
+    recurs: bool
+    is_letter: bool
 
 
 class Unmarked:
@@ -31,34 +35,55 @@ class Unmarked:
         """The nearest label above some words in their paragraph."""
         paragraph = self._reading.paragraphs[stretch.paragraph]
         last = bisect_right(paragraph.starts, stretch.start)
-        for start in reversed(paragraph.starts[max(0, last - _MOST_LINES) : last]):
-            found = turns.label_at(paragraph.text, start)
+        lines = list(turns.lines_of(paragraph))[max(0, last - _MOST_LINES) : last]
+        for start, end in reversed(lines):
+            found = turns.label_at(paragraph.text, start, end)
             if found:
-                return Placed(stretch.paragraph, found.start, found.end)
+                return Placed(stretch.paragraph, *found)
         return None
 
     def turn(self, stretch: Stretch) -> Placed | None:
-        """The label of the turn that some words belong to, in an article that is in turns."""
-        at = bisect_left(self.labels, (stretch.paragraph, stretch.start, 0)) - 1
-        if at < 0 or stretch.paragraph - self.labels[at].paragraph > _MOST_PARAGRAPHS:
+        """The label of the turn that some words belong to, in an article that is in turns.
+
+        It goes on in further paragraphs if another follows: nobody knows where the last one ends.
+        """
+        behind = self._behind(stretch)
+        found = self.labels[behind - 1] if behind else None
+        if found is None or not found.name:
             return None
-        return self.labels[at]
+        apart = stretch.paragraph - found.paragraph
+        goes_on = found.is_letter or any(one.name for one in self.labels[behind : behind + 2])
+        return found if not apart or (goes_on and apart <= _MOST_PARAGRAPHS) else None
 
     def turns(self, first: Stretch, last: Stretch) -> list[Placed]:
         """The label of the turn of some words, if any, and those from there up to other words."""
-        low = bisect_left(self.labels, (first.paragraph, first.start, 0))
-        high = bisect_left(self.labels, (last.paragraph, last.end, 0))
+        low = self._behind(first)
+        high = bisect_left(self.labels, (last.paragraph, last.end))
         return self.labels[max(0, low - 1) : high]
+
+    def _behind(self, stretch: Stretch) -> int:
+        """The first label behind where words begin; one that they begin with is their own."""
+        text, start = self._reading.paragraphs[stretch.paragraph].text, stretch.start
+        while text[start : start + 1] in _MARKS:
+            start += 1
+        return bisect_right(self.labels, (stretch.paragraph, start, len(text) + 1))
 
     @lazily
     def labels(self) -> list[Placed]:
-        """All labels of an article that is in turns, in order."""
+        """All labels of an article that is in turns, in order, and where turns end without one."""
         found = turns.labels(self._reading.paragraphs, self._reading.language)
-        return [Placed(index, label.start, label.end) for index, label in found]
+        return [Placed(index, *label) for index, label in found]
 
     def block(self, index: int) -> int | None:
         """Which indented block a paragraph belongs to, by its first paragraph; None for none."""
         return self._blocks.get(index)
+
+    def last_of_block(self, first: int) -> int:
+        """The last paragraph of the block that begins with one."""
+        last = first
+        while self._blocks.get(last + 1) == first:
+            last += 1
+        return last
 
     @lazily
     def _blocks(self) -> Mapping[int, int]:
@@ -68,12 +93,9 @@ class Unmarked:
         return first
 
     def answers(self, index: int) -> bool:
-        """Whether a paragraph follows a question of an interview, and is none itself."""
-        asked = self._questions
-        at = bisect_left(asked, index)
-        is_question = at < len(asked) and asked[at] == index
-        return at > 0 and not is_question and index - asked[at - 1] <= _MOST_PARAGRAPHS
+        """Whether a paragraph answers a question of an interview that marks neither."""
+        return index in self._answers
 
     @lazily
-    def _questions(self) -> list[int]:
-        return turns.questions(self._reading.paragraphs, self._reading.language)
+    def _answers(self) -> frozenset[int]:
+        return turns.answers(self._reading.paragraphs, self._reading.language)

@@ -20,7 +20,7 @@ _SAME = str.maketrans("‘’“”‐‑–—", "''\"\"----")
 _SPACES = re.compile(r"\s+")
 _MOST_NAMED = 4  # whom one description names: the guests and the keepers
 _SETS_OFF = frozenset({",", "(", "–", "—"})
-_MORE = 24  # characters beyond a description in which its words may stand
+_MORE = 8  # characters by which a description may be longer there: an article, a possessive
 _FEW = 3  # words between an article and what it goes with
 
 
@@ -97,7 +97,7 @@ def voice(telling: Telling, subject: Subject, someone: Wanted, language: Languag
         return Voice(Fit.SAME, start, end)
     if someone.unnamed and (
         _heads(someone.unnamed, told.text[start:end], language)
-        or _is_set_off(someone.unnamed, told.text, end, language)
+        or _is_beside(someone.unnamed, told.text, end, language)
     ):
         return Voice(Fit.SAME, start, end)
     if who:
@@ -155,12 +155,20 @@ def _heads(unnamed: str, name: str, language: Language) -> bool:
     return False
 
 
-def _is_set_off(unnamed: str, text: str, end: int, language: Language) -> bool:
+def _is_beside(unnamed: str, text: str, end: int, language: Language) -> bool:
     """Whether a description follows the name that ends there: Hill, an old friend of hers, said."""
     if text[end : end + 1] not in _SETS_OFF:
         return False
-    words = stems(columns(text[end : end + len(unnamed) + _MORE]).lows)
-    return described(unnamed, (words,), language) is Stands.ALL
+    told, ours = (
+        _without_article(columns(part).lows, language)
+        for part in (text[end : end + len(unnamed) + _MORE], unnamed)
+    )
+    return told[: len(ours)] == ours
+
+
+def _without_article(lows: Sequence[str], language: Language) -> Sequence[str]:
+    begins = lows and language.particles.get(lows[0]) in {"article", "the"}
+    return lows[1:] if begins else lows
 
 
 def _heads_begin(told: Narration) -> list[int]:

@@ -1,14 +1,15 @@
 """Whether quoted words run on under the label of another who speaks in turn, as in a transcript."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.model import Fact
-from sitegen.recognise.speech.names import name_words
+from sitegen.recognise.speech.turns import is_examined
 from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.labels import Label, has_labels, labels_over
+from sitegen.verify.speakers.labels import Label, labels_over, may_have_label
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.words.stretched import shown, words_place
 
@@ -28,41 +29,30 @@ def _crossed(
     fact: Fact, finding: Finding, touched: tuple[Stretch, ...], spoken: Spoken
 ) -> Iterator[Diagnostic]:
     source = finding.citation.source
-    if not all(has_labels(fact.medium, source, stretch, spoken) for stretch in touched):
+    if not all(may_have_label(fact.medium, source, stretch, spoken) for stretch in touched):
         return
-    labels = labels_over(source, touched, spoken)
-    first = next(labels, None)
-    for label in labels:
-        if first and not _is_same(first, label, source, spoken):
-            named = [_name(one, source, spoken) for one in (first, label)]
+    for one, other in pairwise(labels_over(source, touched, spoken)):
+        if _differ(one, other):
             yield error(
                 _CODE,
-                f"the words run over a change of speakers: from the label “{named[0]}” "
-                f"to “{named[1]}”",
+                "the words run over a change of speakers: from the label "
+                f"“{one.name}” to “{other.name}”",
                 words_place(fact, finding),
                 fact=fact.id,
                 hints=("make two quotations of it, each with its own speaker",),
                 related=(
-                    Related(_place(first, source, spoken), "one speaks from here"),
-                    Related(_place(label, source, spoken), "another from here"),
+                    Related(_place(one, source, spoken), "one speaks from here"),
+                    Related(_place(other, source, spoken), "another from here"),
                 ),
             )
             return
 
 
-def _is_same(one: Label, other: Label, source: str, spoken: Spoken) -> bool:
-    """Whether two labels may name one person: WEST is KANYE WEST."""
+def _differ(one: Label, other: Label) -> bool:
+    """Whether two labels surely name two: people of the fact sheet, or question and answer."""
     if one.who and other.who:
-        return not one.who.isdisjoint(other.who)
-    words = [
-        {word.low for word in name_words(_name(label, source, spoken))} for label in (one, other)
-    ]
-    return words[0] <= words[1] or words[1] <= words[0]
-
-
-def _name(label: Label, source: str, spoken: Spoken) -> str:
-    text = spoken.telling(source, label.paragraph).paragraph.text
-    return text[label.start : label.end]
+        return one.who.isdisjoint(other.who)
+    return one.name != other.name and is_examined((one.name, other.name))
 
 
 def _place(label: Label, source: str, spoken: Spoken) -> Span:
