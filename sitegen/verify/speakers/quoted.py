@@ -68,28 +68,37 @@ def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 
 
 def _unsure(fact: Fact, finding: Finding, spoken: Spoken) -> Iterator[Diagnostic]:
-    """A warning about an answer of which nothing shows who gives it, unless the editor says so."""
+    """A warning about words without marks that are set off, where nothing shows whose they are.
+
+    Unless the editor says how they know.
+    """
     source = finding.citation.source
     for stretch in spoken.stretches(finding):
-        if (
-            "speaker" not in fact.basis
-            and spoken.unmarked(source).answers(stretch.paragraph)
-            and marks_about(spoken, source, stretch) in (Marks.NONE, Marks.WITHIN)
-            and label_of(spoken, source, stretch, None) is None
-        ):
+        set_off = _set_off(source, stretch, spoken) if "speaker" not in fact.basis else None
+        if set_off and marks_about(spoken, source, stretch) in (Marks.NONE, Marks.WITHIN):
             yield warning(
                 _CODE,
-                "the source has these words without quotation marks, perhaps as an answer to a "
-                "question; nothing shows whose",
+                f"the source has these words without quotation marks, in {set_off}; "
+                "nothing shows whose they are",
                 finding.citation.places("exact"),
                 fact=fact.id,
                 hints=(
-                    "say how you know who answers: basis: {speaker: {inferred: why}}",
-                    _NO_MARKS,
+                    "say how you know who speaks: basis: {speaker: {inferred: why}}",
+                    f"or {_NO_MARKS}",
                 ),
                 related=(Related(in_paragraph(spoken.findings, source, stretch), "the words"),),
             )
             return
+
+
+def _set_off(source: str, stretch: Stretch, spoken: Spoken) -> str | None:
+    """By what alone some words are set off: an answer or a block of which no clause tells."""
+    unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
+    if label_of(spoken, source, stretch, None) or spoken.governing(source, stretch):
+        return None
+    if unmarked.block(stretch.paragraph) is not None:
+        return None if telling.clauses else "an indented block"
+    return "what may be an answer" if unmarked.answers(stretch.paragraph) else None
 
 
 def is_own_account(speaker: Attribution, finding: Finding, spoken: Spoken) -> bool:
