@@ -10,7 +10,7 @@ from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.things import Thing, counted
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.names import name_words, proper_among
-from sitegen.recognise.text.lists import list_counts, open_list_counts, part_count, sentence_count
+from sitegen.recognise.text.lists import list_counts, sentence_count
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.clock_times import HOURS, clock
 from sitegen.verify.sentences.small_numbers import (
@@ -24,8 +24,7 @@ from sitegen.verify.sentences.time_between import lies_between
 
 _FEWEST = 3  # of two the words may name one, or none: the two companies
 _MOST_RECKONED = 8  # numbers of the words, which are put together by twos
-_BEFORE = 1000  # characters in which the first mention may stand
-_AFTER = 3  # words behind a number in which “others” may stand
+_BEFORE = 5  # paragraphs in which the first mention may stand
 
 
 def may_be_enumerated(
@@ -37,11 +36,10 @@ def may_be_enumerated(
     """
     if amount.sort is not Sort.COUNT or amount.value is None or amount.value < _FEWEST:
         return True
-    every = tuple(there)
     return (
         _is_of_a_name(ours, amount)
-        or any(amount.value == value for value in _reckoned(ours, amount, every))
-        or any(amount.value in counts for counts in _counts(ours, amount, grounds))
+        or any(amount.value == value for value in _reckoned(ours, amount, tuple(there)))
+        or amount.value in _counts(ours, amount, grounds)
         or lies_between(ours, amount, grounds)
         or _is_in_the_article(ours, amount, grounds)
     )
@@ -54,15 +52,11 @@ def _is_of_a_name(ours: Amounts, amount: Amount) -> bool:
 
 
 def _reckoned(ours: Amounts, amount: Amount, there: tuple[Stated, ...]) -> Iterator[Decimal | int]:
-    """What the numbers of the words come to: by their number, differences, sums, as ranks."""
-    for one in there:
-        if one.amount.sort is Sort.RANK and one.amount.value:
-            yield from (one.amount.value, one.amount.value - 1)
-    known = [(one, one.amount.value) for one in there if one.amount.value and one.amount.stated]
+    """What the numbers of the words come to: one less, sums, differences, hours of the clock."""
+    known = [(one, one.amount.value) for one in there if one.amount.value]
     for one, value in known:
-        yield from (value - 1, value + speaks_of_others(one))  # all ten but Bob
-    yield len(known)
-    yield sum(value for _, value in known)
+        yield from (value, value - 1, value + speaks_of_others(one))  # all ten but Bob
+    yield sum(value for one, value in known if one.amount.stated)
     thing = counted(ours, amount)
     as_many = thing is not None and thing.sort == "occasion"  # three times as many
     for (one, first), (other, second) in permutations(known[:_MOST_RECKONED], 2):
@@ -77,33 +71,23 @@ def _reckoned(ours: Amounts, amount: Amount, there: tuple[Stated, ...]) -> Itera
     yield from ((last.hour - first.hour) % HOURS for first, last in combinations(times, 2))
 
 
-def _counts(ours: Amounts, amount: Amount, grounds: Grounds) -> Iterator[frozenset[int]]:
-    """The counts of what stands in the words, in the claim itself and, of things, in the fields."""
+def _counts(ours: Amounts, amount: Amount, grounds: Grounds) -> frozenset[int]:
+    """The counts of what stands in the words, in the claim itself and, of people, in its field."""
     language, texts = grounds.language, grounds.texts
     if _is_measured(counted(ours, amount)):
-        return
-    listed = frozenset(count for text in texts for count in list_counts(text, language))
-    yield listed
-    yield list_counts(ours.words.text, language)
-    for text in texts:
-        yield open_list_counts(text, language)
-    yield frozenset({sum(sentence_count(text, language) for text in texts)})
-    if len(texts) > 1:
-        yield frozenset({sum(part_count(text, language) for text in texts)})
-    named, again = _names(" / ".join(texts), language), _names(ours.words.text, language)
-    yield frozenset({len(named), len(named - again)})
-    others = _are_others(ours, amount)
-    if others:
-        most = max(listed, default=0)
-        yield frozenset(range(most - len(named & again), most))
-    people = len(grounds.fact.people)
-    yield frozenset({people, people - others})
-
-
-def _are_others(ours: Amounts, amount: Amount) -> bool:
-    """Whether a number leaves out somebody: the three others, three of the rest."""
-    words, after = ours.words, ours.next_word(amount)
-    return any(words.low(at) in words.language.rests for at in range(after - 2, after + _AFTER))
+        return frozenset()
+    cited = "; ".join(texts)
+    named, again = _names(cited, language), _names(ours.words.text, language)
+    return frozenset(
+        {
+            *list_counts(cited, language, is_cut=True),
+            *list_counts(ours.words.text, language),
+            sum(sentence_count(text, language) for text in texts),
+            len(named),
+            len(named - again),
+            len(grounds.fact.people),
+        }
+    )
 
 
 def _names(text: str, language: Language) -> frozenset[tuple[str, ...]]:
@@ -139,17 +123,12 @@ def _is_in_the_article(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
 
 def _stated_before(cited: Cited) -> Iterator[Stated]:
     """Every number in some words of the source and not far before them."""
-    reading, (index, start, end) = cited.reading, cited.stretch
-    start -= _BEFORE
-    while True:
-        amounts = reading.amounts(index)
-        within = amounts.within(max(0, start), end)
-        yield from (Stated(amounts, one) for one in within if one.stated)
-        if start > 0 or not index:
-            break
-        index -= 1
-        end = len(reading.paragraphs[index].text)
-        start += end
+    index, _, end = cited.stretch
+    for at in range(max(0, index - _BEFORE), index + 1):
+        amounts = cited.reading.amounts(at)
+        for one in amounts.every:
+            if at < index or one.end <= end:
+                yield Stated(amounts, one)
 
 
 def _is_measured(thing: Thing | None) -> bool:

@@ -53,15 +53,12 @@ def may_be_counted(ours: Amounts, amount: Amount, there: Iterable[Stated]) -> bo
 
     Not where the words have a number of the kind that the claim lacks: ours may stand in its place.
     """
-    every = tuple(there)
-    if _ratio(ours, amount) and any(one.amount.sort in _PARTS for one in every):
-        return False
-    return not any(_replaced(ours, amount, one) for one in every)
+    return not _ratio(ours, amount) and not any(_replaced(ours, amount, one) for one in there)
 
 
 def counts_otherwise(ours: Amounts, amount: Amount, stated: Stated) -> bool:
     """Whether the words count the same things with another number: two match points, not six."""
-    if stated.amount.sort is not Sort.COUNT or not stated.amount.stated:
+    if stated.amount.sort is not Sort.COUNT:
         return False
     claimed, there = counted(ours, amount), counted(stated.amounts, stated.amount)
     return claimed is not None and there is not None and claimed.low == there.low

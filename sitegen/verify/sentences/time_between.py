@@ -1,9 +1,10 @@
 """Spans of time that lie between two dates: two months, of August and October."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations, islice, permutations
 
-from sitegen.edtf import Moment
+from sitegen.edtf import Day, Edtf, Moment
 from sitegen.recognise import months, weekdays
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
@@ -12,9 +13,8 @@ from sitegen.verify.sentences.stated import Grounds
 from sitegen.verify.sentences.worked_out import tells_a_gap
 
 _MOST = 12
-_YEAR = 12
-_DAYS = 31
-_MINUTES = 1440
+_MONTHS = 12
+_DAY = 1440  # minutes
 _WEEK = 7
 
 
@@ -25,44 +25,38 @@ def lies_between(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
         return False
     kind, size = claimed
     unit = size / amount.value
-    is_months = kind == "month"
-    finest = unit == (1 if is_months else _MINUTES)
-    exact = finest and tells_a_gap(ours.words, ours.next_word(amount) + 1)
-    most = 0 if exact else unit
-    gaps = _months(grounds, int(unit)) if is_months else _minutes(grounds)
-    return any(abs(gap - size) <= most for gap in gaps)
+    exact = unit == _DAY and tells_a_gap(ours.words, ours.next_word(amount) + 1)
+    gaps = _months(grounds) if kind == "month" else _minutes(grounds)
+    return any(abs(gap - size) <= (0 if exact else unit) for gap in gaps)
 
 
-def _moments(grounds: Grounds) -> list[Moment]:
-    moments = dict.fromkeys(date.start for date in grounds.dates() if date.start)
-    return list(islice(moments, _MOST))
-
-
-def _months(grounds: Grounds, unit: int) -> Iterator[int]:
-    """The months between any two dates; of years alone, where the claim counts years."""
-    dated = _moments(grounds)
-    if unit >= _YEAR:
-        dated += [date.start for date in grounds.published() if date.start]
-    for one, other in combinations(dated, 2):
-        years = one.year - other.year if one.year and other.year else None
-        if years is not None and one.month and other.month:
-            yield abs(years * _YEAR + one.month - other.month)
-        elif years is not None and unit >= _YEAR:
-            yield abs(years * _YEAR)
+def _months(grounds: Grounds) -> Iterator[int]:
+    """The months between any two dates, those of articles too; by years, where one is a year."""
+    dates = (*grounds.dates(), *grounds.published())
+    for one, other in combinations(_starts(dates), 2):
+        if one.year and other.year:
+            finer = one.month - other.month if one.month and other.month else 0
+            yield abs((one.year - other.year) * _MONTHS + finer)
     named = set[int]().union(*(months(text, grounds.language) for text in grounds.texts))
     for first, last in permutations(named, 2):
-        yield (last - first) % _YEAR
+        yield (last - first) % _MONTHS
 
 
 def _minutes(grounds: Grounds) -> Iterator[int]:
     """The time between any two days, of a date or of the week."""
-    for one, other in combinations(_moments(grounds), 2):
-        if one.day and other.day:
-            yield abs(_day(one) - _day(other)) * _MINUTES
+    days = [_number(one.earliest) for one in _starts(grounds.dates()) if one.day]
+    for first, last in combinations(days, 2):
+        yield abs(first - last) * _DAY
     named = set[int]().union(*(weekdays(text, grounds.language) for text in grounds.texts))
     for first, last in permutations(named, 2):
-        yield (last - first) % _WEEK * _MINUTES
+        yield (last - first) % _WEEK * _DAY
 
 
-def _day(one: Moment) -> int:
-    return ((one.year or 0) * _YEAR + (one.month or 0)) * _DAYS + (one.day or 0)
+def _starts(dates: Iterable[Edtf]) -> list[Moment]:
+    moments = dict.fromkeys(one.start for one in dates if one.start)
+    return list(islice(moments, _MOST))
+
+
+def _number(day: Day) -> int:
+    year, month, number = day
+    return date(year, month, 1).toordinal() + number - 1
