@@ -10,6 +10,7 @@ from sitegen.verify.speakers.voices import Fit, Voice, Wanted, unsure
 
 PRINT = frozenset({None, "print"})
 _LABELLED = frozenset({"transcript", "broadcast"})
+_MOST_TURNS = 200  # that are looked at: nobody quotes over more
 
 
 class Label(NamedTuple):
@@ -51,7 +52,8 @@ def may_have_label(medium: str | None, source: str, stretch: Stretch, spoken: Sp
 
 def labels_over(source: str, touched: Sequence[Stretch], spoken: Spoken) -> Iterator[Label]:
     """The labels of an article in turns from the first of some words to the last, in order."""
-    for placed in spoken.unmarked(source).turns(touched[0], touched[-1]):
+    every = spoken.unmarked(source).turns(touched[0], touched[-1])
+    for placed in every[:_MOST_TURNS]:
         if placed.name:
             yield _named(placed, source, spoken)
 

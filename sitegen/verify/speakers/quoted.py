@@ -9,17 +9,17 @@ from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Judged
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
-from sitegen.verify.speakers.labels import PRINT, label_of
+from sitegen.verify.speakers.labels import PRINT
 from sitegen.verify.speakers.makers import is_writer
+from sitegen.verify.speakers.set_off import SetOff, set_off
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.stray import MARKS
 from sitegen.verify.speakers.tellings import Telling
-from sitegen.verify.speakers.voices import Stands, described
 from sitegen.verify.words.stretched import clauses_about
 
 _CODE = "quote-not-quoted"
 _NO_MARKS = "medium: transcript, where speech has no marks: an interview, a speech, a debate"
-_ANSWER = "a"  # of question and answer
+_NOBODYS = {SetOff.BLOCK: "an indented block", SetOff.ANSWER: "what may be an answer"}
 
 
 class Marks(Enum):
@@ -43,42 +43,39 @@ def words_are_quoted(spoken: Spoken) -> Iterator[Diagnostic | Judged]:
 
 def _judge(fact: Fact, spoken: Spoken) -> Iterator[Diagnostic | Judged]:
     assert fact.speaker  # noqa: S101 - a quote has one
-    bare: list[tuple[Finding, Stretch, Marks]] = []
+    refused: list[tuple[Finding, Stretch, Marks]] = []
     for finding in spoken.findings.speaking[fact.id]:
         if is_own_account(fact.speaker, finding, spoken):
             continue
         source = finding.citation.source
-        worst = next(
-            (
-                (finding, stretch, marks)
-                for stretch in spoken.stretches(finding)
-                if (marks := marks_about(spoken, source, stretch)) in (Marks.NONE, Marks.WITHIN)
-                and not _is_set_off(fact.speaker, finding, stretch, spoken)
-            ),
-            None,
-        )
+        bare = [
+            (stretch, marks, set_off(fact.speaker, finding, stretch, spoken))
+            for stretch in spoken.stretches(finding)
+            if (marks := marks_about(spoken, source, stretch)) in (Marks.NONE, Marks.WITHIN)
+        ]
+        worst = next(((stretch, marks) for stretch, marks, by in bare if by is SetOff.NOT), None)
         if worst is None:
             # Another citation may tell who speaks, in the source's own narration.
-            yield from _unsure(fact, finding, spoken)
+            if "speaker" not in fact.basis:
+                yield from _unsure(
+                    fact, finding, [(stretch, by) for stretch, _, by in bare], spoken
+                )
             return
-        bare.append(worst)
-    if bare:
-        yield _refused(fact, fact.speaker, *bare[0], spoken)
+        refused.append((finding, *worst))
+    if refused:
+        yield _refused(fact, fact.speaker, *refused[0], spoken)
         yield Judged(fact.id, "speaker", Verdict.MISMATCH)
 
 
-def _unsure(fact: Fact, finding: Finding, spoken: Spoken) -> Iterator[Diagnostic]:
-    """A warning about words without marks that are set off, where nothing shows whose they are.
-
-    Unless the editor says how they know.
-    """
-    source = finding.citation.source
-    for stretch in spoken.stretches(finding):
-        set_off = _set_off(source, stretch, spoken) if "speaker" not in fact.basis else None
-        if set_off and marks_about(spoken, source, stretch) in (Marks.NONE, Marks.WITHIN):
+def _unsure(
+    fact: Fact, finding: Finding, bare: list[tuple[Stretch, SetOff]], spoken: Spoken
+) -> Iterator[Diagnostic]:
+    """A warning about words without marks that only their place sets off."""
+    for stretch, by in bare:
+        if by in _NOBODYS:
             yield warning(
                 _CODE,
-                f"the source has these words without quotation marks, in {set_off}; "
+                f"the source has these words without quotation marks, in {_NOBODYS[by]}; "
                 "nothing shows whose they are",
                 finding.citation.places("exact"),
                 fact=fact.id,
@@ -86,19 +83,13 @@ def _unsure(fact: Fact, finding: Finding, spoken: Spoken) -> Iterator[Diagnostic
                     "say how you know who speaks: basis: {speaker: {inferred: why}}",
                     f"or {_NO_MARKS}",
                 ),
-                related=(Related(in_paragraph(spoken.findings, source, stretch), "the words"),),
+                related=(_the_words(finding, stretch, spoken),),
             )
             return
 
 
-def _set_off(source: str, stretch: Stretch, spoken: Spoken) -> str | None:
-    """By what alone some words are set off: an answer or a block of which no clause tells."""
-    unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
-    if label_of(spoken, source, stretch, None) or spoken.governing(source, stretch):
-        return None
-    if unmarked.block(stretch.paragraph) is not None:
-        return None if telling.clauses else "an indented block"
-    return "what may be an answer" if unmarked.answers(stretch.paragraph) else None
+def _the_words(finding: Finding, stretch: Stretch, spoken: Spoken) -> Related:
+    return Related(in_paragraph(spoken.findings, finding.citation.source, stretch), "the words")
 
 
 def is_own_account(speaker: Attribution, finding: Finding, spoken: Spoken) -> bool:
@@ -157,53 +148,6 @@ def _displayed(spoken: Spoken, source: str, index: int) -> bool:
     return spoken.telling(source, index - 1).announces
 
 
-def _is_set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> bool:
-    """Whether the source shows without any marks that words are somebody's.
-
-    These stand in the turn of somebody whom the label names, or in an answer of an interview or of
-    a hearing (A.); or all words of the citation in one indented block, around which the speaker is
-    named or described. What tells of the speaker by name is no speech of theirs.
-    """
-    source = finding.citation.source
-    label = label_of(spoken, source, stretch, None)
-    if label:
-        return bool(label.who) or label.name.casefold() == _ANSWER
-    unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
-    if _is_told_of(speaker, stretch, telling):
-        return False
-    block = unmarked.block(stretch.paragraph)
-    if block is None:
-        return unmarked.answers(stretch.paragraph)
-    within = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
-    return within == {block} and _is_named_around(speaker, spoken, source, block)
-
-
-def _is_told_of(speaker: Attribution, stretch: Stretch, telling: Telling) -> bool:
-    """Whether a sentence of some words names the speaker; not in brackets: [said Grady]."""
-    told = telling.narration
-    start, _ = told.sentences[told.sentence_at(stretch.start)]
-    _, end = told.sentences[told.sentence_at(max(stretch.start, stretch.end - 1))]
-    return any(
-        speaker.person in mention.who
-        and start <= mention.start < end
-        and telling.paragraph.text.count("[", start, mention.start)
-        == telling.paragraph.text.count("]", start, mention.start)
-        for mention in telling.mentions
-    )
-
-
-def _is_named_around(speaker: Attribution, spoken: Spoken, source: str, block: int) -> bool:
-    """Whether what stands before a block names or describes somebody; or it is signed so."""
-    last = spoken.unmarked(source).last_of_block(block)
-    count = len(spoken.findings.readings[source].paragraphs)
-    around = {max(0, block - 1), block, last, min(count - 1, last + 1)}
-    near = [spoken.telling(source, index) for index in sorted(around)]
-    if speaker.person:
-        return any(speaker.person in telling.named for telling in near)
-    stems = [telling.stems for telling in near]
-    return described(speaker.unnamed or "", stems, spoken.roster.language) is not Stands.FEWER
-
-
 def _beside(telling: Telling, stretch: Stretch) -> bool:
     """Whether a mark may open directly before the words, or close directly behind them.
 
@@ -237,12 +181,11 @@ def _refused(
             f"make it a claim: kind: claim, according_to: {given}, claim: … in your words",
             f"or {_NO_MARKS}",
         )
-    place = in_paragraph(spoken.findings, finding.citation.source, stretch)
     return error(
         _CODE,
         message,
         finding.citation.places("exact"),
         fact=fact.id,
         hints=hints,
-        related=(Related(place, "the words"),),
+        related=(_the_words(finding, stretch, spoken),),
     )

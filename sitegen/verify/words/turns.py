@@ -12,6 +12,7 @@ from sitegen.recognise.speech.subjects import Says
 from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
+from sitegen.verify.speakers.labels import PRINT
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.voices import Fit, Wanted, voice, wanted
 from sitegen.verify.words.stretched import shown, words_place
@@ -20,7 +21,6 @@ _CLOSING = frozenset("\"”»“’'›」«‹‘")  # »in German«
 _MARK = re.compile(r"[\"“”„«»「」‹›]|(?<!\w)['’‘]|['’](?!\w)")
 _SENTENCE_ENDS = re.compile(r"[.!?…](?=\s|$)")
 _EDGE = "\"”»“’'›」.,"
-_PRINT = frozenset({None, "print"})
 _MOST_TURNS = 200  # quotations between two pieces that are looked at: nobody quotes over more
 _FEW_LINES = 12
 _HIM = "the speaker"
@@ -50,7 +50,7 @@ class _Turn:
 def words_are_one_speakers(spoken: Spoken) -> Iterator[Diagnostic]:
     """`quote-crosses-speakers`: between the first quoted word and the last, another speaks."""
     for fact in spoken.findings.judged:
-        if fact.medium not in _PRINT or not fact.speaker:
+        if fact.medium not in PRINT or not fact.speaker:
             continue
         for finding in spoken.findings.speaking[fact.id]:
             for anchors, touched in shown(finding, spoken):
