@@ -24,7 +24,9 @@ _ENDS = frozenset(".!?:;…\"”»’'_*)")
 _WORD = re.compile(r"[^\W\d_]+")
 _RECURRING = 2  # of two speakers each has so many turns
 _LETTERS = 2  # so many headings of letters make a book of them
-_EXAMINED = frozenset({"q", "a"})  # question and answer
+EXAMINED = frozenset({"q", "a"})
+"""The labels of a hearing: question and answer."""
+
 _LONGEST_PARTICLE = 3  # letters of the “of” in “Bishop of Ely”; “said” is longer
 _FEWEST_CAPITALS = 3  # letters in capitals that tell a name in a debate from the end of a sentence
 _QUESTIONS = 3  # so many of an article's paragraphs put a question, where it is an interview
@@ -107,7 +109,7 @@ def _key(label: Label) -> str:
 
 def is_examined(names: Iterable[str]) -> bool:
     """Whether labels are those of questions and answers: Q. and A."""
-    return {name.casefold() for name in names} >= _EXAMINED
+    return {name.casefold() for name in names} >= EXAMINED
 
 
 def _labels_in(paragraph: Paragraph) -> list[Label]:

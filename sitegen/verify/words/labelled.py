@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sitegen.diagnostics import Diagnostic, Related, Span, error
 from sitegen.model import Fact
-from sitegen.recognise.speech.turns import is_examined
+from sitegen.recognise.speech.turns import EXAMINED
 from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch
 from sitegen.verify.places import in_paragraph
@@ -31,7 +31,8 @@ def _crossed(
     source = finding.citation.source
     if not all(may_have_label(fact.medium, source, stretch, spoken) for stretch in touched):
         return
-    for one, other in pairwise(labels_over(source, touched, spoken)):
+    labels = (label for label in labels_over(source, touched, spoken) if _is_known(label))
+    for one, other in pairwise(labels):
         if _differ(one, other):
             yield error(
                 _CODE,
@@ -48,11 +49,16 @@ def _crossed(
             return
 
 
+def _is_known(label: Label) -> bool:
+    """Whether a label tells who speaks, or who asks and who answers; “Note:” may be anybody's."""
+    return bool(label.who) or label.name.casefold() in EXAMINED
+
+
 def _differ(one: Label, other: Label) -> bool:
     """Whether two labels surely name two: people of the fact sheet, or question and answer."""
     if one.who and other.who:
         return one.who.isdisjoint(other.who)
-    return one.name != other.name and is_examined((one.name, other.name))
+    return not (one.who or other.who) and one.name.casefold() != other.name.casefold()
 
 
 def _place(label: Label, source: str, spoken: Spoken) -> Span:
