@@ -55,7 +55,7 @@ def _reckoned(ours: Amounts, amount: Amount, there: tuple[Stated, ...]) -> Itera
     """What the numbers of the words come to: one less, sums, differences, hours of the clock."""
     known = [(one, one.amount.value) for one in there if one.amount.value]
     for one, value in known:
-        yield from (value, value - 1, value + speaks_of_others(one))  # all ten but Bob
+        yield from (value - 1, value + speaks_of_others(one))  # all ten but Bob
     yield sum(value for one, value in known if one.amount.stated)
     thing = counted(ours, amount)
     as_many = thing is not None and thing.sort == "occasion"  # three times as many
