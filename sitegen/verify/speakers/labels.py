@@ -43,9 +43,7 @@ def may_have_label(medium: str | None, source: str, stretch: Stretch, spoken: Sp
     """Whether some words of a source may belong to the turn of a label."""
     if medium in PRINT:
         return spoken.has_turns(source) and not (
-            spoken.is_quoted(source, stretch)
-            or spoken.in_dashes(source, stretch)
-            or spoken.governing(source, stretch)
+            spoken.is_quoted(source, stretch) or spoken.governing(source, stretch)
         )
     return medium in _LABELLED
 

@@ -37,15 +37,14 @@ def set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Sp
     unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
     if _is_told_of(speaker, stretch, telling):
         return SetOff.NOT
-    told = spoken.governing(source, stretch) is not None
     block = unmarked.block(stretch.paragraph)
     if block is None:
-        answers = unmarked.answers(stretch.paragraph)
-        return SetOff.NOT if not answers else SetOff.TOLD if told else SetOff.ANSWER
+        return SetOff.ANSWER if unmarked.answers(stretch.paragraph) else SetOff.NOT
     within = {unmarked.block(one.paragraph) for one in spoken.stretches(finding)}
     if within != {block} or not _is_named_around(speaker, spoken, source, block):
         return SetOff.NOT
-    return SetOff.TOLD if told or telling.clauses else SetOff.BLOCK
+    told = spoken.governing(source, stretch) or telling.clauses
+    return SetOff.TOLD if told else SetOff.BLOCK
 
 
 def _is_told_of(speaker: Attribution, stretch: Stretch, telling: Telling) -> bool:

@@ -56,9 +56,7 @@ def _is_known(label: Label) -> bool:
 
 def _differ(one: Label, other: Label) -> bool:
     """Whether two labels surely name two: people of the fact sheet, or question and answer."""
-    if one.who and other.who:
-        return one.who.isdisjoint(other.who)
-    return not (one.who or other.who) and one.name.casefold() != other.name.casefold()
+    return one.who.isdisjoint(other.who) and one.name.casefold() != other.name.casefold()
 
 
 def _place(label: Label, source: str, spoken: Spoken) -> Span:
