@@ -44,14 +44,13 @@ class Passage:
         """
         before = [part.text for part in islice(typed(self.prose), paragraph + 1)]
         words = _WORDS.findall(before[-1][start:end])
-        pattern = re.compile(r"[\s>*_]*".join(map(re.escape, words)))
+        pattern = re.compile(r"[\s>*_\[]*".join(map(re.escape, words)))
         earlier = (*before[:-1], before[-1][:start])
         number = sum(1 for text in earlier for _ in pattern.finditer(text))
         hidden = _UNSEEN.sub(lambda found: ROLE * len(found.group()), self.text)
         found = next(islice(pattern.finditer(hidden), number, None), None) if words else None
-        if found is None:
-            return self.span(Place(1, 1))
-        first, last = found.span()
+        begins = len(self.text) - len(self.text.lstrip())
+        first, last = found.span() if found else (begins, begins + 1)
         line = self.text.count("\n", 0, first) + 1
         column = first - (self.text.rfind("\n", 0, first) + 1) + 1
         ends = self.text.find("\n", first)
