@@ -24,7 +24,8 @@ _ENDS = frozenset(".!?:;…\"”»’'_*)")
 _WORD = re.compile(r"[^\W\d_]+")
 _RECURRING = 2  # of two speakers each has so many turns
 _LETTERS = 2  # so many headings of letters make a book of them
-EXAMINED = frozenset({"q", "a"})
+ANSWER = "a"
+EXAMINED = frozenset({"q", ANSWER})
 """The labels of a hearing: question and answer."""
 
 _LONGEST_PARTICLE = 3  # letters of the “of” in “Bishop of Ely”; “said” is longer

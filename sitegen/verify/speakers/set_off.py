@@ -3,14 +3,13 @@
 from enum import Enum, auto
 
 from sitegen.model import Attribution
+from sitegen.recognise.speech.turns import ANSWER
 from sitegen.verify.finding import Finding
 from sitegen.verify.passages import Stretch
 from sitegen.verify.speakers.labels import label_of
 from sitegen.verify.speakers.spoken import Spoken
 from sitegen.verify.speakers.tellings import Telling
 from sitegen.verify.speakers.voices import Stands, described
-
-_ANSWER = "a"  # of question and answer
 
 
 class SetOff(Enum):
@@ -32,7 +31,7 @@ def set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Sp
     source = finding.citation.source
     label = label_of(spoken, source, stretch, None)
     if label:
-        is_theirs = label.who or label.name.casefold() == _ANSWER  # compared elsewhere
+        is_theirs = label.who or label.name.casefold() == ANSWER  # `speakers` compares whom
         return SetOff.TOLD if is_theirs else SetOff.NOT
     unmarked, telling = spoken.unmarked(source), spoken.telling(source, stretch.paragraph)
     if _is_told_of(speaker, stretch, telling):
