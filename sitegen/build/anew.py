@@ -1,19 +1,18 @@
 """A build of which something differs from the one before; what did not is taken from there."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from sitegen import urls, write
 from sitegen.build.checking import Checked, check
 from sitegen.build.known import keep_known, known
 from sitegen.build.making import Made, make, spooled
+from sitegen.build.output import refusal
 from sitegen.build.pages import Before, keep_pages
 from sitegen.build.preparing import site_of
 from sitegen.build.request import Built, Progress, Request
 from sitegen.build.search import search_index, search_tool
 from sitegen.build.standing import common, remember
 from sitegen.build.texts import keep_texts
-from sitegen.config import INPUTS
 from sitegen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from sitegen.frozen import replace
 from sitegen.jobs import Jobs
@@ -39,9 +38,12 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         progress=progress,
     )
     found = checked.diagnostics
-    refusal = write.refusal(request.output, snapshot.root, _inputs(snapshot, checked))
-    if refusal:
-        return replace(_unpublished(checked, ordered((*found, refusal))), refused=True)
+    sources = checked.checked.factsheet.sources.values()
+    articles = (source.text for source in sources if source.article)
+    live = write.look(request.output)
+    refused = refusal(snapshot, request.output, articles, live)
+    if refused:
+        return replace(_unpublished(checked, ordered((*found, refused))), refused=True)
     if _forbids(found, request):
         return _unpublished(checked, found)
 
@@ -57,7 +59,8 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     shared = common(snapshot, request, program, facts, indexed=tool is not None)
     digests = Digests(earlier.verdicts.of_fact, earlier.verdicts.faces)
     grounds = site.views.grounds(digests, shared)
-    before = Before.look(snapshot.root, request.output, clean=request.clean)
+    intact = {} if request.clean else live.intact
+    before = Before.look(snapshot.root, request.output, intact)
     site.exports.reuse(before.texts(grounds).of)
     with spooled(request.output, site, jobs) as spool:
         made = make(
@@ -83,7 +86,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
         if index is None or _forbids(found, request):
             return _unpublished(checked, found)
         progress("write", 0, 0)
-        outcome = write.publish(request.output, {**made.files, **index.files})
+        outcome = write.publish(request.output, {**made.files, **index.files}, live)
     built = Built(
         summarise(checked.checked, found),
         found,
@@ -124,10 +127,3 @@ def _without_index(made: Made, snapshot: Snapshot, checked: Checked, memory: Mem
 def _forbids(diagnostics: tuple[Diagnostic, ...], request: Request) -> bool:
     strictly = request.strict and any(d.severity is Severity.WARNING for d in diagnostics)
     return strictly or has_errors(diagnostics)
-
-
-def _inputs(snapshot: Snapshot, checked: Checked) -> list[Path]:
-    """All that the output may neither hold nor lie in."""
-    folders = [snapshot.root / name for name in INPUTS]
-    sources = checked.checked.factsheet.sources.values()
-    return [*folders, *(snapshot.root / source.text for source in sources if source.article)]

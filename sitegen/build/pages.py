@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitegen import cache, write
+from sitegen import cache
 from sitegen.build.making import Made, Remembered
 from sitegen.build.texts import EarlierTexts
 from sitegen.config import CACHE_FOLDER
@@ -26,9 +26,8 @@ class Before:
     pages: Remembered
 
     @classmethod
-    def look(cls, root: Path, output: Path, *, clean: bool) -> "Before":
-        """What there is; nothing where that is to be forgotten."""
-        live = {} if clean else write.live_files(output)
+    def look(cls, root: Path, output: Path, live: Mapping[str, str]) -> "Before":
+        """What there is; nothing where `live` is empty."""
         return cls(root, output, live, _remembered(root, output, live) if live else {})
 
     def standing(self, paths: Iterable[str], grounds: Grounds) -> frozenset[str]:

@@ -6,14 +6,15 @@ asked for, and the program itself. Whatever differs, is missing or is damaged, i
 
 import os
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sitegen import cache, write
+from sitegen.build.output import refusal
 from sitegen.build.request import Built, Request, Search
-from sitegen.config import CACHE_FOLDER, INPUTS
+from sitegen.config import CACHE_FOLDER
 from sitegen.digest import fingerprint
 from sitegen.kept_diagnostics import diagnostic, plain
 from sitegen.model import Verdict
@@ -46,31 +47,14 @@ def recall(snapshot: Snapshot, request: Request, program: str) -> Built | None:
             return None
         if any(snapshot.has_folder(path) != there for path, there in kept["folders"].items()):
             return None
-        if _is_refused(snapshot, request, kept["read"]):
+        live = write.look(request.output)
+        if refusal(snapshot, request.output, kept["read"], live) is not None:
             return None
-        if not write.stands(request.output, kept["manifest"]):
+        if not write.stands(live, kept["manifest"]):
             return None
         return _built(kept)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
-
-
-def _is_refused(snapshot: Snapshot, request: Request, read: Iterable[str]) -> bool:
-    """Whether the output folder is not safe to write, for a site that is made of these files.
-
-    The folders that `INPUTS` names are forbidden ground as a whole, so of a file in one of them
-    its folder will do, unless it is a link.
-    """
-    root = os.fspath(snapshot.root)
-    inputs = dict.fromkeys(INPUTS)
-    for path in read:
-        folder, _, _ = path.rpartition("/")
-        below = path.partition("/")[0] in INPUTS
-        inputs[folder if below and not os.path.islink(f"{root}/{path}") else path] = None
-    return (
-        write.refusal(request.output, snapshot.root, [snapshot.root / i for i in inputs])
-        is not None
-    )
 
 
 def remember(snapshot: Snapshot, request: Request, program: str, built: Built) -> None:

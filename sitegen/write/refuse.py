@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, error
 from sitegen.write import manifest, working
+from sitegen.write.manifest import Manifest
 from sitegen.write.paths import MANIFEST, canonical, folded, shown, working_folder
-from sitegen.write.survey import entries
+from sitegen.write.survey import Folder, entries
 
 _CODE = "unsafe-output"
 _ELSEWHERE = "name a folder of its own for the site, such as `-o site`"
@@ -25,18 +26,21 @@ _PRIVATE = frozenset({".git", ".sitegen"})
 _Identity = tuple[int, int] | str
 
 
-def refusal(output: Path, project: Path, inputs: Sequence[Path]) -> Diagnostic | None:
+def refusal(
+    output: Path, project: Path, inputs: Sequence[Path], live: Folder | None = None
+) -> Diagnostic | None:
     """Why `output` can't be the output folder; None where it can.
 
     `inputs` are the folders and files that the build reads: content, seeds, themes, articles.
-    Nothing is changed, and no link is followed but in the path that leads to the folder.
+    `live` is what was just seen there, if somebody has looked. Nothing is changed, and no link is
+    followed but in the path that leads to the folder.
     """
     place, hint = output, _ELSEWHERE
     try:
         place = canonical(output)
         reason = forbidden(place, project, inputs) or _by_kind(place)
         if reason is None:
-            reason, hint = _by_content(place) or _by_working_folder(place), _MOVE
+            reason, hint = _by_content(place, live) or _by_working_folder(place), _MOVE
     except OSError as fault:
         reason = f"{shown(str(fault.filename))} cannot be looked at: {fault.strerror}"
     if reason is None:
@@ -105,19 +109,23 @@ def _by_kind(place: Path) -> str | None:
     return None if stat.S_ISDIR(kind) else "it is not a folder"
 
 
-def _by_content(place: Path) -> str | None:
+def _by_content(place: Path, live: Folder | None) -> str | None:
     """A folder that holds what we have not written."""
-    if not place.exists():
+    if live is None or not live.inode:
+        if not place.exists():
+            return None
+        found = manifest.read(place) or Manifest()
+        inside = entries(place, found.files)
+        live = Folder(problem=found.problem, strangers=inside.strangers)
+    if live.problem is not None:
+        return f"its {MANIFEST} {live.problem}"
+    if not live.strangers:
         return None
-    found = manifest.read(place)
-    if found and found.problem is not None:
-        return f"its {MANIFEST} {found.problem}"
-    others = entries(place, found.files if found else {}).strangers
-    if not others:
-        return None
-    link = ", a symbolic link" if (place / others[0]).is_symlink() else ""
-    why = ", which sitegen did not write" if found else ", and sitegen did not make this folder"
-    return f"it holds {shown(others[0])}{link}{why}"
+    first = live.strangers[0]
+    link = ", a symbolic link" if (place / first).is_symlink() else ""
+    ours = os.path.lexists(place / MANIFEST)
+    why = ", which sitegen did not write" if ours else ", and sitegen did not make this folder"
+    return f"it holds {shown(first)}{link}{why}"
 
 
 def _by_working_folder(place: Path) -> str | None:

@@ -54,19 +54,20 @@ def live_files(output: Path) -> Mapping[str, str]:
     A file that was edited, truncated or lost since is left out; {} where there is no site of ours.
     Files are read only where their stamps are in doubt, and then new stamps are kept if possible.
     """
-    return _look(output).intact
+    return look(output).intact
 
 
-def stands(output: Path, digest: str) -> bool:
-    """Whether the live site is whole, and the one whose manifest has this digest."""
-    live = _look(output)
+def stands(live: Folder, digest: str) -> bool:
+    """Whether a live site is whole, and the one whose manifest has this digest."""
     strange = live.staging or live.strangers
     return not strange and live.named == live.intact and fingerprint(live.raw) == digest
 
 
-def _look(output: Path) -> Folder:
-    """The live site; nothing where it cannot be looked at."""
+def look(output: Path) -> Folder:
+    """The live site; nothing where it cannot be looked at. See also `live_files`."""
     place = paths.canonical(output)
+    if not place.name:  # the root of the file system
+        return Folder()
     beside = paths.working_folder(place)
     try:
         live = survey(place, beside)
@@ -78,8 +79,11 @@ def _look(output: Path) -> Folder:
     return live
 
 
-def publish(output: Path, files: Mapping[str, OutputFile]) -> Outcome:
+def publish(output: Path, files: Mapping[str, OutputFile], live: Folder | None = None) -> Outcome:
     """Make the folder `output` hold exactly these files (path → file) and its manifest.
+
+    `live` is what `look` saw there a moment ago: then files that lie still where they lay are not
+    all looked at again.
 
     Killed at any moment, or with the disk full, `output` is the old site or the new one, and the
     next call cleans up. Where two folders cannot be exchanged, that holds for each file by itself,
@@ -102,19 +106,21 @@ def publish(output: Path, files: Mapping[str, OutputFile]) -> Outcome:
         except OSError as fault:
             obstacle = _reason(fault)
         else:
-            return _publish(place, beside, files)
+            return _publish(place, beside, files, live)
         place.mkdir(0o755, exist_ok=True)
         stack.enter_context(working.locked(place, busy=busy))
-        live = _ours(place, None)
+        live = _ours(place, None, None)
         if _settled(live, files):
             return _nothing_to_do(files)
         return _write_in_place(place, None, live, files, obstacle)
 
 
-def _publish(place: Path, beside: Path, files: Mapping[str, OutputFile]) -> Outcome:
+def _publish(
+    place: Path, beside: Path, files: Mapping[str, OutputFile], seen: Folder | None
+) -> Outcome:
     if _holds_as_claimed(place, files):
         return _nothing_to_do(files)
-    live = _ours(place, beside)
+    live = _ours(place, beside, seen)
     if _settled(live, files):
         if live.read:
             _vouch(beside, live)
@@ -152,9 +158,9 @@ def _write_in_place(
     return _outcome(live, files, atomic=False, note=note)
 
 
-def _ours(place: Path, beside: Path | None) -> Folder:
+def _ours(place: Path, beside: Path | None, seen: Folder | None) -> Folder:
     """The live site. Refuses once more what `refusal` refused: time has passed since."""
-    live = survey(place, beside)
+    live = seen if seen is not None and seen.is_still(place) else survey(place, beside)
     if live.problem is not None:
         raise FileExistsError(
             errno.EEXIST, f"the manifest {live.problem}", os.fspath(place / paths.MANIFEST)

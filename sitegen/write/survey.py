@@ -21,11 +21,13 @@ class Entries:
 
     `named` are the files that the manifest names and `folders` those that they need. `strangers`
     are somebody else's and sorted; a folder among them was not opened. `staging` says that a
-    killed build that wrote in place left something behind.
+    killed build that wrote in place left something behind. `changed` is when each folder that was
+    opened had last changed, in nanoseconds; "" is the output folder.
     """
 
     named: list[str]
     folders: frozenset[str]
+    changed: Mapping[str, int]
     strangers: tuple[str, ...]
     staging: bool
 
@@ -37,7 +39,8 @@ class Folder:
     `named` is its manifest (path → digest), `raw` the manifest's bytes, and `problem` says why it
     is none of ours. `present` holds the named files that are there; `intact` those of them that
     have the manifest's digest. `read` counts the files that had to be read to know that.
-    `inode` is 0 where there is no folder; `bare` says that nothing at all lies in it.
+    `inode` is 0 where there is no folder; `bare` says that nothing at all lies in it. `changed` is
+    as in `Entries`.
     """
 
     inode: int = 0
@@ -52,6 +55,20 @@ class Folder:
     folders: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     staging: bool = False
+    changed: Mapping[str, int] = field(default_factory=dict)
+
+    def is_still(self, folder: Path) -> bool:
+        """Whether no file has come, gone or been replaced since this was seen.
+
+        Files that were edited in place do not show: whoever takes one looks at its stamp. Within
+        the same tick of the file system's clock a change may not show either.
+        """
+        try:
+            return bool(self.changed) and all(
+                _changed(folder / path) == before for path, before in self.changed.items()
+            )
+        except OSError:
+            return False
 
 
 def survey(folder: Path, beside: Path | None) -> Folder:
@@ -92,6 +109,7 @@ def survey(folder: Path, beside: Path | None) -> Folder:
         folders=inside.folders,
         strangers=inside.strangers,
         staging=inside.staging,
+        changed=inside.changed,
     )
 
 
@@ -102,9 +120,11 @@ def entries(folder: Path, named: Collection[str]) -> Entries:
     folders: list[str] = []
     strangers: list[str] = []
     staging = False
+    changed: dict[str, int] = {}
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
+        changed[prefix] = _changed(folder / prefix)
         with os.scandir(folder / prefix) as found:
             for entry in found:
                 path = prefix + entry.name
@@ -122,7 +142,12 @@ def entries(folder: Path, named: Collection[str]) -> Entries:
                     staging = True
                 else:
                     strangers.append(path)
-    return Entries(ours, frozenset(folders), tuple(sorted(strangers)), staging)
+    return Entries(ours, frozenset(folders), changed, tuple(sorted(strangers)), staging)
+
+
+def _changed(folder: Path) -> int:
+    """When a file last came to a folder or left it, in nanoseconds."""
+    return folder.lstat().st_mtime_ns
 
 
 def _has_digest(path: str, stamp: Stamp, digest: str) -> bool:
