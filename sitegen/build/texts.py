@@ -59,9 +59,9 @@ class EarlierTexts:
         except (OSError, KeyError, TypeError, ValueError, AttributeError):
             return {}
 
-    def _cut(self, path: str, digest: str, *parts: Any) -> list[tuple[str, ...]]:
+    def _cut(self, path: str, digest: str, *parts: Any) -> list[tuple[bytes, ...]]:
         """The texts in a file; raises ValueError where that is not the one that was kept."""
         content = self._output.joinpath(path).read_bytes() if self._live[path] == digest else b""
         if fingerprint(content) != digest:
             raise ValueError
-        return list(Extents(*parts).cut(content.decode()))
+        return list(Extents(*parts).cut(content))

@@ -22,7 +22,7 @@ from sitegen.views.wording.words import CITATION_VERDICTS, CONTRADICTED
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def collection(annotations: Sequence[Sequence[str]], settings: Settings) -> Parted:
+def collection(annotations: Sequence[Sequence[bytes]], settings: Settings) -> Parted:
     """The file; `annotations` are those of each fact, in the order of the ids."""
     here = urls.address(settings.base_url, urls.ANNOTATIONS, urls.ANNOTATIONS)
     whole: Json = {
@@ -34,13 +34,13 @@ def collection(annotations: Sequence[Sequence[str]], settings: Settings) -> Part
     }
     head = one_line(whole)
     if not whole["total"]:
-        return Parted(f"{head}\n", annotations, "", "")
+        return Parted(f"{head}\n".encode(), annotations, b"", b"")
     page = one_line(
         {"id": f"{here}#Page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
     )
     last = one_line({"last": f"{here}#Page"})
     head = f'{head[:-1]}, {last[1:-1]}, "first": {page[:-1]}, "items": [\n'
-    return Parted(head, annotations, ",\n", "\n]}}\n")
+    return Parted(head.encode(), annotations, b",\n", b"\n]}}\n")
 
 
 def fact_annotations(told: Told) -> tuple[str, ...]:

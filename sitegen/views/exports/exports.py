@@ -40,7 +40,7 @@ class Exports(Mapping[str, bytes]):
         self._shown = shown
         self._wording = Wording(shown, Look())
         self._texts = self._made
-        self._kept: dict[str, Sequence[Sequence[str]]] = {}
+        self._kept: dict[str, Sequence[Sequence[bytes]]] = {}
         self._extents: dict[str, Extents] = {}
         self._making = dict(self._plan(pages, read))
 
@@ -71,11 +71,11 @@ class Exports(Mapping[str, bytes]):
             yield made
             return
         while pieces := list(islice(made, _PIECES)):
-            yield "".join(pieces).encode()
+            yield b"".join(pieces)
 
     def _plan(
         self, pages: Sequence[Listed], read: Callable[[str], bytes]
-    ) -> Iterator[tuple[str, Callable[[], bytes | Iterator[str]]]]:
+    ) -> Iterator[tuple[str, Callable[[], bytes | Iterator[bytes]]]]:
         shown, wording = self._shown, self._wording
         yield urls.FACTS_JSON, self._facts_json
         yield urls.FACTS_CSV, self._facts_csv
@@ -113,7 +113,7 @@ class Exports(Mapping[str, bytes]):
     def _made(self, name: str) -> FactTexts:
         return fact_texts(self._telling.of(name))
 
-    def _of_facts(self, path: str) -> Sequence[Sequence[str]]:
+    def _of_facts(self, path: str) -> Sequence[Sequence[bytes]]:
         """The texts of every fact in one of the three files, by id. All are made together, since
         what they say is looked up once; those of the other files are kept until somebody asks.
         """
@@ -125,19 +125,19 @@ class Exports(Mapping[str, bytes]):
             self._kept[urls.FACTS_CSV] = [(text,) for text in rows]
         return self._kept.pop(path)
 
-    def _pieces(self, path: str, parted: Parted) -> Iterator[str]:
+    def _pieces(self, path: str, parted: Parted) -> Iterator[bytes]:
         self._extents[path] = parted.extents
         return parted.pieces()
 
-    def _facts_json(self) -> Iterator[str]:
+    def _facts_json(self) -> Iterator[bytes]:
         texts = self._of_facts(urls.FACTS_JSON)
-        return self._pieces(urls.FACTS_JSON, Parted('{"facts": [\n', texts, ",\n", "\n]}\n"))
+        return self._pieces(urls.FACTS_JSON, Parted(b'{"facts": [\n', texts, b",\n", b"\n]}\n"))
 
-    def _facts_csv(self) -> Iterator[str]:
+    def _facts_csv(self) -> Iterator[bytes]:
         texts = self._of_facts(urls.FACTS_CSV)
-        return self._pieces(urls.FACTS_CSV, Parted(facts_csv.HEAD, texts, "", ""))
+        return self._pieces(urls.FACTS_CSV, Parted(facts_csv.HEAD.encode(), texts, b"", b""))
 
-    def _annotations(self) -> Iterator[str]:
+    def _annotations(self) -> Iterator[bytes]:
         texts = self._of_facts(urls.ANNOTATIONS)
         return self._pieces(urls.ANNOTATIONS, collection(texts, self._shown.factsheet.settings))
 

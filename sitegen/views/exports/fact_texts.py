@@ -10,11 +10,12 @@ from sitegen.views.exports.told import Told
 class FactTexts(NamedTuple):
     """A fact's parts of `data/facts.json`, of `data/facts.csv` and of `data/annotations.jsonld`."""
 
-    record: str
-    row: str
-    annotations: tuple[str, ...]
+    record: bytes
+    row: bytes
+    annotations: tuple[bytes, ...]
 
 
 def fact_texts(told: Told) -> FactTexts:
     """The texts of a fact. They follow from `told` and from nothing else."""
-    return FactTexts(fact_record(told), fact_row(told), fact_annotations(told))
+    annotations = tuple([text.encode() for text in fact_annotations(told)])
+    return FactTexts(fact_record(told).encode(), fact_row(told).encode(), annotations)

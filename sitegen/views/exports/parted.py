@@ -10,7 +10,7 @@ from itertools import chain
 from sitegen.frozen import NamedTuple
 
 Lengths = Sequence[Sequence[int]]
-"""For each fact, in the order of the ids, the length of each of its texts, in characters."""
+"""For each fact, in the order of the ids, the length of each of its texts, in bytes."""
 
 
 class Parted(NamedTuple):
@@ -19,15 +19,15 @@ class Parted(NamedTuple):
     `texts` are those of each fact, in the order of the ids.
     """
 
-    head: str
-    texts: Sequence[Sequence[str]]
-    between: str
-    tail: str
+    head: bytes
+    texts: Sequence[Sequence[bytes]]
+    between: bytes
+    tail: bytes
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[bytes]:
         """The file, piece by piece."""
         yield self.head
-        between = ""
+        between = b""
         for text in chain.from_iterable(self.texts):
             yield between
             yield text
@@ -42,13 +42,13 @@ class Parted(NamedTuple):
 
 
 class Extents(NamedTuple):
-    """Where the texts of a file stand: how long its parts are, in characters."""
+    """Where the texts of a file stand: how long its parts are, in bytes."""
 
     head: int
     between: int
     texts: Lengths
 
-    def cut(self, file: str) -> Iterator[tuple[str, ...]]:
+    def cut(self, file: bytes) -> Iterator[tuple[bytes, ...]]:
         """The texts of each fact."""
         at = self.head
         for lengths in self.texts:
