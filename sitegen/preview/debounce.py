@@ -1,4 +1,8 @@
-"""When to look: soon after the last save, and even while saves go on, but ever more seldom."""
+"""When to look: soon after the last save, and even while saves go on, but ever more seldom.
+
+After a pause the first look comes on trial, at once: mostly all is saved by then, and what it came
+to can be told as soon as nothing more has come for a moment. Else it is for nothing.
+"""
 
 from sitegen.frozen import dataclass
 
@@ -8,6 +12,9 @@ QUIET = 0.05
 An editor's save is a few calls within some milliseconds (a file emptied and written, or written
 beside and renamed); a reader notices a delay from a tenth of a second on.
 """
+
+TRIAL = 0.01
+"""Seconds after the first news of a row until a run on trial: most saves are over by then."""
 
 LONGEST = 0.3
 """Seconds that the first news of a row waits at most: a slow checkout shows its progress."""
@@ -33,6 +40,7 @@ class Debounce:
     _first: float | None = None
     _last: float = float("-inf")
     _longest: float = LONGEST
+    _trial: bool = False
 
     def news(self, now: float) -> None:
         """Something may have changed."""
@@ -40,22 +48,32 @@ class Debounce:
             self._first = now
         if now - self._last > REST:
             self._longest = LONGEST
+            self._trial = True
         self._last = now
 
     def due(self) -> float | None:
         """The moment from which a run is due; None without news since the latest run began."""
         if self._first is None:
             return None
+        if self._trial:
+            return self._first + TRIAL
         return min(self._last + self._quiet, self._first + self._longest)
+
+    @property
+    def settled(self) -> float | None:
+        """The moment from which a run on trial counts; None where there was news since it began."""
+        return self._last + self._quiet if self._first is None else None
 
     @property
     def _quiet(self) -> float:
         return QUIET * self._longest / LONGEST
 
-    def begin(self) -> None:
-        """A run begins, and will see all that there was news of."""
+    def begin(self) -> bool:
+        """A run begins, and will see all that there was news of. Gives whether it is on trial."""
         assert self._first is not None  # noqa: S101 - nothing begins without news
         within_a_row = self._last + self._quiet > self._first + self._longest
         if within_a_row:
             self._longest = min(2 * self._longest, LONGEST_OF_ALL)
         self._first = None
+        trial, self._trial = self._trial, False
+        return trial

@@ -47,6 +47,13 @@ class RunReport:
     failure: str | None = None
     trace: str | None = None
 
+    def after(self, untold: "RunReport | None") -> "RunReport":
+        """The same, with what the run before it came to, if nobody was told of that."""
+        if untold is None:
+            return self
+        changed = tuple(sorted({*untold.changed, *self.changed}))
+        return replace(self, changed=changed, shown=untold.shown or self.shown)
+
 
 class Runs:
     """The runs of one server, on one thread. `pages` gives the pages that readers have open."""

@@ -53,6 +53,8 @@ class Worker:
         self._debounce = Debounce()
         self._suspects: list[str] = []
         self._retry_at: float | None = None
+        self._told = self._runs.state
+        self._untold: RunReport | None = None  # of a run on trial that was for nothing
         self._failures = 0
         self._stopped = False
         self._tidy = Tidy()
@@ -93,7 +95,7 @@ class Worker:
             if self._is_due():
                 self._run()
                 rested = False
-            elif self._suspects or not rested:
+            elif (self._suspects or not rested) and self._untold is None:
                 rested = self._rest()
             else:
                 self._wait(self._seconds_left())
@@ -117,12 +119,10 @@ class Worker:
 
     def _run(self) -> None:
         with self._condition:
-            if self._debounce.due() is not None:
-                self._debounce.begin()
+            trial = self._debounce.due() is not None and self._debounce.begin()
             self._retry_at = None
         if self._watcher is not None:
             self._watcher.mark()
-        before = self._runs.state
         try:
             report = self._runs.run()
         except Exception as problem:  # a preview outlives every slip
@@ -131,10 +131,27 @@ class Worker:
             report = self._runs.fail(problem)
         else:
             self._failures = 0
-        self._tell(before)
-        self._log(report)
+        report, self._untold = report.after(self._untold), None
+        if trial and not self._is_quiet():
+            self._untold = report
+        else:
+            self._tell()
+            self._log(report)
         if self._watcher is not None:
             self._watcher.watch(self._runs.read)
+
+    def _is_quiet(self) -> bool:
+        """Wait until a run on trial counts; whether it does, as no news has come since it began."""
+        with self._condition:
+            while not self._stopped:
+                settled = self._debounce.settled
+                if settled is None:
+                    return False
+                left = settled - time.monotonic()
+                if left <= 0:
+                    break
+                self._condition.wait(left)
+        return True
 
     def _is_passing(self, problem: Exception) -> bool:
         """Whether to say nothing yet: a file that could not be read is tried again by itself."""
@@ -146,14 +163,15 @@ class Worker:
             self._retry_at = time.monotonic() + pause
         return self._failures <= QUIET_FAILURES
 
-    def _tell(self, before: State) -> None:
-        """Publish the state if it is another one than `before`."""
-        if self._runs.state is before or self._stopped:
+    def _tell(self) -> None:
+        """Publish the state if it is another one than the last."""
+        if self._runs.state is self._told or self._stopped:
             return
         try:
             self._publish(self._runs.state)
         except Exception as problem:  # the next state may find its way again
             self._log(self._runs.fail(problem))
+        self._told = self._runs.state
 
     def _rest(self) -> bool:
         """Use the time until the next run: sweep, then tidy up. Gives whether all is done."""
@@ -163,13 +181,12 @@ class Worker:
             self._runs.suspect(path)
         if not suspects:
             self._wait(_FETCHING)
-        before = self._runs.state
         try:
             if not self._sweep():
                 return False
         except Exception as problem:  # as for a run
             self._log(self._runs.fail(problem))
-        self._tell(before)
+        self._tell()
         self._wait(_IDLE)
         with self._condition:
             if self._seconds_left() is not None or self._suspects or self._stopped:

@@ -249,6 +249,52 @@ def test_news_during_a_run_leads_to_exactly_one_more(preview: Preview) -> None:
     assert run.begun == 4
 
 
+def test_a_run_on_trial_that_saw_a_file_half_saved_is_told_to_nobody(preview: Preview) -> None:
+    begun, leave = threading.Event(), threading.Event()
+
+    def run(snapshot: Snapshot, memory: Memory) -> Prepared:
+        prepared = prepare(snapshot, memory)
+        if "facts" not in (snapshot.root / FACT).read_text():
+            begun.set()
+            leave.wait()
+        return prepared
+
+    preview.start(run, watched=False)
+    preview.save("")
+    preview.worker.look_again()
+    begun.wait()
+    preview.save(FACTS.replace("The lamp was lit.", "A lamp was lit."))
+    preview.worker.look_again()
+    leave.set()
+    until(preview.shows("facts/lamp-lit.html", "A lamp was lit."))
+    assert not any(state.broken for state in preview.states)
+    assert [report.changed for report in preview.reports] == [(), (FACT,)]
+
+
+def test_news_that_brings_nothing_keeps_nothing_back(preview: Preview) -> None:
+    """What a run on trial has seen is told when the next run has seen the same."""
+    begun, leave = threading.Event(), threading.Event()
+    leave.set()
+
+    def run(snapshot: Snapshot, memory: Memory) -> Prepared:
+        begun.set()
+        leave.wait()
+        return prepare(snapshot, memory)
+
+    preview.start(run, watched=False)
+    preview.save(FACTS.replace("The lamp was lit.", "A lamp was lit."))
+    begun.clear()
+    leave.clear()
+    preview.worker.look_again()
+    begun.wait()
+    preview.worker.look_again()
+    leave.set()
+    until(preview.shows("facts/lamp-lit.html", "A lamp was lit."))
+    until(lambda: len(preview.reports) == 2)
+    assert preview.reports[-1].changed == (FACT,)
+    assert preview.reports[-1].shown
+
+
 def test_a_disk_that_fails_for_a_moment_is_told_to_nobody(preview: Preview) -> None:
     run = Counting()
     preview.start(run, watched=False)
