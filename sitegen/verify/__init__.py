@@ -1,6 +1,7 @@
 """The check: does each citation stand in our copy of its source?"""
 
 from sitegen.verify.kept import Kept
-from sitegen.verify.verify import CHECKS, TOGETHER, verify
+from sitegen.verify.together import TOGETHER
+from sitegen.verify.verify import CHECKS, verify
 
 __all__ = ["CHECKS", "TOGETHER", "Kept", "verify"]

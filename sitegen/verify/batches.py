@@ -1,6 +1,6 @@
 """How a fact sheet is parted for the check: what is judged in one go, and remembered as one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, groupby
 
 from sitegen.frozen import dataclass
@@ -69,19 +69,6 @@ def _parts(facts: tuple[Fact, ...], prose: tuple[Passage, ...]) -> Iterator[Batc
         part = facts[start : start + _MOST]
         texts = chain.from_iterable(by_fact.get(fact.id, ()) for fact in part)
         yield Batch(part, prose=tuple(texts))
-
-
-def groups(
-    facts: Iterable[Fact], belongs: Callable[[Fact], str | None]
-) -> Iterator[tuple[Fact, ...]]:
-    """The facts that belong together, in their order; None belongs to no others."""
-    found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        group = belongs(fact)
-        if group is not None:
-            found.setdefault(group, []).append(fact)
-    for group_ in found.values():
-        yield tuple(group_)
 
 
 def _source(skip: Skip) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sitegen import anchor
 from sitegen.frozen import dataclass
-from sitegen.memory import Memory
+from sitegen.memory import Forgetful, Memory
 from sitegen.model import Fact, Factsheet, Person, Source
 from sitegen.recognise import Reading
 from sitegen.recognise.known import language_of, subtag
@@ -37,10 +37,10 @@ class Lookup:
         self._memory = memory
         people = tuple(factsheet.people.values())
         self._roster = memory.once("verify: roster", None, people, lambda: roster(people))
-        # Of a large project not all is held that was read: files mostly cite articles of their own.
         own = factsheet.settings.language
         study = partial(_study_of, factsheet.sources, own, self._roster, memory)
-        self._study = lru_cache(_STUDIES)(study)
+        # In a single run not all is held that was read: files mostly cite articles of their own.
+        self._study = lru_cache(_STUDIES if isinstance(memory, Forgetful) else None)(study)
 
     def once(self, job: str, batch: Batch, work: Callable[[], Result]) -> Result:
         """What `work` gives of a batch, worked out anew when anything that it may see differs.

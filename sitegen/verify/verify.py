@@ -1,6 +1,6 @@
 """All checks, in one tuple, and what they make of a fact sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -8,31 +8,27 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
 from sitegen.jobs import Jobs
 from sitegen.memory import Memory
-from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Fact, Factsheet, Verdict
+from sitegen.model import CheckedFact, CheckedFactsheet, Evidence, Factsheet, Verdict
 from sitegen.prose import Texts, passages
 from sitegen.verify.accepted import accepted_codes_exist
-from sitegen.verify.batches import Batch, batches, groups
+from sitegen.verify.batches import Batch, batches
 from sitegen.verify.dates.dates import dates_stand, moments_stand
-from sitegen.verify.figures.calculations import (
-    calculations_end,
-    calculations_hold,
-    derived,
-)
+from sitegen.verify.figures.calculations import calculations_hold
 from sitegen.verify.figures.carried_modifiers import modifiers_are_carried
-from sitegen.verify.figures.measures import measures_agree
 from sitegen.verify.figures.numbers import numbers_stand
 from sitegen.verify.figures.orders import orders_stand
 from sitegen.verify.findings import Check, Judged
 from sitegen.verify.judgement import Judgement, Told, told
 from sitegen.verify.kept import Kept, Keys
 from sitegen.verify.known import KnownFacts
-from sitegen.verify.lookup import Lookup, held_together
+from sitegen.verify.lookup import Lookup
 from sitegen.verify.plain import Plain, received, sent
 from sitegen.verify.sentences.claims import claims_stand
 from sitegen.verify.sentences.prose import prose_cites
 from sitegen.verify.sources import origins_stand, redactions_stand, sources_are_pinned
 from sitegen.verify.speakers.people import people_stand
 from sitegen.verify.statuses import statuses_stand
+from sitegen.verify.together import together
 from sitegen.verify.unseen import prose_is_seen
 from sitegen.verify.words.edits import quotes_stand
 from sitegen.verify.words.words import (
@@ -65,13 +61,6 @@ CHECKS: tuple[Check, ...] = (
     accepted_codes_exist,
 )
 
-# Run besides these, which are run batch by batch: checks that hold facts against others which they
-# do not name, each with what tells which facts belong together. They see the facts' fields alone.
-TOGETHER: Mapping[Check, Callable[[Fact], str | None]] = {
-    calculations_end: lambda fact: "calculated" if fact.basis and any(derived(fact)) else None,
-    measures_agree: lambda fact: fact.measure,
-}
-
 _ALONE = Jobs()
 _WORTH_SHARING = 300  # facts; two processes are slower than one below about half of that
 _IN_A_PIECE = 8  # batches
@@ -99,7 +88,7 @@ def verify(
     parts = tuple(batches(factsheet, texts))
     diagnostics: list[Diagnostic] = []
     besides: dict[str, tuple[Judged, ...]] = {}
-    for said in _together(factsheet, lookup, memory):
+    for said in together(parts, lookup, memory):
         if isinstance(said, Judged):
             besides[said.id] = (*besides.get(said.id, ()), said)
         else:
@@ -210,21 +199,3 @@ def _sheet(
         tuple(skips[id(skip)] for skip in factsheet.skips),
         sources,
     )
-
-
-def _together(
-    factsheet: Factsheet, lookup: Lookup, memory: Memory
-) -> Iterator[Diagnostic | Judged]:
-    """What the checks say that hold facts against others; each group of facts is one piece."""
-    for check, belongs in TOGETHER.items():
-        for facts in groups(factsheet.facts.values(), belongs):
-            named, _ = lookup.beside(Batch(facts))
-            work = partial(_said, check, facts, named)
-            parts = (*facts, *named)
-            yield from memory.once("verify: together", (check, len(facts)), parts, work)
-
-
-def _said(
-    check: Check, facts: tuple[Fact, ...], named: tuple[Fact, ...]
-) -> tuple[Diagnostic | Judged, ...]:
-    return tuple(check(held_together(facts, named)))
