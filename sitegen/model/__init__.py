@@ -7,10 +7,12 @@ mean.
 from sitegen.model.evidence import (
     CheckedFact,
     CheckedFactsheet,
+    Counts,
     Evidence,
     MarkedEdit,
     Tier,
     Verdict,
+    counts_of_facts,
     worst,
 )
 from sitegen.model.factsheet import (
@@ -69,6 +71,7 @@ __all__ = [
     "CheckedFactsheet",
     "Citation",
     "Correction",
+    "Counts",
     "Display",
     "Evidence",
     "Fact",
@@ -91,5 +94,6 @@ __all__ = [
     "Tier",
     "Topic",
     "Verdict",
+    "counts_of_facts",
     "worst",
 ]

@@ -1,8 +1,9 @@
 """What the check adds to a fact sheet: where the words stand, and a verdict on each part."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TypeAlias
 
 from sitegen.frozen import dataclass, field
 from sitegen.model.factsheet import Fact, Factsheet
@@ -18,6 +19,9 @@ class Verdict(StrEnum):
     MISMATCH = "mismatch"
     MISSING = "missing"
 
+
+Counts: TypeAlias = "Counter[Verdict | tuple[Verdict, bool]]"
+"""Citations by their verdict; fields by theirs, and whether a reason is given for the field."""
 
 _ORDER = tuple(Verdict)
 _SEVERAL = 2
@@ -104,29 +108,26 @@ class CheckedFactsheet:
     accepted: tuple[tuple[str, str], ...] = ()
 
     @property
-    def found_fields(self) -> Mapping[str, int]:
-        """How many facts and sources have a field that a rule has found in the words, by field."""
-        return self._counted(lambda verdict, _: verdict is Verdict.FOUND)
+    def counts(self) -> Counts:
+        """Those of all facts and sources."""
+        return counts_of_facts(self.facts.values()) + self.counts_of_sources
 
     @property
-    def inferred_fields(self) -> Mapping[str, int]:
-        """The same of fields that no rule has judged, and that a reason is given for."""
-        return self._counted(lambda verdict, basis: verdict is Verdict.UNCHECKED and basis)
-
-    @property
-    def unchecked_fields(self) -> Mapping[str, int]:
-        """The same of fields that no rule has judged, and that no reason is given for."""
-        return self._counted(lambda verdict, basis: verdict is Verdict.UNCHECKED and not basis)
-
-    def _counted(self, meant: Callable[[Verdict, bool], bool]) -> Mapping[str, int]:
-        facts = ((checked.fields, checked.fact.basis) for checked in self.facts.values())
-        sources = (
-            (self.sources.get(name, {}), s.basis) for name, s in self.factsheet.sources.items()
-        )
-        counts = Counter(
-            name
-            for fields, bases in (*facts, *sources)
+    def counts_of_sources(self) -> Counts:
+        """What is said of the sources, counted."""
+        sources = self.factsheet.sources
+        return Counter(
+            (verdict, name in sources[source].basis)
+            for source, fields in self.sources.items()
             for name, verdict in fields.items()
-            if meant(verdict, name in bases)
         )
-        return dict(sorted(counts.items()))
+
+
+def counts_of_facts(facts: Iterable[CheckedFact]) -> Counts:
+    """The citations and fields of some facts, counted."""
+    counts: Counts = Counter()
+    for checked in facts:
+        bases = checked.fact.basis
+        counts.update([evidence.verdict for evidence in checked.evidence])
+        counts.update([(verdict, name in bases) for name, verdict in checked.fields.items()])
+    return counts

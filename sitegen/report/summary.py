@@ -35,17 +35,16 @@ class Summary:
 
 def summarise(checked: CheckedFactsheet, diagnostics: Sequence[Diagnostic]) -> Summary:
     """The figures of a fact sheet and of what was found wrong with it."""
-    verdicts = Counter(
-        evidence.verdict for fact in checked.facts.values() for evidence in fact.evidence
-    )
+    counts = checked.counts
+    verdicts = {verdict: counts[verdict] for verdict in Verdict}
     severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     return Summary(
         facts=len(checked.facts),
-        citations=verdicts.total(),
-        verdicts={verdict: verdicts[verdict] for verdict in Verdict},
-        found_fields=sum(checked.found_fields.values()),
-        inferred_fields=sum(checked.inferred_fields.values()),
-        unchecked_fields=sum(checked.unchecked_fields.values()),
+        citations=sum(verdicts.values()),
+        verdicts=verdicts,
+        found_fields=counts[Verdict.FOUND, False] + counts[Verdict.FOUND, True],
+        inferred_fields=counts[Verdict.UNCHECKED, True],
+        unchecked_fields=counts[Verdict.UNCHECKED, False],
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         accepted=len(checked.accepted),

@@ -1,15 +1,12 @@
 """The figures of a build in a sentence, as every page's foot has them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 
 from sitegen.memory import Memory
-from sitegen.model import Basis, CheckedFact, CheckedFactsheet, Verdict
+from sitegen.model import CheckedFact, CheckedFactsheet, Counts, Verdict, counts_of_facts
 from sitegen.views.wording.words import CITATION_VERDICTS, count
-
-_INFERRED, _OPEN = "inferred", "open"
-_Counts = Counter[str | Verdict]  # citations by their verdict, and fields that no rule has judged
 
 
 def figures(
@@ -34,35 +31,17 @@ def figures(
             for verdict, number in verdicts.items()
             if number and verdict is not Verdict.FOUND
         )
-    if counts[_INFERRED]:
-        parts.append(f"{count(counts[_INFERRED], 'field')} inferred")
-    parts.append(f"{count(counts[_OPEN], 'field')} not checked")
+    inferred, unchecked = counts[Verdict.UNCHECKED, True], counts[Verdict.UNCHECKED, False]
+    if inferred:
+        parts.append(f"{count(inferred, 'field')} inferred")
+    parts.append(f"{count(unchecked, 'field')} not checked")
     return "; ".join(parts)
 
 
 def _counted(
     checked: CheckedFactsheet, files: Iterable[tuple[CheckedFact, ...]], memory: Memory
-) -> _Counts:
-    counts: _Counts = Counter()
+) -> Counts:
+    counts: Counts = Counter()
     for facts in files:
-        counts += memory.once("figures", None, facts, partial(_of_facts, facts))
-    for name, source in checked.factsheet.sources.items():
-        _count_fields(checked.sources.get(name, {}), source.basis, counts)
-    return counts
-
-
-def _of_facts(facts: Iterable[CheckedFact]) -> _Counts:
-    counts: _Counts = Counter()
-    for checked in facts:
-        for evidence in checked.evidence:
-            counts[evidence.verdict] += 1
-        _count_fields(checked.fields, checked.fact.basis, counts)
-    return counts
-
-
-def _count_fields(
-    fields: Mapping[str, Verdict], bases: Mapping[str, Basis], counts: _Counts
-) -> None:
-    for name, verdict in fields.items():
-        if verdict is Verdict.UNCHECKED:
-            counts[_INFERRED if name in bases else _OPEN] += 1
+        counts.update(memory.once("figures", None, facts, partial(counts_of_facts, facts)))
+    return counts + checked.counts_of_sources
