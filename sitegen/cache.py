@@ -5,6 +5,7 @@ Only a convenience: whatever is missing, stale or damaged here costs time and no
 
 import json
 import os
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ _IGNORE_ALL = "# Made by sitegen; safe to delete.\n*\n"
 
 def load(folder: Path, name: str) -> Any:
     """What was kept under a name; None unless it is all there, as it was written."""
-    content = load_bytes(folder, f"{name}.json")
+    content = _load(folder, f"{name}.json")
     try:
         return None if content is None else json.loads(content)
     except (ValueError, RecursionError):
@@ -25,14 +26,34 @@ def load(folder: Path, name: str) -> Any:
 
 def keep(folder: Path, name: str, value: Any) -> None:
     """Keep a value under a name. JSON must know it. Raises OSError where nothing can be written."""
-    keep_bytes(folder, f"{name}.json", json.dumps(value, separators=(",", ":")).encode())
+    _keep(folder, f"{name}.json", json.dumps(value, separators=(",", ":")).encode())
 
 
-def load_bytes(folder: Path, name: str, key: bytes = b"") -> bytes | None:
-    """What was kept in a file of this name, with the same key.
+def load_parts(folder: Path, name: str, key: bytes = b"") -> dict[str, bytes]:
+    """The parts that were kept in a file of this name, with the same key, each by its name.
 
-    None unless it is all there, as it was written by somebody who has the key.
+    None of them unless all are there, as they were written by somebody who has the key.
     """
+    head, _, body = (_load(folder, name, key) or b"").partition(b"\n")
+    found: dict[str, bytes] = {}
+    at = 0
+    try:
+        for part, length in json.loads(head):
+            found[part] = body[at : at + length]
+            at += length
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return found
+
+
+def keep_parts(folder: Path, name: str, parts: Mapping[str, bytes], key: bytes = b"") -> None:
+    """Keep parts by their names, each to be read by itself. Raises OSError as `keep` does."""
+    head = json.dumps([(part, len(content)) for part, content in parts.items()])
+    _keep(folder, name, b"\n".join((head.encode(), b"".join(parts.values()))), key)
+
+
+def _load(folder: Path, name: str, key: bytes = b"") -> bytes | None:
+    """What was kept in a file of this name, whole."""
     file = folder / name
     try:
         if not file.is_file():  # a pipe would keep us waiting
@@ -43,8 +64,7 @@ def load_bytes(folder: Path, name: str, key: bytes = b"") -> bytes | None:
     return content if _digest(content, key) == digest else None
 
 
-def keep_bytes(folder: Path, name: str, content: bytes, key: bytes = b"") -> None:
-    """Keep bytes in a file of this name. Raises OSError where nothing can be written."""
+def _keep(folder: Path, name: str, content: bytes, key: bytes = b"") -> None:
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():

@@ -59,3 +59,26 @@ def test_what_is_no_file_is_nothing(tmp_path: Path) -> None:
     assert cache.load(tmp_path, "pages") is None
     os.mkfifo(tmp_path / "verdicts.json")  # nobody writes to it: who read it would wait for ever
     assert cache.load(tmp_path, "verdicts") is None
+
+
+PARTS = {"first": b"one\n\x00", "": b"", "ü": b"\xff" * 9}
+
+
+def test_parts_come_back_by_their_names(tmp_path: Path) -> None:
+    cache.keep_parts(tmp_path, "files.bin", PARTS, b"a key")
+    assert cache.load_parts(tmp_path, "files.bin", b"a key") == PARTS
+    assert cache.load_parts(tmp_path, "other.bin", b"a key") == {}
+
+
+def test_parts_of_somebody_else_are_none(tmp_path: Path) -> None:
+    cache.keep_parts(tmp_path, "files.bin", PARTS, b"a key")
+    assert cache.load_parts(tmp_path, "files.bin", b"another") == {}
+    assert cache.load_parts(tmp_path, "files.bin") == {}
+
+
+def test_no_damaged_parts_come_back(tmp_path: Path) -> None:
+    cache.keep_parts(tmp_path, "files.bin", PARTS)
+    whole = (tmp_path / "files.bin").read_bytes()
+    for cut in range(len(whole)):
+        (tmp_path / "files.bin").write_bytes(whole[:cut] + whole[cut + 1 :])
+        assert cache.load_parts(tmp_path, "files.bin") == {}

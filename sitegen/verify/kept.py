@@ -7,6 +7,7 @@ in other files: so what does not hold is told again where these facts fit as bef
 are as they were.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.digest import fingerprint
@@ -21,22 +22,23 @@ from sitegen.verify.judgement import Told
 from sitegen.verify.known import QUESTIONS, Known
 
 _PEOPLE = "content/people.yaml"
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class Kept:
     """Finds what is kept, and gathers what is to be kept for the next build in `new`.
 
-    `old` has plain values by the keys of batches; `digest` gives that of a content file's bytes,
+    `old` has values as JSON by the keys of batches; `digest` gives that of a content file's bytes,
     and `program` that of the program.
     """
 
     def __init__(
-        self, old: Mapping[str, plain.Plain], program: str, digest: Callable[[str], str]
+        self, old: Mapping[str, bytes], program: str, digest: Callable[[str], str]
     ) -> None:
         self._old = old
         self._digest = digest
         self._program = program
-        self.new: dict[str, plain.Plain] = {}
+        self.new: dict[str, bytes] = {}
         self.of_fact: dict[str, str] = {}
         """By fact, the key of its batch, kept or not."""
         self.faces: dict[str, str] = {}
@@ -56,18 +58,18 @@ class Kept:
 
         `known` answers what the checks asked for their hints.
         """
-        values = self._old.get(key) if key else None
-        if key is None or values is None:
+        content = self._old.get(key) if key else None
+        if key is None or content is None:
             return None
         try:
-            evidence, said = values
+            evidence, said = json.loads(content)
             found = plain.recalled(evidence, batch)
             faces = plain.faces(evidence, batch)
             told = self._with_said(said, found, known) if said else found
-        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
             return None
         if told is not None:
-            self.new[key] = values
+            self.new[key] = content
             self.faces |= faces
         return told
 
@@ -90,8 +92,13 @@ class Kept:
         self.of_fact |= dict.fromkeys(told.facts, key)
         if key not in self.new:
             evidence = plain.kept(told) if evidence is None else evidence
-            self.new[key] = (evidence, self._said(told))
+            self.new[key] = _ENCODER.encode((evidence, self._said(told))).encode()
             self.faces |= plain.faces(evidence, batch)
+
+    @property
+    def differ(self) -> bool:
+        """Whether there is something else to keep than before."""
+        return self.new != self._old
 
     def _said(self, told: Told) -> plain.Plain:
         """What does not hold, with all that the words of it rest on; None where all holds."""

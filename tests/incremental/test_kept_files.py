@@ -21,18 +21,18 @@ FILES = [FileText(path, PROJECT[path].encode()) for path in (BRIDGE, TOLLS)]
 READS = [facts_file(*file) for file in FILES]
 
 
-def kept(program: str = "a program") -> bytes:
-    files = KeptFiles(None, program)
+def kept() -> dict[str, bytes]:
+    files = KeptFiles({}, "a program")
     for file, read in zip(FILES, READS, strict=True):
         files.keep(file, pickled(read))
-    return files.content
+    return files.new
 
 
 def test_what_was_read_comes_back() -> None:
     found = KeptFiles(kept(), "a program")
     assert [found.read(file) for file in FILES] == READS
     assert not found.differ
-    assert found.content == kept()
+    assert found.new == kept()
 
 
 def test_not_of_other_bytes_nor_of_another_path_nor_of_another_program() -> None:
@@ -46,17 +46,19 @@ def test_what_is_not_read_again_is_not_kept_for_ever() -> None:
     found = KeptFiles(kept(), "a program")
     found.read(FILES[1])
     assert found.differ
-    later = KeptFiles(found.content, "a program")
+    later = KeptFiles(found.new, "a program")
     assert [later.read(file) for file in FILES] == [None, READS[1]]
 
 
 @given(st.data())
 def test_no_damage_stops_anything(data: st.DataObject) -> None:
     """What comes back then may be wrong: a digest of the whole file is what tells that."""
-    whole = kept()
-    cut = data.draw(st.integers(0, len(whole)))
-    rest = whole[cut + data.draw(st.integers(0, 4)) :]
-    files = KeptFiles(whole[:cut] + data.draw(st.binary(max_size=4)) + rest, "a program")
+    spoilt = kept()
+    for name, whole in spoilt.items():
+        cut = data.draw(st.integers(0, len(whole)))
+        rest = whole[cut + data.draw(st.integers(0, 4)) :]
+        spoilt[name] = whole[:cut] + data.draw(st.binary(max_size=4)) + rest
+    files = KeptFiles(spoilt, "a program")
     for file in FILES:
         assert isinstance(files.read(file), FileRead | None)
 
@@ -92,7 +94,7 @@ def test_a_pickle_that_asks_for_more_is_not_read(
     content = what if isinstance(what, bytes) else pickle.dumps(what)
     with pytest.raises(pickle.UnpicklingError):
         unpickled(content, FILES[0])
-    files = KeptFiles(None, "a program")
+    files = KeptFiles({}, "a program")
     files.keep(FILES[0], content)
-    assert KeptFiles(files.content, "a program").read(FILES[0]) is None
+    assert KeptFiles(files.new, "a program").read(FILES[0]) is None
     assert not made.exists()
