@@ -82,3 +82,9 @@ def test_no_damaged_parts_come_back(tmp_path: Path) -> None:
     for cut in range(len(whole)):
         (tmp_path / "files.bin").write_bytes(whole[:cut] + whole[cut + 1 :])
         assert cache.load_parts(tmp_path, "files.bin") == {}
+
+
+@pytest.mark.parametrize("head", [1, None, [1], [["a"]], [["a", "b"]], {"a": 1}, "ab"], ids=repr)
+def test_a_head_that_lies_has_no_parts(tmp_path: Path, head: object) -> None:
+    cache.keep(tmp_path, "files", head)
+    assert cache.load_parts(tmp_path, "files.json") == {}

@@ -70,6 +70,7 @@ class Language:
     relative: Meanings
     text_parts: Meanings
     date_doubts: Meanings
+    date_places: Meanings
     negations: Meanings
     quantifiers: Meanings
     qualifiers: Meanings
@@ -201,6 +202,7 @@ def compiled(tables: Tables) -> Language:
         relative=_meanings(tables.relative),
         text_parts=_meanings(tables.text_parts),
         date_doubts=_meanings(tables.date_doubts),
+        date_places=_meanings(tables.date_places),
         negations=_meanings(tables.negations),
         quantifiers=_meanings(tables.quantifiers),
         qualifiers=_meanings(tables.qualifiers),

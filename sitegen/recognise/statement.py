@@ -123,7 +123,8 @@ def denying_meaning(read: Words, at: int, low: str) -> str:
     for later in range(at + 2, at + _FARTHEST_PARTICLE + 1):
         if read.gap(later - 2) != " " or read.role(later - 1) in {"and", "or", "to"}:
             break
-        if table.get(f"{low} {read.low(later)}") == _PARTED:
+        ours = f"{read.low(later)} {read.low(later + 1)}" not in read.language.hedges  # up to six
+        if ours and table.get(f"{low} {read.low(later)}") == _PARTED:
             return _PARTED
     for length in range(_SHORTEST_STEM, len(low) + 1):
         if (known := table.get(low[:length])) in _STEMS:

@@ -82,6 +82,7 @@ class Tables:
     relative: tuple[Row, ...] = ()
     text_parts: tuple[Row, ...] = ()
     date_doubts: tuple[Row, ...] = ()
+    date_places: tuple[Row, ...] = ()
     negations: tuple[Row, ...] = ()
     quantifiers: tuple[Row, ...] = ()
     qualifiers: tuple[Row, ...] = ()

@@ -1,5 +1,6 @@
 """What `coverage`, `build` and `explain` do, and how much they say."""
 
+import json
 import re
 from pathlib import Path
 
@@ -177,7 +178,7 @@ def test_a_damaged_cache_costs_time_and_nothing_else(
     sitegen: Sitegen, project: Path, kind: str, content: bytes | None
 ) -> None:
     first = tree_of(sitegen, project)
-    [kept] = (project / ".sitegen").glob(f"{kind}*.json")
+    [kept] = (project / ".sitegen").glob(f"{kind}*.*")
     if content is None:
         kept.unlink()
     else:
@@ -191,7 +192,6 @@ LIES = {
     "a page that is not of the site": ("pages", {"../../outside.html": ["", ""]}),
     "a page without a digest": ("pages", {"index.html": ["only one"]}),
     "no pages": ("pages", []),
-    "no verdicts": ("verdicts", [1]),
     "no texts": ("texts", [1]),
     "texts of no file": ("texts", {"facts": {"": ["a"]}, "files": {}}),
     "texts that end too soon": ("texts", {"facts": {}, "files": {"data/facts.csv": ["", 0, 0, 7]}}),
@@ -231,22 +231,24 @@ def test_a_cache_that_lies_is_not_believed(
 def test_a_verdict_that_lies_is_judged_anew(sitegen: Sitegen, project: Path, lie: object) -> None:
     first = tree_of(sitegen, project)
     folder = project / ".sitegen"
-    kept = cache.load(folder, "verdicts")
+    kept = cache.load_parts(folder, "verdicts.bin")
     assert kept
-    cache.keep(folder, "verdicts", dict.fromkeys(kept, lie))
+    cache.keep_parts(folder, "verdicts.bin", dict.fromkeys(kept, json.dumps(lie).encode()))
     next(folder.glob("built-*.json")).unlink()
     assert tree_of(sitegen, project) == first
-    assert cache.load(folder, "verdicts") == kept
+    assert cache.load_parts(folder, "verdicts.bin") == kept
 
 
 def test_a_face_that_lies_is_no_face(sitegen: Sitegen, project: Path) -> None:
     first = tree_of(sitegen, project)
     folder = project / ".sitegen"
-    kept = cache.load(folder, "verdicts")
-    for evidence, _ in kept.values():
+    lying: dict[str, bytes] = {}
+    for key, part in cache.load_parts(folder, "verdicts.bin").items():
+        evidence, said = json.loads(part)
         for fact in evidence[0]:
             fact[2] = 5
-    cache.keep(folder, "verdicts", kept)
+        lying[key] = json.dumps((evidence, said)).encode()
+    cache.keep_parts(folder, "verdicts.bin", lying)
     next(folder.glob("built-*.json")).unlink()
     assert tree_of(sitegen, project) == first
 

@@ -28,10 +28,14 @@ class Step(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What the words around a date say: the weekday from Monday as 0, and how sure they are."""
+    """What the words around a date say: the weekday from Monday as 0, and how sure they are.
+
+    `placed`: that something was on that day, or in that month, and not some time before or after.
+    """
 
     weekday: int | None
     doubt: str | None  # "about" or "perhaps"
+    placed: bool
 
 
 def around(text: str, start: int, end: int, language: Language) -> Around:
@@ -43,7 +47,7 @@ def around(text: str, start: int, end: int, language: Language) -> Around:
     if weekday is None and text[end : end + 2] in {", ", " ("}:
         after = words(text[end : end + _AFTER], language)
         weekday = language.weekdays.get(after.low(0))
-    return Around(weekday, doubt)
+    return Around(weekday, doubt, bool(near) and near[-1] in language.date_places)
 
 
 def is_relative(text: str, language: Language) -> bool:

@@ -82,6 +82,7 @@ TABLES = Tables(
     relative=dates.RELATIVE,
     text_parts=dates.TEXT_PARTS,
     date_doubts=dates.DATE_DOUBTS,
+    date_places=dates.DATE_PLACES,
     negations=logic.NEGATIONS,
     quantifiers=logic.QUANTIFIERS,
     qualifiers=logic.QUALIFIERS,

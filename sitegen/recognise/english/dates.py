@@ -210,6 +210,17 @@ TEXT_PARTS = (
     Row("letter", "text", "the letter before", "as line"),
     Row("entry", "text", "the previous entry", "as line"),
 )
+# Before a date: something was on that day, or in that month; it is not counted from there.
+DATE_PLACES = (
+    Row("in", "within", "In May he spoke.", "the month of a thing"),
+    Row("during", "within", "During May he spoke.", "as in"),
+    Row("on", "within", "On July 4 he spoke.", "the day of a thing"),
+    Row("last", "within", "He spoke last May.", "as in"),
+    Row("this", "within", "He spoke this May.", "as in"),
+    Row("next", "within", "He speaks next May.", "as in"),
+    Row("early", "within", "He spoke early in May, in early June.", "a part of a month"),
+    Row("late", "within", "He spoke in late June.", "as early"),
+)
 # Before a year: it is not given as certain.
 DATE_DOUBTS = (
     Row("about", "about", "in about 1850", "a year near this one"),

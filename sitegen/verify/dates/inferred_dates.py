@@ -53,8 +53,9 @@ def inferred(
     alone = _gives_the_day(claim, there, words)
     alone = alone or (claim.field != "said" and is_the_day_near(claim, words))
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
-    if refusal is None and not (reckoned or alone) and claim.field == "date":
-        refusal = _reckoned_day(claim, there, reading, findings)
+    if refusal is None and not alone and claim.field == "date":
+        placed = [stated for stated in there if stated.around.placed] if reckoned else there
+        refusal = _reckoned_day(claim, placed, reading, findings)
     if refusal:
         yield refusal
         if refusal.severity is Severity.ERROR:
@@ -223,7 +224,7 @@ def _is_given(date: Edtf, there: list[StatedDate]) -> bool:
 def _reckoned_day(
     claim: DateClaim, there: list[StatedDate], reading: Reading, findings: Findings
 ) -> Diagnostic | None:
-    """A warning where the words count from a date, and the reason tells of no such count."""
+    """A warning where the words give another date, and the reason names none that is nearer."""
     months = (given for given in _told(claim, reading) if given.month)
     if any(edtf.support(given, claim.date) is not Support.NONE for given in months):
         return None

@@ -1,5 +1,7 @@
 """Whether cited words say without a negation what a claim says with one, or the other way round."""
 
+from bisect import bisect_right
+
 from sitegen.model import BasisKind
 from sitegen.recognise.denials import Alike, Denial, asked_in_vain, corrects
 from sitegen.recognise.implied import (
@@ -33,10 +35,11 @@ def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: G
         return True
     if sets_apart(ours.text, one.sign, ours.language) and _is_above_others(cited, ours):
         return True
+    if _denies_a_denial(one, ours, cited):
+        return False
     of_objects = [sign for sign in cited.denying if sign.meaning in OF_OBJECTS]
-    if reached(cited, cited.denying).has(*denied):
-        return True
-    if reached(cited, of_objects).has(*one.denied[:_FIRST]):
+    beside = reached(cited, of_objects).has(*one.denied[:_FIRST])
+    if beside or reached(cited, cited.denying).has(*denied):
         return True
     if undenied(cited).has(*denied):
         return False
@@ -113,6 +116,19 @@ def _denies_more(said: Statement, other: Statement) -> bool:
     """
     theirs = _stems(other)
     return len(_stems(said) - theirs) > len(theirs)
+
+
+def _denies_a_denial(one: Denial, said: Statement, other: Statement) -> bool:
+    """Whether a negation is said of a word that denies in itself: not against, not refused.
+
+    Many have opposites that are no denials: “not accept” for “prevented from accepting”.
+    """
+    at = bisect_right(said.words.spans, (one.sign.start, one.sign.end))
+    start, low = (said.words.start(at), said.words.low(at)) if at < len(said.words) else (-1, "")
+    if any(sign.start == start for sign in said.denying):
+        return True
+    opposed = low in said.language.opposites and not low.endswith(said.language.adverb_endings)
+    return opposed and not Alike(other.lows).has(low)
 
 
 def _is_denied_beside(denied: tuple[str, ...], grounds: Grounds) -> bool:
