@@ -148,9 +148,7 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         if found is None:
             return None
         first, meaning = found
-        if "far" in meaning.split() and not _tells_how_far(amounts, amount, first):
-            return None
-        if {"way", "more-than"} <= set(meaning.split()) and _is_placed(amounts, amount, at):
+        if _is_none(amounts, amount, frozenset(meaning.split()), range(first, at + 1)):
             return None
         if meaning not in _NO_HEDGES:
             leading = words.language.moves.get(words.low(first - 1))
@@ -170,6 +168,16 @@ def _before(amounts: Amounts, amount: Amount) -> Hedge | None:
         fixed = fixed or meaning == "fixed"
         at, end = first - 1, words.start(first)
     return None
+
+
+def _is_none(amounts: Amounts, amount: Amount, kinds: frozenset[str], at: range) -> bool:
+    """Whether words that may say how exact a figure is say something else here."""
+    if "far" in kinds and not _tells_how_far(amounts, amount, at.start):
+        return True
+    if {"way", "more-than"} <= kinds and _is_placed(amounts, amount, at.stop - 1):
+        return True
+    # the past two terms
+    return {"more-than", "maybe"} <= kinds and amounts.words.role(at.start - 1) == "the"
 
 
 def _is_placed(amounts: Amounts, amount: Amount, over: int) -> bool:

@@ -10,6 +10,7 @@ from sitegen.recognise.figures.hedges import hedges, limits
 from sitegen.verify.sentences.misstated import Misstated
 from sitegen.verify.sentences.stated import Grounds, Stated
 
+_QUARTER = 4
 _TENTH = 10
 _BELOW = frozenset({"nearly", "less-than", "at-most"})
 _ABOVE = frozenset({"more-than", "at-least"})
@@ -125,7 +126,8 @@ def _rounds(exact: Decimal, rough: Decimal, claimed: frozenset[str]) -> bool:
     """Whether a number is another one in fewer figures, and near: by a tenth, or half its step."""
     step = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
     away = abs(exact - rough)
-    within_half, within_tenth = away * 2 <= step, away * _TENTH <= abs(rough)
+    within_half = away * 2 <= step and away * _QUARTER <= abs(rough)
+    within_tenth = away * _TENTH <= abs(rough)
     if not away < step or not (within_half or within_tenth):
         return False
     if "about" in claimed:

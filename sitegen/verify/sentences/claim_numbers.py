@@ -8,6 +8,7 @@ from sitegen.recognise import days_alone, unit_measures
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import is_hour, is_of_a_day, measure
+from sitegen.recognise.figures.things import counted
 from sitegen.recognise.language import Language
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.borne_numbers import (
@@ -24,6 +25,7 @@ from sitegen.verify.sentences.clock_times import clock
 from sitegen.verify.sentences.enumerated import may_be_enumerated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
 from sitegen.verify.sentences.small_numbers import (
+    MEASURED,
     begins_a_share,
     counts_otherwise,
     is_a_share,
@@ -120,10 +122,23 @@ def _may_be_ours(
     """Whether a small number of a claim may say a share of the words, or count what they have."""
     if is_a_share(ours, amount, there.every):
         return True
+    if _is_of_what_is_counted(ours, amount, grounds):
+        return False
     known = is_known or begins_a_share(ours, amount)
     return may_be_counted(ours, amount, there.every) and (
         known or may_be_enumerated(ours, amount, there.every, grounds)
     )
+
+
+def _is_of_what_is_counted(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
+    """Whether a number counts the things that the fact's value counts, in the unit's own word."""
+    thing, unit = counted(ours, amount), grounds.fact.unit
+    if thing is None or thing.sort in MEASURED or amount.sort is not Sort.COUNT:
+        return False
+    if not unit or grounds.value() is None:
+        return False
+    partly = ours.words.role(ours.next_word(amount)) == "of"  # three of the fifteen reservations
+    return not partly and thing.low == unit.split()[-1].lower()
 
 
 def _is_of_the_unit(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:

@@ -23,6 +23,7 @@ from sitegen.verify.sentences.stated import Cited, Grounds, Stated
 from sitegen.verify.sentences.time_between import lies_between
 
 _FEWEST = 3  # of two the words may name one, or none: the two companies
+_TWO = 2
 _MOST_RECKONED = 8  # numbers of the words, which are put together by twos
 _BEFORE = 5  # paragraphs in which the first mention may stand
 
@@ -32,10 +33,14 @@ def may_be_enumerated(
 ) -> bool:
     """Whether a small number may count what the words enumerate, or be reckoned from their numbers.
 
-    True of what is no count, and of two.
+    True of what is no count, of one, and of two things.
     """
-    if amount.sort is not Sort.COUNT or amount.value is None or amount.value < _FEWEST:
+    if amount.sort is not Sort.COUNT or amount.value is None:
         return True
+    if amount.value < _FEWEST:
+        those = ours.words.role(ours.first_word(amount) - 1) == "the"  # the two years, as dates
+        if amount.value < _TWO or those or not _is_measured(counted(ours, amount)):
+            return True
     return (
         _is_of_a_name(ours, amount)
         or any(amount.value == value for value in _reckoned(ours, amount, tuple(there)))
