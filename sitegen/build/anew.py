@@ -60,7 +60,7 @@ def build_anew(snapshot: Snapshot, request: Request, program: str, progress: Pro
     digests = Digests(earlier.verdicts.of_fact, earlier.verdicts.faces)
     grounds = site.views.grounds(digests, shared)
     intact = {} if request.clean else live.intact
-    before = Before.look(snapshot.root, request.output, intact)
+    before = Before.of(snapshot.root, request.output, intact)
     site.exports.reuse(before.texts(grounds).of)
     with spooled(request.output, site, jobs) as spool:
         made = make(

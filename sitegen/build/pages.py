@@ -26,8 +26,8 @@ class Before:
     pages: Remembered
 
     @classmethod
-    def look(cls, root: Path, output: Path, live: Mapping[str, str]) -> "Before":
-        """What there is; nothing where `live` is empty."""
+    def of(cls, root: Path, output: Path, live: Mapping[str, str]) -> "Before":
+        """What is remembered of the files in `live`; nothing where there are none."""
         return cls(root, output, live, _remembered(root, output, live) if live else {})
 
     def standing(self, paths: Iterable[str], grounds: Grounds) -> frozenset[str]:

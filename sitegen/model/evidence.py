@@ -109,12 +109,12 @@ class CheckedFactsheet:
 
     @property
     def counts(self) -> Counts:
-        """Those of all facts and sources."""
+        """The citations and fields of all facts and sources, counted."""
         return counts_of_facts(self.facts.values()) + self.counts_of_sources
 
     @property
     def counts_of_sources(self) -> Counts:
-        """What is said of the sources, counted."""
+        """The fields of the sources, counted."""
         sources = self.factsheet.sources
         return Counter(
             (verdict, name in sources[source].basis)

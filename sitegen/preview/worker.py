@@ -53,7 +53,7 @@ class Worker:
         self._debounce = Debounce()
         self._suspects: list[str] = []
         self._retry_at: float | None = None
-        self._told = self._runs.state
+        self._published = self._runs.state  # the latest that readers were told of
         self._untold: RunReport | None = None  # of a run on trial that was for nothing
         self._failures = 0
         self._stopped = False
@@ -165,13 +165,13 @@ class Worker:
 
     def _tell(self) -> None:
         """Publish the state if it is another one than the last."""
-        if self._runs.state is self._told or self._stopped:
+        if self._runs.state is self._published or self._stopped:
             return
         try:
             self._publish(self._runs.state)
         except Exception as problem:  # the next state may find its way again
             self._log(self._runs.fail(problem))
-        self._told = self._runs.state
+        self._published = self._runs.state
 
     def _rest(self) -> bool:
         """Use the time until the next run: sweep, then tidy up. Gives whether all is done."""

@@ -40,8 +40,8 @@ def together(
     for group, members in sorted(groups.items()):
         check, facts = _CHECKS[group[0]], tuple(sorted(members, key=_id))
         named = lookup.beside(Batch(facts))[0] if any(fact.basis for fact in facts) else ()
-        work_ = partial(_said, check, facts, named)
-        yield from memory.once("verify: together", (check, len(facts)), (*facts, *named), work_)
+        say = partial(_said, check, facts, named)
+        yield from memory.once("verify: together", (check, len(facts)), (*facts, *named), say)
 
 
 def _grouped(facts: Iterable[Fact]) -> dict[_Group, list[Fact]]:

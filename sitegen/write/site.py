@@ -52,7 +52,6 @@ def live_files(output: Path) -> Mapping[str, str]:
     """The digest of each file of the live site that is as it was written, for reuse.
 
     A file that was edited, truncated or lost since is left out; {} where there is no site of ours.
-    Files are read only where their stamps are in doubt, and then new stamps are kept if possible.
     """
     return look(output).intact
 
@@ -64,7 +63,10 @@ def stands(live: Folder, digest: str) -> bool:
 
 
 def look(output: Path) -> Folder:
-    """The live site; nothing where it cannot be looked at. See also `live_files`."""
+    """The live site as it lies there; nothing where it cannot be looked at.
+
+    Files are read only where their stamps are in doubt, and then new stamps are kept if possible.
+    """
     place = paths.canonical(output)
     if not place.name:  # the root of the file system
         return Folder()

@@ -58,13 +58,13 @@ class Folder:
     changed: Mapping[str, int] = field(default_factory=dict)
 
     def is_still(self, folder: Path) -> bool:
-        """Whether no file has come, gone or been replaced since this was seen.
+        """Whether this very folder lies there, and no file has come, gone or been replaced since.
 
         Files that were edited in place do not show: whoever takes one looks at its stamp. Within
         the same tick of the file system's clock a change may not show either.
         """
         try:
-            return bool(self.changed) and all(
+            return folder.lstat().st_ino == self.inode and all(
                 _changed(folder / path) == before for path, before in self.changed.items()
             )
         except OSError:

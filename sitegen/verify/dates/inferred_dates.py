@@ -55,7 +55,7 @@ def inferred(
     refusal = None if alone else _other_day(claim, there if direct else named, findings)
     if refusal is None and not alone and claim.field == "date":
         placed = [stated for stated in there if stated.around.placed] if reckoned else there
-        refusal = _reckoned_day(claim, placed, reading, findings)
+        refusal = _unexplained_day(claim, placed, reading, findings)
     if refusal:
         yield refusal
         if refusal.severity is Severity.ERROR:
@@ -221,7 +221,7 @@ def _is_given(date: Edtf, there: list[StatedDate]) -> bool:
     return first < last or len(places) == 1 or there[first].date.day is None
 
 
-def _reckoned_day(
+def _unexplained_day(
     claim: DateClaim, there: list[StatedDate], reading: Reading, findings: Findings
 ) -> Diagnostic | None:
     """A warning where the words give another date, and the reason names none that is nearer."""

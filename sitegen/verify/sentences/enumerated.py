@@ -23,7 +23,7 @@ from sitegen.verify.sentences.stated import Cited, Grounds, Stated
 from sitegen.verify.sentences.time_between import lies_between
 
 _FEWEST = 3  # of two the words may name one, or none: the two companies
-_TWO = 2
+_FEWEST_MEASURED = 2  # two years lie between two dates
 _MOST_RECKONED = 8  # numbers of the words, which are put together by twos
 _BEFORE = 5  # paragraphs in which the first mention may stand
 
@@ -39,7 +39,7 @@ def may_be_enumerated(
         return True
     if amount.value < _FEWEST:
         those = ours.words.role(ours.first_word(amount) - 1) == "the"  # the two years, as dates
-        if amount.value < _TWO or those or not _is_measured(counted(ours, amount)):
+        if amount.value < _FEWEST_MEASURED or those or not _is_measured(counted(ours, amount)):
             return True
     return (
         _is_of_a_name(ours, amount)
