@@ -18,7 +18,9 @@ import { kept } from "./session.js";
  * @property {any[]} [warnings]
  */
 
-const LAST = "annotated"; // in the session: the last fact that was made
+// in the session:
+const LAST = "annotated"; // the last fact that was made
+const UNWANTED = "unwanted"; // the one to take back where it was annotated
 
 export class Done {
   /** @param {Calls} calls @param {Toast} toast */
@@ -56,8 +58,11 @@ export class Done {
     this.tell(saved, true);
   }
 
-  /** On the page of the fact that was just made: it can still be undone there. */
+  /** Goes on from the page before: the fact that was just made can be undone on its own page. */
   recall() {
+    const unwanted = kept.get(UNWANTED);
+    kept.set(UNWANTED, null);
+    if (unwanted?.back === this.page) return void this.undo(unwanted);
     const saved = kept.get(LAST);
     if (saved?.path === this.page) this.tell(saved, false);
   }
@@ -75,12 +80,18 @@ export class Done {
 
   /** @param {Saved} saved */
   async undo(saved) {
+    if (saved.path === this.page) return this.leave(saved);
     const answer = await this.calls.undo(saved.undo ?? "");
     if (!answer.ok) return this.refused(answer);
     kept.set(LAST, null);
     const text = saved.mode === "fact" ? `“${saved.id}” is taken back.` : "The skip is taken back.";
-    const link = saved.path === this.page ? this.link(saved) : undefined;
-    this.toast.show(text, { focus: true, link });
+    this.toast.show(text, { focus: true });
+  }
+
+  /** The page of a fact goes with the fact, and would take with it what is told. @param {Saved} saved */
+  leave(saved) {
+    kept.set(UNWANTED, saved);
+    location.replace(`/${saved.back}`); // the way back leads past the page that is gone
   }
 
   /** @param {Saved} saved @returns {[string, string] | undefined} */

@@ -82,6 +82,7 @@ def test_an_error_is_shown_at_its_field_and_nothing_is_written(
 
 
 def test_a_fact_is_taken_back_on_its_own_page(harbour: Preview, article: "Page") -> None:
+    page = article.url
     drag(article, (3, "We have"), (3, "night,"))
     article.keyboard.press("a")
     name = field(article, "id").input_value()
@@ -93,6 +94,11 @@ def test_a_fact_is_taken_back_on_its_own_page(harbour: Preview, article: "Page")
     part(article, ".toast").get_by_role("button", name="Undo").click()
     part(article, ".toast").filter(has_text="taken back").wait_for()
     assert facts(harbour) == FACTS
+    article.wait_for_url(page)  # the fact's own page is gone, and told nothing any more
+    article.locator(f'#L3 mark[data-facts~="{name}"]').wait_for(state="detached")
+    assert part(article, ".toast").is_visible()
+    article.reload()
+    assert not part(article, ".toast").is_visible()
 
 
 def test_a_passage_is_left_out_with_a_reason_and_taken_back(
