@@ -17,6 +17,7 @@ from sitegen.recognise.german import TABLES as GERMAN
 from sitegen.recognise.language import Language, compiled
 from sitegen.recognise.speech.addressed import addressed
 from sitegen.recognise.speech.governing import governing
+from sitegen.recognise.speech.letters import letters
 from sitegen.recognise.speech.makers import is_maker
 from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
@@ -25,6 +26,7 @@ from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.speech.turns import asks, letter_heading
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.tables import Row, Tables
+from sitegen.recognise.text.paragraphs import Paragraph
 from sitegen.recognise.text.words import words
 
 ROWS = list(TABLES.rows())
@@ -187,6 +189,7 @@ READERS = (
     recognise.negations,
     recognise.quantifiers,
     recognise.qualifiers,
+    lambda text, language: letters([Paragraph(text, 1, (0,))], language),
 )
 OTHER_READERS = (
     *READERS,

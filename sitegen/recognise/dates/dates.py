@@ -232,7 +232,7 @@ def _stands_alone(words: Words, index: int) -> bool:
     if kind is None:
         return True
     other = linked(words, index + 1)
-    if other is not None and month_at(words, other):
+    if (other is not None and month_at(words, other)) or _is_beside_another(words, index):
         return True
     link = words.role(index - 1) in {"and", "or", "to"}
     if month_at(words, index - 2 if link else index - 1) and (link or words.ranged(index - 1)):
@@ -249,6 +249,12 @@ def _stands_alone(words: Words, index: int) -> bool:
         lower = following and not words.capital(index + 1) and not words.role(index + 1)
         return lower and words.low(index + 1) not in language.month_before
     return True
+
+
+def _is_beside_another(words: Words, index: int) -> bool:
+    """Whether a slash joins a month to another: May/June."""
+    sides = (index - 1, index - 1), (index, index + 1)
+    return any(words.gap(gap) == "/" and month_at(words, other) for gap, other in sides)
 
 
 def _day_first(words: Words, index: int) -> Step | None:
@@ -276,6 +282,8 @@ def _month_after(words: Words, index: int, at: int) -> tuple[int, int] | None:
     dotted = words.gap(at - 1) == ". " and is_dotted(words)
     if words.gap(at - 1) != " " and not dotted:
         return None
+    # the 24th day of July
+    at += words.language.unit(words.low(at)) == "moment" and words.gap(at) == " " and spelled
     if words.role(at) == "of" and words.gap(at) == " " and spelled:
         at += 1
     elif not numerals.begins_with_digit(words.low(index)):

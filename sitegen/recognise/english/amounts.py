@@ -3,6 +3,21 @@
 from sitegen.recognise.english import money
 from sitegen.recognise.tables import Row
 
+# Words that hold a number of years, with their plurals.
+_YEARS = (
+    ("sexagenarian", "sexagenarians", 60),
+    ("septuagenarian", "septuagenarians", 70),
+    ("octogenarian", "octogenarians", 80),
+    ("nonagenarian", "nonagenarians", 90),
+    ("centenarian", "centenarians", 100),
+    ("centenary", "centenaries", 100),
+    ("centennial", "centennials", 100),
+    ("sesquicentennial", "sesquicentennials", 150),
+    ("bicentenary", "bicentenaries", 200),
+    ("bicentennial", "bicentennials", 200),
+    ("tercentenary", "tercentenaries", 300),
+)
+
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
 # no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
 # not where it is counted itself.
@@ -26,6 +41,7 @@ QUANTITIES = (
     Row("doubling", "factor 2", "a doubling", "as double"),
     Row("doubles", "factor 2", "it doubles", "as double"),
     Row("trio", "count 3", "the trio sang", "three"),
+    Row("threesome", "count 3", "the threesome sang", "three"),
     Row("triplets", "count 3", "his triplets", "three"),
     Row("triple", "factor 3", "triple the sum", "three times as much"),
     Row("tripled", "factor 3", "it tripled", "as triple"),
@@ -33,6 +49,7 @@ QUANTITIES = (
     Row("quadruple", "factor 4", "quadruple the sum", "four times as much"),
     Row("quadrupled", "factor 4", "it quadrupled", "as quadruple"),
     Row("quartet", "count 4", "the quartet sang", "four"),
+    Row("foursome", "count 4", "the foursome sang", "four"),
     Row("quintet", "count 5", "the quintet sang", "five"),
     Row("score", "count 20 of", "a score of horses", "in old prose; else a result"),
     Row("no", "count 0", "no votes", "none"),
@@ -41,6 +58,11 @@ QUANTITIES = (
     *(
         Row(form, f"count {many}", f"{form} a day", "pence in one word")
         for form, many in money.PENCE
+    ),
+    *(
+        Row(form, f"count {years}", f"It is of {form}.", "so many years")
+        for *words, years in _YEARS
+        for form in words
     ),
     Row("nil", "count 0", "two goals to nil", "a count of nothing"),
     Row("top", "rank 1", "the top song", "the first place"),

@@ -138,6 +138,7 @@ DENYING = (
     Row("had expected", "object", "She had expected a saint.", "which he was not"),
     Row("had hoped", "object", "She had hoped for a son.", "which he was not"),
     Row("had wanted", "object", "She had wanted a son.", "which he was not"),
+    Row("first time", "object", "It was the first time that he came.", "had not before"),
     Row("had intended", "object", "She had intended to go.", "did not"),
     Row("had planned", "object", "She had planned to go.", "did not"),
     Row("in vain", "word", "He called in vain.", "nobody came"),

@@ -104,6 +104,11 @@ HEDGES = (
     Row("as few as", "at-least soft", "as few as 60 men", "so many, or more"),
     Row("as little as", "at-least soft", "as little as 60 men", "so many, or more"),
     Row("maximum of", "at-most soft", "a maximum of 60 men", "as at most"),
+    Row("limit of", "at-most maybe", "a limit of 60 men", "as at most; or names the figure"),
+    Row("limits of", "at-most maybe", "limits of 60 men", "as limit of"),
+    Row("ceiling of", "at-most maybe", "a ceiling of 60 men", "as limit of"),
+    Row("cap of", "at-most maybe", "a cap of 60 men", "as limit of"),
+    Row("capacity of", "at-most maybe", "a capacity of 60 men", "as limit of"),
     Row("within", "at-most maybe", "within 60 miles", "as at most; or a place"),
     Row("≤", "at-most", "≤60 men", "as at most"),
     Row("no fewer than", "at-least soft", "no fewer than 60 men", "often: so many, a lot"),
@@ -179,7 +184,8 @@ HEDGES_AFTER = (
     Row("and under", "at-most", "aged 60 and under", "as at most"),
     Row("and younger", "at-most", "aged 60 and younger", "as at most"),
 )
-# Words that tell anywhere in a sentence how exactly its figure is meant.
+# Words that tell anywhere in a sentence how exactly its figure is meant. Right before it a "verb"
+# says so of it, one of "motion" where it counts nothing, and one of a "state" may not.
 LIMITS = (
     Row("longest", "at-most", "60 days as the longest stay", "no more than that"),
     Row("latest", "at-most", "60 days at the latest", "as longest"),
@@ -196,6 +202,7 @@ LIMITS = (
     Row("earliest", "at-least", "60 days at the earliest", "as shortest"),
     Row("floor", "at-least", "a floor of 60 men", "as minimum"),
     Row("passed", "more-than at-least motion", "they passed 60 men", "above it"),
+    Row("reached", "at-least state", "those who have reached 60", "so many, or above it"),
     Row("exceeded", "more-than at-least verb", "they exceeded 60 men", "above it"),
     Row("exceeds", "more-than at-least verb", "it exceeds 60 men", "above it"),
     Row("exceed", "more-than at-least verb", "they exceed 60 men", "above it"),

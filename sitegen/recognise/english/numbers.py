@@ -60,11 +60,12 @@ VAGUE = (
     Row("billions", "1000000000", "billions of dollars", "only an order of magnitude"),
     Row("trillions", "1000000000000", "trillions of dollars", "only an order of magnitude"),
 )
-# Alone these allow no number and are no figures; before a scale they take its value away.
+# Alone these allow no number and are no figures; before a scale they take its value away. With an
+# "of" between, a "pair" is two of it.
 VAGUE_BEFORE = (
     Row("several", "vague", "several hundred", "several hundred are not 100"),
     Row("few", "vague", "a few thousand", "a few thousand are not 1,000"),
-    Row("couple", "vague", "a couple dozen", "a couple may be two or three"),
+    Row("couple", "pair", "a couple dozen", "a couple may be two or three"),
     Row("many", "vague", "many thousands", "it belongs to the figure without a value"),
     Row("multi", "vague", "multi-million deals", "a multiple that nobody names"),
 )

@@ -145,6 +145,12 @@ CALLS = (
 # With which a question speaks to somebody, as an interview does; and “to”, which heads a letter.
 ADDRESSING = (
     Row("to", "to", "_Ada Lovelace to Bob Hill._", "who writes it to whom"),
+    Row("dear", "salutes", "My dear Bob,—It holds.", "begins a letter"),
+    Row("dearest", "salutes", "Dearest Bob, it holds.", "as dear"),
+    Row("sir", "salutes", "Sir,—It holds.", "as dear"),
+    Row("sirs", "salutes", "Sirs,—It holds.", "as dear"),
+    Row("madam", "salutes", "Madam,—It holds.", "as dear"),
+    Row("gentlemen", "salutes", "Gentlemen: It holds.", "as dear"),
     Row("you", "asked", "Why did you run?", "who is asked"),
     Row("your", "asked", "What was your plan?", "of who is asked"),
     Row("yours", "asked", "Was the plan yours?", "of who is asked"),

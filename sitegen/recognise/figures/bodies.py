@@ -10,6 +10,7 @@ from sitegen.recognise.language import Language
 from sitegen.recognise.text.words import Words
 from sitegen.recognise.tokens import Sort
 
+_PAIR = 2
 _TEN = 10
 _DOZEN = 12
 _LANGUAGES = 2
@@ -132,12 +133,16 @@ def in_words(words: Words, index: int) -> Body | None:
 
 
 def _after_article(words: Words, index: int, body: Body) -> Body:
-    """A scale that nothing multiplies: "a hundred" has its article, "several hundred" no value."""
+    """A scale without a number: "a hundred" has its article, "several hundred" no value."""
     if words.role(index - 1) == "article" and words.gap(index - 1) == " ":
         return body._replace(start=words.start(index - 1))
     if words.joined(index - 1) and words.low(index - 1) in words.language.vague_before:
         start = words.start(index - 1)
         return body._replace(start=start, value=None, open=False, sort=Sort.VAGUE)
+    paired = words.role(index - 1) == "of" and words.joined(index - 2) and words.joined(index - 1)
+    if paired and words.language.vague_before.get(words.low(index - 2)) == "pair":
+        value = None if body.value is None else numerals.product(body.value, _PAIR)
+        return body._replace(start=words.start(index - 2), value=value)
     return body
 
 

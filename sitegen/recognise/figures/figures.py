@@ -98,10 +98,17 @@ def _ranked(words: Words, index: int, start: int) -> int:
     gap = words.gap(index - 1)
     dotted = meaning == "dotted" and gap in {". ", "."}
     capital = meaning == "dotted" and gap == " " and words.raw(index - 1) != words.low(index - 1)
-    named = meaning == "word" and gap == " " and "," not in words.raw(index)  # of this number 1,620
+    named = meaning == "word" and gap == " " and not _is_counted(words, index)
     if dotted or named or (capital and words.gap(index - 2) == " "):
         return words.start(index - 1)
     return start
+
+
+def _is_counted(words: Words, index: int) -> bool:
+    """Whether a figure behind "number" counts: of this number 1,620; the number six times."""
+    several = words.joined(index) and words.low(index + 1).endswith("s")
+    counts = several and words.language.unit(words.low(index + 1)) == "count"
+    return counts or "," in words.raw(index)
 
 
 def _may_rank(words: Words, body: Body) -> bool:

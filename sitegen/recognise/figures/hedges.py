@@ -31,7 +31,7 @@ _MOST_LISTED = 4  # figures that one hedge is said of
 _LIST_GAPS = frozenset({" ", "-", ", "})
 _FLAGS = frozenset({"loose", "span", "maybe", "soft", "way", "far"})
 _SPANS = frozenset({"time", "length"})
-_VERBS = frozenset({"verb", "motion"})  # of limits: how sure it is that a figure follows it
+_VERBS = frozenset({"verb", "motion", "state"})  # of limits
 _NO_HEDGES = frozenset({"open", "fixed"})
 _JOINTS = frozenset({" ", "-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{NO-BREAK SPACE}"})
 

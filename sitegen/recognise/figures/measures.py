@@ -71,7 +71,8 @@ def length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
     if amount.sort is Sort.RANK:
         return None
     known, following = measure(amounts, amount), amounts.next_word(amount)
-    if known is None and amounts.words.role(following) == "article":  # half a century
+    following += amounts.words.role(following) == "of"
+    if known is None and amounts.words.role(following) == "article":  # half, a quarter of a century
         known = _named(amounts.words, following + 1)
     meaning = amounts.words.language.lengths.get(known.name) if known else None
     if meaning is None or amount.value is None:

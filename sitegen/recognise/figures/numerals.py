@@ -207,8 +207,8 @@ def ordinal(words: Words, index: int) -> Whole | None:
 def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None:
     """A fraction in words: half, a third of, one-quarter, two thirds.
 
-    "A quarter" may be a coin or a part of town, so it wants an "of", unless it is `added` to a
-    number: "three and a quarter".
+    "A quarter" may be a coin or a part of town, so it wants an "of" or a measure, unless it is
+    `added` to a number: "three and a quarter".
     """
     denominators = words.language.fractions
     if denominators.get(words.low(index)) == _HALF:
@@ -224,6 +224,7 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if not numerator or plural == (numerator == 1):
         return None
     of = words.role(index + 2) == "of" and words.gap(index + 1) == " "
+    of |= denominator == _QUARTER and words.language.unit(words.low(index + 2)) == "measure"
     doubtful = (article or denominator == _QUARTER) and not (added and denominator == _QUARTER)
     measured = article and words.language.moves.get(words.low(index - 1)) == "preposition"
     ends = words.gap(index + 1) != " " or words.low(index + 2) in words.language.moves

@@ -138,6 +138,10 @@ NO_NAMES = (
 ADDRESSING = (
     Row("à", "to", "_Ada Lovelace à Bob Hill_", "who writes a letter to whom"),
     *(
+        Row(form, "salutes", f"{form.capitalize()} Bob, il tient.", "begins a letter")
+        for form in forms("cher chère chers chères monsieur madame messieurs")
+    ),
+    *(
         Row(form, "asked", f"Pourquoi {form}?", "who is asked, or whose")
         for form in forms("vous votre vos vôtre vôtres tu te toi ton ta tes")
     ),

@@ -99,6 +99,10 @@ NO_NAMES = (
 ADDRESSING = (
     Row("an", "to", "_Ada Lovelace an Bob Hill_", "who writes a letter to whom"),
     *(
+        Row(form, "salutes", f"{form.capitalize()} Bob, es hält.", "begins a letter")
+        for form in forms("liebe lieber liebes liebste liebster geehrte geehrter geehrten verehrte")
+    ),
+    *(
         Row(form, "asked", f"Warum {form}?", "who is asked, or whose")
         for form in forms(
             "Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres du dir dich dein deine deinen"

@@ -117,10 +117,10 @@ def _labels_in(paragraph: Paragraph) -> list[Label]:
     """The labels of a paragraph, and where it ends a turn otherwise."""
     text = paragraph.text
     lines = [(start, label_at(text, start, end)) for start, end in lines_of(paragraph)]
-    named = [label for _, label in lines if label and _may_name(label.name)]
+    named = [label for _, label in lines if label and may_name(label.name)]
     found: list[Label] = []
     for at, ((start, label), (_, end)) in enumerate(zip(lines, lines_of(paragraph), strict=True)):
-        if label and _may_name(label.name):
+        if label and may_name(label.name):
             found.append(label)
         elif (at == 0 or len(named) > 1) and _OTHER_LABEL.match(text, start, end):
             found.append(Label(start, start, ""))
@@ -139,7 +139,7 @@ def _is_apart(text: str) -> bool:
 def letter_heading(text: str, language: Language) -> Label | None:
     """Who writes, in what is printed above a letter: Ada Lovelace to Bob Hill."""
     match = _HEADING.fullmatch(text)
-    if match is None or not _may_name(match.group(1)):
+    if match is None or not may_name(match.group(1)):
         return None
     words = match.group(1).split()
     links = [at for at, word in enumerate(words) if language.addressing.get(word.lower()) == "to"]
@@ -152,7 +152,8 @@ def letter_heading(text: str, language: Language) -> Label | None:
     return Label(begin, begin + len(name), name, recurs=True, is_letter=True)
 
 
-def _may_name(name: str) -> bool:
+def may_name(name: str) -> bool:
+    """Whether words may be a name: each has a capital, or is a short particle."""
     words = _WORD.findall(name)
     return all(word[0].isupper() or len(word) <= _LONGEST_PARTICLE for word in words)
 

@@ -17,10 +17,12 @@ from sitegen.verify.places import in_paragraph
 _YEARS = range(1000, 2101)
 _CENTURIES = (17, 18, 19, 20)
 _TEN = 10
+_FULL_YEAR = 4
 _FIRST, _LAST = 6, 3  # paragraphs in which an article says who wrote it, and when
 _DATELINE_ABOVE = 40  # paragraphs of a letter from its dateline on
 _LONGEST_DATELINE = 80  # characters
 _SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
+_IN_DIGITS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})\Z")
 _SHORT_DECADE = re.compile(r"([0-9])0['’]?s\Z")
 
 
@@ -149,17 +151,30 @@ def ends(reading: Reading) -> list[int]:
 
 
 def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, ...]:
-    """The EDTF of a figure that is a date or may be a year; ’68 and ’90s may be of any century."""
+    """The EDTF of a figure that is a date or may be a year, one for each that it may mean.
+
+    ’68 and ’90s may be of any century, and 01/06/10 in June or in January as well.
+    """
     if found.kind is TokenKind.NUMBER:
         return (text,) if text.isdecimal() and int(text) in _YEARS else ()
     short = _SHORT_YEAR.search(text)
     if short:
         rest = (found.date or "").removeprefix("XXXX")
         return tuple(f"{century}{short[1]}{rest}" for century in _CENTURIES)
+    digits = _IN_DIGITS.fullmatch(text)
+    if digits:
+        return tuple(_in_either_order(*digits.groups()))
     if found.date is not None:
         return (found.date,)
     decade = _decade(text, reading)
     return tuple(f"{century}{decade}X" for century in _CENTURIES) if decade else ()
+
+
+def _in_either_order(first: str, second: str, year: str) -> Iterator[str]:
+    """A date in digits with the month first, and with the day first; some may be no dates."""
+    for century in ("",) if len(year) == _FULL_YEAR else _CENTURIES:
+        for month, day in {(first, second), (second, first)}:
+            yield f"{century}{year}-{month:0>2}-{day:0>2}"
 
 
 def _decade(text: str, reading: Reading) -> str | None:

@@ -61,7 +61,8 @@ def _modified(read: Read, stated: StatedAmount, findings: Findings) -> _Modified
     if modifier is None:
         return _left_out(stated, needed) if needed else _Modified(stated)
     borne = {name for hedge in found for name in hedge.modifiers}
-    if modifier in borne or modifier in _of_a_range(stated) or modifier in _of_a_verb(stated):
+    around = (*_of_a_range(stated), *_of_a_verb(stated), *_of_a_couple(stated))
+    if modifier in borne or modifier in around:
         return _Modified(stated)
     if modifier == "less-than" and is_not_so_old(stated, read.value.unit if read.value else ""):
         return _Modified(stated)
@@ -135,6 +136,13 @@ def _of_a_range(stated: StatedAmount) -> tuple[str, ...]:
     if before and _rises(before, stated.amount):
         return ("at-most", "about")
     return ()
+
+
+def _of_a_couple(stated: StatedAmount) -> tuple[str, ...]:
+    """What may be said of a figure that begins with a vague word: a couple of hundred."""
+    words = stated.amounts.words
+    vague = words.low(stated.amounts.first_word(stated.amount)) in words.language.vague_before
+    return ("about",) if vague else ()
 
 
 def _rises(first: Amount, second: Amount) -> bool:

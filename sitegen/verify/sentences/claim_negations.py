@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from sitegen.frozen import NamedTuple
 from sitegen.model import FactKind
-from sitegen.recognise import amounts, modifiers_within
+from sitegen.recognise import amounts, hedges, modifiers_within
 from sitegen.recognise.denials import (
     Alike,
     Denial,
@@ -22,12 +22,14 @@ from sitegen.recognise.logic import Sign
 from sitegen.recognise.statement import Statement
 from sitegen.recognise.text.words import Words, words
 from sitegen.verify.sentences.said_otherwise import (
+    is_less,
     is_said_in_a_word,
     is_said_otherwise,
     says_otherwise,
 )
 from sitegen.verify.sentences.stated import Grounds
 
+_NOWHERE = frozenset[int]()
 _PIECES = " ¶ "
 _CITE = "cite the words that deny it, or leave it out"
 _REACH = 4  # words after a negation that it is surely said of
@@ -58,7 +60,10 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
     if ours.negations:
         cited = Statement(_PIECES.join(grounds.texts), language)
         denied = denials(ours, frozenset(cited.lows), later=False)
-        denied = tuple(one for one in denied if not _only_measures(one))
+        measuring = _measuring(ours) if denied else _NOWHERE
+        denied = tuple(
+            one for one in denied if not (_only_measures(one) or one.sign.start in measuring)
+        )
         return _added(ours, denied, cited, grounds)
     if any(may_deny(words, language) for words in grounds.texts):
         figure = grounds.fact.kind in _OF_FIGURES
@@ -75,6 +80,12 @@ def one_sided_negation(text: str, read: Words, grounds: Grounds) -> OneSided | N
 def _only_measures(one: Denial) -> bool:
     """Whether a negation only measures: no older than twenty; the rules of numbers judge that."""
     return bool(one.compared) and one.denied[:1] in {(), (one.compared,)}
+
+
+def _measuring(said: Statement) -> frozenset[int]:
+    """Where hedges of figures begin: not yet 95, no more than 20; the rules of those judge them."""
+    every = amounts(said.text, said.language)
+    return frozenset(hedge.start for one in every.every for hedge in hedges(every, one))
 
 
 def _added(
@@ -146,23 +157,13 @@ def _taken_away(ours: Statement, cited: Statement, *, brief: int) -> Sign | None
     for one in theirs[:_MOST]:
         if one.compared and (_limit(one, cited) in limited or one.denied in {(), (one.compared,)}):
             continue
-        if _is_less(ours, one, cited):
+        if is_less(ours, one, cited):
             continue
         if _repeats(said, one, named):
             return one.sign
         if one.sign.meaning not in _OF_NONE and _is_brief(said, one, cited, brief):
             return one.sign
     return None
-
-
-def _is_less(ours: Statement, one: Denial, cited: Statement) -> bool:
-    """Whether a claim has “less” for a “not so”: less high than the mill."""
-    after = cited.words.low(bisect_right(cited.words.spans, (one.sign.start, one.sign.end)))
-    known = ours.language.lesser
-    return known.get(after) == "denied" and any(
-        known.get(low) == "less" and one.denied[:1] == (word,)
-        for low, word in pairwise(ours.words.lows)
-    )
 
 
 def _limit(one: Denial, said: Statement) -> str:

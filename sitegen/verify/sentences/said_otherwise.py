@@ -1,6 +1,7 @@
 """Whether cited words say without a negation what a claim says with one, or the other way round."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from sitegen.model import BasisKind
 from sitegen.recognise.denials import Alike, Denial, asked_in_vain, corrects
@@ -25,7 +26,7 @@ _NEXT = 3  # words after a negation of which the opposite may stand there withou
 
 def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
     """Whether the words say in another way what a claim denies."""
-    if is_said_in_a_word(one, ours, cited):
+    if is_said_in_a_word(one, ours, cited) or is_less(cited, one, ours):
         return True
     denied = one.denied[:1]
     rest = _is_the_rest(ours, grounds) and undenied(cited).has(*denied)
@@ -56,6 +57,16 @@ def is_said_in_a_word(one: Denial, ours: Statement, cited: Statement) -> bool:
     if undenied(cited).has(*one.denied[:1]):
         return False
     return negated_in_a_word(cited, ours) or opposes(cited, _around(one, ours.text))
+
+
+def is_less(said: Statement, one: Denial, other: Statement) -> bool:
+    """Whether a text has “less” for a “not so” of the other: less high than the mill."""
+    after = other.words.low(bisect_right(other.words.spans, (one.sign.start, one.sign.end)))
+    known = said.language.lesser
+    return known.get(after) == "denied" and any(
+        known.get(low) == "less" and one.denied[:1] == (word,)
+        for low, word in pairwise(said.words.lows)
+    )
 
 
 def _ends(said: Statement, one: Denial, other: Statement) -> bool:

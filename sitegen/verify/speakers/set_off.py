@@ -24,9 +24,10 @@ class SetOff(Enum):
 def set_off(speaker: Attribution, finding: Finding, stretch: Stretch, spoken: Spoken) -> SetOff:
     """How words are set off that may be a speaker's.
 
-    In the turn of somebody whom its label names, or in the answer of a hearing (A.); in one
-    indented block with all words of the citation, around which the speaker is named or described;
-    or in the answer of an interview. What tells of the speaker by name is no speech of theirs.
+    In the turn of somebody whom its label names, in a letter that somebody signs, or in the answer
+    of a hearing (A.); in one indented block with all words of the citation, around which the
+    speaker is named or described; or in the answer of an interview. What tells of the speaker by
+    name is no speech of theirs.
     """
     source = finding.citation.source
     label = label_of(spoken, source, stretch, None)

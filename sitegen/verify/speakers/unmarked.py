@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sitegen.frozen import NamedTuple
 from sitegen.recognise import Reading
 from sitegen.recognise.lazily import lazily
-from sitegen.recognise.speech import turns
+from sitegen.recognise.speech import letters, turns
 from sitegen.verify.passages import Stretch
 
 _MOST_LINES = 200  # from a label to the words that it is for, in one paragraph
@@ -54,6 +54,20 @@ class Unmarked:
         apart = stretch.paragraph - found.paragraph
         goes_on = found.is_letter or any(one.name for one in self.labels[behind : behind + 2])
         return found if not apart or (goes_on and apart <= _MOST_PARAGRAPHS) else None
+
+    def signatures(self, stretch: Stretch) -> tuple[letters.Signature, ...]:
+        """What may sign the letter that some words may belong to, in order; nothing for none."""
+        at = bisect_right(self._opening, stretch.paragraph)
+        every = self._letters[at - 1].signatures if at else ()
+        return tuple(one for one in every if one.paragraph > stretch.paragraph)
+
+    @lazily
+    def _opening(self) -> list[int]:
+        return [letter.first for letter in self._letters]
+
+    @lazily
+    def _letters(self) -> list[letters.Letter]:
+        return letters.letters(self._reading.paragraphs, self._reading.language)
 
     def turns(self, first: Stretch, last: Stretch) -> list[Placed]:
         """The label of the turn of some words, if any, and those from there up to other words."""

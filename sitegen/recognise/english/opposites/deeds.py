@@ -69,7 +69,7 @@ DEEDS = (
     Row("retained", "lose give sell", "They retained it.", "not lose"),
     Row("retired", "longer", "He retired.", "not longer"),
     Row("shrank", "grow", "It shrank.", "not grow"),
-    Row("skipped", "attend come came go went", "He skipped it.", "not attend"),
+    Row("skipped", "attend come came go went turn turned", "He skipped it.", "not attend"),
     Row("stay", "leave left went move", "They stay.", "not leave"),
     Row("stopped", "longer", "It stopped.", "not longer"),
     Row("succeeded", "fail", "It succeeded.", "not fail"),
