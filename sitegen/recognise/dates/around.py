@@ -102,6 +102,7 @@ def _stands_alone(read: Words, after: int) -> bool:
         or low in language.particles
         or low in language.clauses
         or low in language.not_speech
+        or low in language.cardinals  # on the 17th two men left
     )
 
 

@@ -150,6 +150,7 @@ ADDRESSING = (
     Row("sir", "salutes", "Sir,—It holds.", "as dear"),
     Row("sirs", "salutes", "Sirs,—It holds.", "as dear"),
     Row("madam", "salutes", "Madam,—It holds.", "as dear"),
+    Row("lord", "salutes", "My Lord Bishop, it holds.", "as dear"),
     Row("gentlemen", "salutes", "Gentlemen: It holds.", "as dear"),
     Row("you", "asked", "Why did you run?", "who is asked"),
     Row("your", "asked", "What was your plan?", "of who is asked"),

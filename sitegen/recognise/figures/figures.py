@@ -67,7 +67,7 @@ def _head(words: Words, index: int, start: int) -> _Head:
         start, money = words.start(index - 1), True
     signs = words.language.signs
     sign = signs.get(text[start - 1 : start])
-    if sign and (start == 1 or text[start - 2].isspace() or text[start - 2] in _OPENING):
+    if sign and _may_be_signed(text, start):
         return _Head(start - 1, money, sign == "minus")
     if index and words.gap(index - 1) == " " and words.low(index - 1) in signs:
         return _Head(words.start(index - 1), money, signs[words.low(index - 1)] == "minus")
@@ -75,6 +75,13 @@ def _head(words: Words, index: int, start: int) -> _Head:
         return _Head(start, money, negative=False)
     mark = _ranked(words, index, start)
     return _Head(mark, money, negative=False, ranked=mark < start)
+
+
+def _may_be_signed(text: str, start: int) -> bool:
+    """Whether a mark before a figure is a sign, and no dash: not in “Count 3 (all) -7 years”."""
+    before = text[max(0, start - 3) : start - 1]
+    apart = start == 1 or before[-1].isspace() or before[-1] in _OPENING
+    return apart and before != ") "
 
 
 def _is_code(words: Words, index: int) -> bool:

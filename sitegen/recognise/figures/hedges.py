@@ -231,7 +231,7 @@ def _turned(words: Words, first: int, hedge: Hedge) -> Hedge:
     """A limit that is negated before it: it could not be more than sixty.
 
     Farther away in the clause a negation may turn it (no guest stayed for more than sixty days) or
-    something else.
+    something else; and so may another word that denies (unable to stay for more than sixty days).
     """
     turned = tuple(_TURNED[name] for name in hedge.modifiers if name in _TURNED)
     if not turned:
@@ -242,7 +242,8 @@ def _turned(words: Words, first: int, hedge: Hedge) -> Hedge:
         negates = _negates(words, at)
         if negates and first - at <= _MOST_NEGATED:
             return hedge._replace(modifiers=turned, start=words.start(at))
-        if negates or denying_meaning(words, at, words.low(at)) == "forbids":
+        denying = denying_meaning(words, at, words.low(at))
+        if negates or denying == "forbids" or (denying and words.role(at + 1) == "to"):
             both = (*hedge.modifiers, *turned)
             return hedge._replace(modifiers=both, plain=False)
     return hedge

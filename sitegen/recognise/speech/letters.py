@@ -15,7 +15,7 @@ from sitegen.recognise.text.paragraphs import Paragraph
 
 _SALUTATION = re.compile(r"[ \t*_]{0,8}((?:[^\W\d_][\w.'’]*+ ?){1,6})[*_]{0,3}(?:[,:;!—–-]|$)")
 _SIGNATURE = re.compile(
-    r"(?:[^\W\d_][^.!?;:]*[,—–-] ?)?[ \t*_]*([^\W\d_][\w.'’ -]{2,40}?)[. \t*_]*"
+    r"[ \t*_]*(?:[^\W\d_][^.!?;:]*[,—–-] ?)?[ \t*_]*([^\W\d_][\w.'’ -]{2,40}?)[., \t*_]*"
 )
 _LONGEST_SIGNATURE = 140  # characters
 _FIRST_WORDS = 3  # among which the “dear” of “my very dear Bob” stands

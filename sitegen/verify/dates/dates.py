@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen import edtf
+from sitegen import edtf, recognise
 from sitegen.diagnostics import Diagnostic, Severity, error, warning
 from sitegen.edtf import Edtf, Support
 from sitegen.frozen import NamedTuple, replace
@@ -62,6 +62,8 @@ def _judge(
     if best.support is Support.STATED:
         yield from _doubted(claim, there, findings)
         yield claim.judged(Verdict.FOUND)
+    elif _is_a_day_alone(claim, there, found, findings):
+        yield claim.judged(Verdict.FOUND)
     elif (best.support is not Support.NONE or not there) and not _is_read(found, findings):
         return  # what is missing may stand there in words that nobody here knows
     elif basis:
@@ -88,6 +90,37 @@ def _as_sure(
 def _is_read(found: Sequence[Finding], findings: Findings) -> bool:
     """Whether the months of the cited sources' languages are known."""
     return all(findings.readings[one.citation.source].language.months for one in found)
+
+
+def _is_a_day_alone(
+    claim: DateClaim, there: list[StatedDate], found: Sequence[Finding], findings: Findings
+) -> bool:
+    """Whether the exact words give the day of a moment, and a date near them its month.
+
+    As in a chronicle: after “October 11th”, “on the 15th”.
+    """
+    moment = claim.date.start
+    if claim.field == "date" or claim.date.interval or moment is None or moment.day is None:
+        return False
+    starts = (one.date.start for one in there if not one.date.interval)
+    if not any(
+        start and start.month == moment.month and moment.year in {None, start.year}
+        for start in starts
+    ):
+        return False
+    return any(
+        moment.day in recognise.days_alone(text, findings.readings[source].language)
+        for finding in found
+        for source, text in _exact(finding, findings)
+    )
+
+
+def _exact(finding: Finding, findings: Findings) -> Iterator[tuple[str, str]]:
+    """The exact words of a citation, by their source."""
+    source = finding.citation.source
+    for stretch in findings.stretches(finding):
+        text = findings.readings[source].paragraphs[stretch.paragraph].text
+        yield source, text[stretch.start : stretch.end]
 
 
 def _names_a_day(claim: DateClaim, stated: StatedDate | None) -> bool:

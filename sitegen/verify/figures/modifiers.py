@@ -70,8 +70,10 @@ def _modified(read: Read, stated: StatedAmount, findings: Findings) -> _Modified
         return _Modified(stated)
     said = modifier.replace("-", " ")
     fault = _Fault.CONTRADICTION
-    if any(modifier in _IMPLIED.get(name, ()) for name in borne) or modifier in _elsewhere(
-        stated, found, findings
+    if (
+        any(modifier in _IMPLIED.get(name, ()) for name in borne)
+        or modifier in _of_a_verb(stated, counting=True)
+        or modifier in _elsewhere(stated, found, findings)
     ):
         fault = _Fault.DOUBT
     if not found:
@@ -110,10 +112,11 @@ def _elsewhere(
     return frozenset()
 
 
-def _of_a_verb(stated: StatedAmount) -> list[str]:
+def _of_a_verb(stated: StatedAmount, *, counting: bool = False) -> list[str]:
     """What the verb right before a figure says of it: it exceeded 20,000; it has passed 20,000.
 
-    One that is denied says something else; who passes 60 exams, or approaches 60 men, counts them.
+    One that is denied says something else; who passes 60 exams, or approaches 60 men, counts them,
+    and only with `counting` is that left open: it passed 60 days.
     """
     words = stated.amounts.words
     before = stated.amounts.first_word(stated.amount) - 1
@@ -121,7 +124,7 @@ def _of_a_verb(stated: StatedAmount) -> list[str]:
     *modifiers, kind = words.language.limits.get(words.low(before), "").split() or [""]
     earlier = [words.low(at) for at in range(before - _MOST_DENIED, before)]
     denied = any(low in words.language.negations or low.endswith("n't") for low in earlier)
-    counts = words.gap(stated.amounts.next_word(stated.amount) - 1) == " "
+    counts = not counting and words.gap(stated.amounts.next_word(stated.amount) - 1) == " "
     if denied or kind not in {"verb", "motion"} or (kind == "motion" and counts):
         return []
     return modifiers
