@@ -12,12 +12,16 @@ from sitegen.recognise.tokens import Found, Step, TokenKind
 _LEAP_YEAR = 2000
 _MONTHS = 12
 _FULL_YEAR = 4
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![\w/])", re.ASCII)
+_SLASHED = re.compile(
+    r"([0-9]{1,2})(?:/([0-9]{1,2})/([0-9]{4}|[0-9]{2})|-([0-9]{1,2})-([0-9]{4}))(?![\w/-])",
+    re.ASCII,
+)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
 _APART = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s([0-9]{4})(?!\w)", re.ASCII)
 _BLANK_YEAR = re.compile(r",?\s1[0-9](?:-{2}|[—–_]|\.\.)")  # August, 18--: as novels date
 _ISO = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])", re.ASCII
+    r"([0-9]{4}([-/])[0-9]{2}\2[0-9]{2})(T[0-9:.]{4,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])",
+    re.ASCII,
 )
 
 
@@ -57,7 +61,7 @@ def _numeric(words: Words, index: int) -> Step | None:
     start = words.start(index)
     iso = _ISO.match(words.text, start)
     if iso:
-        year, month, day = (int(part) for part in iso[1].split("-"))
+        year, month, day = (int(part) for part in iso[1].split(iso[2]))
         known = edtf(year, month, day) if year and 1 <= month <= _MONTHS else None
         return _spanned(words, index, iso.end(), known) if known else None
     slashed = _SLASHED.match(words.text, start)
@@ -74,8 +78,8 @@ def _numeric(words: Words, index: int) -> Step | None:
 
 def _slashed(words: Words, index: int, match: re.Match[str]) -> Step | None:
     """11/04/2020 is in April or in November: it supports no more than the year."""
-    first, second, year = (int(part) for part in match.groups())
-    full = len(match[3]) == _FULL_YEAR and year > 0
+    first, second, year = (int(part) for part in match.groups() if part)
+    full = match[0][-_FULL_YEAR:].isdecimal() and year > 0
     dates = {
         edtf(year if full else None, month, day)
         for month, day in ((first, second), (second, first))
@@ -204,6 +208,8 @@ def is_dotted(words: Words) -> bool:
 def year_after(words: Words, at: int, *, sure: bool = False) -> years.Year | None:
     """The year that follows a month or a day. `sure`: even where it seems to count something."""
     gap = words.gap(at - 1)
+    if _is_dashed(words, at - 1):
+        return years.Year(years.plain(words, at), at + 1)
     if words.role(at) == "of" and gap == words.gap(at) == " ":
         at, gap = at + 1, " "
     if gap not in {" ", ", ", ". ", ".", "., ", ","}:
@@ -280,7 +286,7 @@ def _month_after(words: Words, index: int, at: int) -> tuple[int, int] | None:
     """The month after a day, and its word: the 7 of "7 May", the fourth of "the fourth of May"."""
     spelled = not words.low(index).isdigit()
     dotted = words.gap(at - 1) == ". " and is_dotted(words)
-    if words.gap(at - 1) != " " and not dotted:
+    if words.gap(at - 1) != " " and not (dotted or _is_dashed(words, at)):
         return None
     # the 24th day of July
     at += words.language.unit(words.low(at)) == "moment" and words.gap(at) == " " and spelled
@@ -292,9 +298,17 @@ def _month_after(words: Words, index: int, at: int) -> tuple[int, int] | None:
     return (month, at) if month else None
 
 
+def _is_dashed(words: Words, at: int) -> bool:
+    """Whether a month stands between hyphens with its day and its year: 04-Jul-2020."""
+    joined = words.gap(at - 1) == words.gap(at) == "-" and month_at(words, at) is not None
+    return joined and years.plain(words, at + 1) is not None
+
+
 def _first_day(words: Words, index: int, day: tuple[int, int]) -> Step | None:
     """The earlier day of "20–22 January 2021"; the later one is read as a date of its own."""
-    other = linked(words, day[1])
+    other = day[1] if words.gap(day[1] - 1) == "/" else linked(words, day[1])
+    if other is not None and words.role(other) == "the":
+        other += 1  # from the 4th to the 6th of July
     second = day_at(words, other) if other is not None else None
     if other is None or second is None or second[0] <= day[0]:
         return None

@@ -219,10 +219,14 @@ def _era_before(words: Words, start: int) -> str | None:
 
 
 def _spoken(words: Words, index: int) -> Step | None:
-    """A year as it is spoken: nineteen sixty-four."""
+    """A year or a decade as it is spoken: nineteen sixty-four, the nineteen-forties."""
     first = numerals.below_hundred(words, index)
     if first is None or first.value not in _SPOKEN_CENTURIES or first.next != index + 1:
         return None
+    tens = words.low(first.next)
+    if tens in words.language.tens_plural and words.joined(index):
+        tenth = words.language.tens[f"{tens.removesuffix('ies')}y"] // _TEN
+        return _step(words, index, first.next, f"{first.value}{tenth}X")
     rest = numerals.below_hundred(words, first.next) if words.joined(index) else None
     if rest is None or rest.value < _TEN or numerals.scale(words, rest.next):
         return None

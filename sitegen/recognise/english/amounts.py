@@ -20,7 +20,7 @@ _YEARS = (
 
 # Words that give an amount only where somebody has written one down as a value: "both" is two, and
 # no figure of the text. "rank": a place in an order; "count"; "factor". "of": in “a … of”; "group":
-# not where it is counted itself.
+# not where it is counted itself; another word: only behind that.
 QUANTITIES = (
     Row("one", "count 1", "one of his brothers", "a pronoun, and still one"),
     Row("single", "count 1", "a single vote", "one and no more"),
@@ -30,6 +30,7 @@ QUANTITIES = (
     Row("both", "count 2", "both brothers", "two of two"),
     Row("pair", "count 2 group", "a pair of brothers", "two together"),
     Row("couple", "count 2 group", "a couple of brothers", "two, if somebody says so"),
+    Row("brace", "count 2 group", "a brace of goals", "two, of goals and of birds"),
     Row("duo", "count 2", "the duo sang", "two who sing"),
     Row("twins", "count 2", "his twins", "two born together"),
     Row("halve", "factor 0.5", "they halve it", "a half of what was"),
@@ -40,6 +41,7 @@ QUANTITIES = (
     Row("doubled", "factor 2", "it doubled", "as double"),
     Row("doubling", "factor 2", "a doubling", "as double"),
     Row("doubles", "factor 2", "it doubles", "as double"),
+    Row("trick", "count 3 hat", "a hat-trick", "three goals or wickets"),
     Row("trio", "count 3", "the trio sang", "three"),
     Row("threesome", "count 3", "the threesome sang", "three"),
     Row("triplets", "count 3", "his triplets", "three"),

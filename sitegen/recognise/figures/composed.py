@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from sitegen.recognise.figures import numerals
@@ -19,7 +20,7 @@ def composed(words: Words, amounts: Sequence[Amount]) -> Iterator[Amount]:
     None is a figure of the text (`stated`): a value that is there already is compared with them.
     """
     for first, second in pairwise((*amounts, None)):
-        made = _of_a_percent(words, first, second) if first else None
+        made = (_of_a_percent(words, first, second) or _and_a_half(words, first)) if first else None
         if made is None and first and second:
             made = _ratio(words, first, second) or _added(words, first, second)
         if made:
@@ -82,6 +83,20 @@ def _added(words: Words, first: Amount, second: Amount) -> Amount | None:
         return None
     value = numerals.total(first.value, second.value)
     return Amount(first.start, second.end, value, Sort.COUNT, stated=False)
+
+
+def _and_a_half(words: Words, part: Amount) -> Amount | None:
+    """One of a unit and a fraction of it: an hour and a half."""
+    at = _word_at(words, part.start)  # its own article
+    first = at - 3
+    roles = [words.role(one) for one in (first, at - 1, at)]
+    joined = all(words.gap(one) == " " for one in range(first, at))
+    if part.sort is not Sort.FRACTION or roles != ["article", "and", "article"] or not joined:
+        return None
+    if part.value is None or part.value >= 1 or words.language.unit(words.low(first + 1)) is None:
+        return None
+    value = numerals.total(Decimal(1), part.value)
+    return Amount(words.start(first), part.end, value, Sort.COUNT, stated=False)
 
 
 def _word_at(words: Words, offset: int) -> int:

@@ -155,7 +155,7 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
         return _measure(meaning) if meaning else None
     for index in range(first, following):
         low = words.low(index)
-        letters = numerals.split(low)[1] if numerals.begins_with_digit(low) else low
+        letters = _letters(words, index) if numerals.begins_with_digit(low) else low
         glued = letters != low or words.gap(index) == ""
         meaning = table.get(letters) or table.get(letters.removesuffix("s"))
         pair = table.get(f"{low} {words.low(index + 1)}") if index + 1 < following else None
@@ -166,6 +166,12 @@ def _marked(words: Words, text: str, first: int, following: int) -> Measure | No
         if words.gap(index) == "" and index + 1 < following:
             return Measure("money", "")  # the K of K4bn
     return None
+
+
+def _letters(words: Words, index: int) -> str:
+    """What is glued to digits, in small letters but where capitals are a mark of their own: 30C."""
+    letters = numerals.split(words.raw(index))[1]
+    return letters if letters in words.language.glued else letters.lower()
 
 
 def _named(words: Words, index: int) -> Measure | None:

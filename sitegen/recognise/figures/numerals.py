@@ -21,6 +21,7 @@ _THOUSAND = 1000
 _DOZEN = 12
 _SCORE = 20
 _LARGEST_DIGIT = 9
+_MEASURED = frozenset({"measure", "count"})
 _HALF = 2
 _QUARTER = 4
 _LONGEST_FRACTION = 3
@@ -224,7 +225,7 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if not numerator or plural == (numerator == 1):
         return None
     of = words.role(index + 2) == "of" and words.gap(index + 1) == " "
-    of |= denominator == _QUARTER and words.language.unit(words.low(index + 2)) == "measure"
+    of |= denominator == _QUARTER and words.language.unit(words.low(index + 2)) in _MEASURED
     doubtful = (article or denominator == _QUARTER) and not (added and denominator == _QUARTER)
     measured = article and words.language.moves.get(words.low(index - 1)) == "preposition"
     ends = words.gap(index + 1) != " " or words.low(index + 2) in words.language.moves

@@ -51,6 +51,8 @@ def _is_there(words: Words, index: int, where: list[str]) -> bool:
     """Whether a word that counts only in some places stands in one: a score of, three pair."""
     if "of" in where:
         return words.role(index - 1) == "article" and words.role(index + 1) == "of"
+    if where and "group" not in where:
+        return words.low(index - 1) in where
     counted = words.gap(index - 1) == " " and numerals.cardinal(words, index - 1) is not None
     return not (counted and "group" in where)
 

@@ -83,9 +83,15 @@ def _only_measures(one: Denial) -> bool:
 
 
 def _measuring(said: Statement) -> frozenset[int]:
-    """Where hedges of figures begin: not yet 95, no more than 20; the rules of those judge them."""
-    every = amounts(said.text, said.language)
-    return frozenset(hedge.start for one in every.every for hedge in hedges(every, one))
+    """Where hedges of figures begin that have the negation in them: the rules of those judge it.
+
+    Not yet 95; but not “not almost 25”, where it denies.
+    """
+    every, table = amounts(said.text, said.language), said.language.hedges
+    found = (hedge for one in every.every for hedge in hedges(every, one))
+    return frozenset(
+        hedge.start for hedge in found if said.text[hedge.start : hedge.end].lower() in table
+    )
 
 
 def _added(
