@@ -112,6 +112,8 @@ class Language:
     comparing: Meanings
     rests: Meanings
     lesser: Meanings
+    place_kinds: Meanings
+    spellings: Meanings
     certainty: Meanings
     no_doubts: Meanings
     empty: Meanings
@@ -244,6 +246,8 @@ def compiled(tables: Tables) -> Language:
         comparing=_meanings(tables.comparing),
         rests=_meanings(tables.rests),
         lesser=_meanings(tables.lesser),
+        place_kinds=_meanings(tables.place_kinds),
+        spellings=_meanings(tables.spellings),
         certainty=_meanings(tables.certainty),
         no_doubts=_meanings(tables.no_doubts),
         empty=_meanings(tables.empty),

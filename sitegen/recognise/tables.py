@@ -124,6 +124,8 @@ class Tables:
     comparing: tuple[Row, ...] = ()
     rests: tuple[Row, ...] = ()
     lesser: tuple[Row, ...] = ()
+    place_kinds: tuple[Row, ...] = ()
+    spellings: tuple[Row, ...] = ()
     certainty: tuple[Row, ...] = ()
     no_doubts: tuple[Row, ...] = ()
     empty: tuple[Row, ...] = ()

@@ -21,7 +21,7 @@ from sitegen.recognise.speech.letters import letters
 from sitegen.recognise.speech.makers import is_maker
 from sitegen.recognise.speech.names import Roster, name_words, proper_names
 from sitegen.recognise.speech.narration import narration
-from sitegen.recognise.speech.same_names import Naming
+from sitegen.recognise.speech.same_names import Naming, keys, without_kind
 from sitegen.recognise.speech.speech import clauses
 from sitegen.recognise.speech.turns import asks, letter_heading
 from sitegen.recognise.statement import Statement
@@ -189,6 +189,8 @@ READERS = (
     recognise.negations,
     recognise.quantifiers,
     recognise.qualifiers,
+    lambda text, language: [keys(word.form, language) for word in name_words(text)],
+    lambda text, language: without_kind([word.form for word in name_words(text)], language),
     lambda text, language: letters([Paragraph(text, 1, (0,))], language),
 )
 OTHER_READERS = (

@@ -47,6 +47,23 @@ PLACES = (
     Row("eastern", "east", "an Eastern paper", "of the East"),
     Row("gop", "republican", "the GOP won", "the Republicans’ nickname"),
 )
+# Words for the kind of a place, which may be left out of its name: the River Thames, the Thames.
+PLACE_KINDS = (
+    Row("river", "water", "on the River Thames", "the Thames"),
+    Row("lake", "water", "on Lake Windermere", "Windermere"),
+    Row("mount", "hill", "on Mount Everest", "Everest"),
+    Row("cape", "coast", "off Cape Finisterre", "Finisterre"),
+    Row("county", "land", "in County Durham", "Durham"),
+)
+# Ends of words of names, as they are written in Britain and in America.
+SPELLINGS = (
+    Row("isation", "ization", "the World Health Organisation", "the American z"),
+    Row("our", "or", "the Labour Day", "the American or"),
+    Row("ence", "ense", "the Department of Defence", "the American s"),
+    Row("entre", "enter", "the World Trade Centre", "the American er"),
+    Row("eatre", "eater", "the Garrick Theatre", "the American er"),
+    Row("ogramme", "ogram", "the World Food Programme", "the American end"),
+)
 # Ends of words for people and things of a place: what is left begins the name of the place.
 PLACE_ENDINGS = (
     Row("ian", "ending", "a Canadian paper", "of a place"),

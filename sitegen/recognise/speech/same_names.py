@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord
@@ -14,6 +14,8 @@ _SHORTEST_ACRONYM = 2
 _SHORTEST_CUT = 3  # letters of a name that is cut short before a full stop: Conn., Calif.
 _LONGEST_CUT = 5
 _HANDLE = re.compile(r"[A-Z][a-z]++")
+_SHORTEST_SPELLED = 6  # letters of a word that is written in two ways: Labour, Centre
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 _LONGEST_SHORT = 3  # letters of a name that is a common word in lower case: US, UN
 
 
@@ -121,6 +123,11 @@ def joined(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(whole)
 
 
+def without_kind(forms: Iterable[str], language: Language) -> list[str]:
+    """The words of a name without the kind of the place: of the River Thames only Thames."""
+    return [form for form in forms if form.lower() not in language.place_kinds]
+
+
 def keys(form: str, language: Language) -> frozenset[str]:
     """What a word of a name is compared by: without accents, possessive, plural, and as a place."""
     low = (form if form.isascii() else _without_accents(form)).lower().strip("@'.-")
@@ -130,8 +137,21 @@ def keys(form: str, language: Language) -> frozenset[str]:
     known = len(low) > _LONGEST_SHORT or form.isupper()
     if known and not language.places.keys().isdisjoint(found):
         found.update([language.places[key] for key in found if key in language.places])
+    found.update([other for key in found for other in _also(key, form, language)])
     found.discard("")
     return frozenset(found)
+
+
+def _also(key: str, form: str, language: Language) -> Iterator[str]:
+    """Another spelling of a word of a name, and its number: Organization; second, two, II."""
+    for ending, other in language.spellings.items():
+        if len(key) >= _SHORTEST_SPELLED and key.endswith(ending):
+            yield f"{key.removesuffix(ending)}{other}"
+    number = language.ordinals.get(key) or language.cardinals.get(key)
+    if number is None and form.isupper() and len(form) > 1:
+        number = _ROMAN.get(form)
+    if number:
+        yield f"#{number}"
 
 
 def _without_accents(form: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.model import Fact, Person
 from sitegen.recognise.lazily import lazily
 from sitegen.recognise.speech.names import Mention, Proper, Roster, name_words, proper_names
-from sitegen.recognise.speech.same_names import Naming, keys
+from sitegen.recognise.speech.same_names import Naming, keys, without_kind
 from sitegen.recognise.text.words import words
 from sitegen.verify.sentences.around import around
 from sitegen.verify.sentences.plain_words import all_in, plain_words
@@ -67,6 +67,8 @@ class Named:
         if all_in(self._plainly | self._plain_lines, forms) and not self._replaced.part(forms):
             return True  # as below, where nothing is read of the words
         rest = [form for form in forms if not self._words.has(form)]
+        if len(rest) < len(forms):
+            rest = without_kind(rest, self.grounds.language)
         if not rest or self._words.has_acronym(forms) or self._lines.has_acronym(forms):
             return True
         if self._replaced.part(forms):
