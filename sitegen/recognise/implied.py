@@ -101,14 +101,29 @@ def _has_ending(low: str, language: Language) -> bool:
     return ending and len(low) > _ENDING + 1
 
 
+def surpasses(said: Statement, sign: Sign, other: Statement) -> bool:
+    """Whether a negation says that nothing is more so, of what the other calls the most: larger."""
+    lows = words(said.text[sign.end :], said.language).lows
+    endings = [form for form, kind in said.language.superlatives.items() if kind == "comparative"]
+    stems = (low[:-_ENDING] for low in extremes(other) if _has_ending(low, other.language))
+    more = {f"{stem}{ending}" for stem in stems for ending in endings}
+    return sign.meaning != "not" and not more.isdisjoint(lows)
+
+
+def _measures_time(read: Words, at: int) -> bool:
+    """Whether a number stands near a word from the next one on, or a time stands for one."""
+    language = read.language
+    if language.comparing.get(read.low(at)) == "point":
+        return True
+    return any(is_number(read.low(at + step), language) for step in range(_SPAN_WORDS))
+
+
 def sets_apart(text: str, sign: Sign, language: Language) -> bool:
     """Whether a negation says that nothing else is so: nobody younger, not for 20 years."""
     read = words(text[sign.end :], language)
     for at, low in enumerate(read.lows):
         meaning = language.comparing.get(low)
-        if meaning == "span" and any(
-            is_number(read.low(at + step), language) for step in range(1, _SPAN_WORDS + 1)
-        ):
+        if meaning == "span" and _measures_time(read, at + 1):
             return True
         if sign.meaning != "not" and meaning == "other":
             return True

@@ -155,6 +155,11 @@ def _stated(text: str, language: Language) -> list[object]:
     return [*denied, implied.extremes(said), certainties(said)]
 
 
+def _surpassing(text: str, language: Language) -> bool:
+    said = Statement(text, language)
+    return any(implied.surpasses(said, sign, said) for sign in said.negations)
+
+
 # What reads a text by the tables: a row must make a difference to one of them.
 READERS = (
     _stated,
@@ -191,6 +196,7 @@ READERS = (
     recognise.qualifiers,
     lambda text, language: [keys(word.form, language) for word in name_words(text)],
     lambda text, language: without_kind([word.form for word in name_words(text)], language),
+    _surpassing,
     lambda text, language: letters([Paragraph(text, 1, (0,))], language),
 )
 OTHER_READERS = (

@@ -98,6 +98,7 @@ RUNS = (
 # Ends of words that are superlatives, and the words that only look so.
 SUPERLATIVES = (
     Row("est", "ending", "the largest city", "a superlative is the first of an order"),
+    Row("er", "comparative", "no larger city, of the largest", "what a superlative rules out"),
     Row("interest", "word", "the interest rate", "no superlative"),
     Row("forest", "word", "the forest burned", "no superlative"),
     Row("arrest", "word", "his arrest", "no superlative"),

@@ -19,6 +19,7 @@ EXTREMES = (
     Row("principal", "word", "The principal river ran.", "nothing else is so"),
     Row("leads", "word", "She leads them all.", "nobody else is so"),
     Row("tops", "word", "She tops the list.", "nobody else is so"),
+    Row("than ever", "word", "More came than ever.", "nothing else is so"),
     Row("had last", "word", "They had last met then.", "nothing since is so"),
     Row("have last", "word", "They have last met then.", "nothing since is so"),
     Row("was last", "word", "It was last met then.", "nothing since is so"),
@@ -30,7 +31,7 @@ EXTREMES = (
     Row("unique", "word", "A unique win came.", "nothing else is so"),
 )
 # Words that make a negation one of all others: "nobody younger", "not for 20 years". "span" counts
-# before a number.
+# before a number, or a "point".
 COMPARING = (
     Row("other", "other", "No other came.", "compares with all others"),
     Row("else", "other", "Nobody else came.", "compares with all others"),
@@ -46,6 +47,7 @@ COMPARING = (
     Row("for", "span", "He came not for 20 years.", "with all that time"),
     Row("since", "span", "He came not since 1990.", "with all that time"),
     Row("in", "span", "He came not in 20 years.", "with all that time"),
+    Row("then", "point", "He came not since then.", "stands for a time"),
 )
 # Words for what is left of a number: of those nothing may be so that is said of the rest.
 RESTS = (

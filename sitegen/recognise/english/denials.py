@@ -18,6 +18,7 @@ NO_DENIALS = (
     Row("why not", "question", "Why not go?", "proposes it"),
     Row("nothing but", "only", "He said nothing but that.", "only that"),
     Row("cannot but", "must", "He cannot but go.", "has to"),
+    Row("not quite", "near", "It was not quite an hour.", "nearly"),
     Row("not far", "near", "He lived not far away.", "near it"),
     Row("if not", "perhaps", "It was good if not great.", "perhaps more"),
     Row("can't wait", "phrase", "I can't wait to go.", "is eager"),
@@ -141,6 +142,10 @@ DENYING = (
     Row("first time", "object", "It was the first time that he came.", "had not before"),
     Row("had intended", "object", "She had intended to go.", "did not"),
     Row("had planned", "object", "She had planned to go.", "did not"),
+    *(
+        Row(f"{form} against", "parted", f"They {form} them against it.", "that they should not")
+        for form in ("warn", "warns", "warned", "warning")
+    ),
     Row("in vain", "word", "He called in vain.", "nobody came"),
     Row("abolish", "stem", "They abolished it.", "no longer is"),
     Row("repeal", "stem", "They repealed it.", "no longer holds"),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from sitegen.recognise.figures import numerals
 from sitegen.recognise.language import Language
 from sitegen.recognise.speech.capitals import NameWord
 from sitegen.recognise.speech.names import name_words
@@ -15,7 +16,8 @@ _SHORTEST_CUT = 3  # letters of a name that is cut short before a full stop: Con
 _LONGEST_CUT = 5
 _HANDLE = re.compile(r"[A-Z][a-z]++")
 _SHORTEST_SPELLED = 6  # letters of a word that is written in two ways: Labour, Centre
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LONGEST_NUMBER = 4  # digits
 _LONGEST_SHORT = 3  # letters of a name that is a common word in lower case: US, UN
 
 
@@ -147,11 +149,29 @@ def _also(key: str, form: str, language: Language) -> Iterator[str]:
     for ending, other in language.spellings.items():
         if len(key) >= _SHORTEST_SPELLED and key.endswith(ending):
             yield f"{key.removesuffix(ending)}{other}"
-    number = language.ordinals.get(key) or language.cardinals.get(key)
-    if number is None and form.isupper() and len(form) > 1:
-        number = _ROMAN.get(form)
+    number = numbered(form if form.isupper() else key, language)
     if number:
         yield f"#{number}"
+
+
+def numbered(form: str, language: Language) -> int | None:
+    """The number in a name: 2, 14th, two, Second or II; an I is none, as it may be a pronoun."""
+    low = form.lower()
+    digits, letters = numerals.split(low) if numerals.begins_with_digit(low) else ("", "")
+    if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER:
+        ordinal = not letters or language.glued.get(letters) == "ordinal"
+        return int(digits) if ordinal else None
+    known = language.ordinals.get(low) or language.cardinals.get(low)
+    return known or (roman(form) if len(form) > 1 and form.isupper() else None)
+
+
+def roman(letters: str) -> int | None:
+    """The value of a number in Roman figures, as those of kings and of chapters."""
+    if not _ROMAN.keys() >= set(letters):
+        return None
+    values = [_ROMAN[letter] for letter in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
 
 
 def _without_accents(form: str) -> str:

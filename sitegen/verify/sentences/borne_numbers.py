@@ -60,15 +60,23 @@ class There:
 
 def as_long(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
     """The spans of time that are as long, in another unit: fourteen days for two weeks."""
-    claimed = length(ours, amount)
+    claimed = _whole_length(ours, amount)
     if claimed is None:
         return []
     every = islice(there.every, MOST_ALIKE)
-    return [
-        one
-        for one in every
-        if length(one.amounts, one.amount) == claimed and not _goes_on(one.amounts, one.amount)
-    ]
+    return [one for one in every if _whole_length(one.amounts, one.amount) == claimed]
+
+
+def _whole_length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
+    """A span of time with its other part, before it or behind: two hours and 30 minutes."""
+    own = length(amounts, amount)
+    for step in (-1, 1) if own else ():
+        other = amounts.neighbour(amount, step)
+        pair = (amount, other) if step > 0 else (other, amount)
+        part = length(amounts, other) if other and _goes_on(amounts, *pair) else None
+        if own and part and own[0] == part[0]:
+            return own[0], own[1] + part[1]
+    return own
 
 
 def in_small_money(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
@@ -87,13 +95,14 @@ def in_small_money(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
     ]
 
 
-def _goes_on(amounts: Amounts, amount: Amount) -> bool:
-    """Whether a span of time has a second part: two hours and 30 minutes."""
-    following = amounts.neighbour(amount, 1)
-    if following is None or length(amounts, following) is None:
+def _goes_on(amounts: Amounts, first: Amount | None, second: Amount | None) -> bool:
+    """Whether one span of time goes on in another: two hours and 30 minutes, 2 hours 30 minutes."""
+    if first is None or second is None:
         return False
-    words = amounts.words
-    return words.role(amounts.first_word(following) - 1) == "and"
+    words, at = amounts.words, amounts.first_word(second)
+    joint = words.role(at - 1) == "and"
+    unit = amounts.next_word(first)
+    return at - 1 - joint == unit and "." not in words.gap(at - 1)
 
 
 def bears(stated: Amount, claimed: Amount, ours: Amounts, there: There) -> bool:

@@ -24,6 +24,7 @@ from sitegen.verify.sentences.claim_modifiers import hedged_otherwise, rounded
 from sitegen.verify.sentences.clock_times import clock
 from sitegen.verify.sentences.enumerated import may_be_enumerated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
+from sitegen.verify.sentences.numbered_names import has_in_a_name
 from sitegen.verify.sentences.small_numbers import (
     MEASURED,
     begins_a_share,
@@ -162,6 +163,7 @@ def _is_otherwise_known(
         or any(bears(one.amount, amount, ours, there) for one in grounds.field_amounts())
         or bool(in_small_money(ours, amount, There(grounds.valued())))
         or grounds.is_label(ours.words.text, amount.start, amount.end)
+        or has_in_a_name(ours.words, amount.start, grounds)
         or _is_day(ours, amount, grounds)
         or is_a_span(ours, amount, grounds)
         or _is_time(ours, amount, there)

@@ -27,6 +27,7 @@ from sitegen.verify.sentences.claim_numbers import misstated_numbers
 from sitegen.verify.sentences.digits import in_plain_digits, undigested
 from sitegen.verify.sentences.foreign_claims import misstated
 from sitegen.verify.sentences.misstated import MOST_TOLD, Misstated
+from sitegen.verify.sentences.numbered_names import has_in_a_name
 from sitegen.verify.sentences.quoted_words import quoted_words, stands_in
 from sitegen.verify.sentences.stated import Grounds, dates_of
 
@@ -106,6 +107,7 @@ def _figures(text: str, read: Words, grounds: Grounds) -> tuple[int, list[_Told]
         for start, end in unsaid
         if (at := bisect_right(ends, start)) == len(ends) or judged[at].start >= end
         if not grounds.is_label(text, start, end)
+        if not has_in_a_name(read, start, grounds)
     ]
     found = [_misstated(one, "value", grounds) for one in wrong]
     found += (_in_a_name(text, *span) for span in labels)

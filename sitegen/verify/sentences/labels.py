@@ -6,6 +6,7 @@ from itertools import islice
 
 from sitegen.recognise.english import ENGLISH
 from sitegen.recognise.lazily import lazily
+from sitegen.recognise.speech.same_names import roman
 
 # A word of letters and digits, of digits and capitals, or two words of which one has digits and the
 # other is a name.
@@ -20,7 +21,6 @@ _DIGITS = re.compile(r"\d++")
 _HEAD = re.compile(r"\W*(?:[^\W\d]+[ .]+)?(?:(\d+)|([IVXLC]+))\W*$")
 _LONGEST_HEAD = 40  # longer are the lines of a table of contents, with the number of a page
 _REACH = 200  # characters beside digits in which their name is looked for; none is so long
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Labels:
@@ -68,13 +68,7 @@ def _head(line: str) -> Iterator[str]:
     """The number of a part that a line of its own gives: 335., CHAPTER XII."""
     found = _HEAD.match(line) if len(line) < _LONGEST_HEAD else None
     if found:
-        yield found[1] or str(_roman(found[2]))
-
-
-def _roman(letters: str) -> int:
-    values = [_ROMAN[letter] for letter in letters]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < after else one for one, after in pairs)
+        yield found[1] or str(roman(found[2]))
 
 
 def _placed(text: str, first: int) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,7 @@ from sitegen.recognise.implied import (
     opposes,
     reached,
     sets_apart,
+    surpasses,
     undenied,
 )
 from sitegen.recognise.statement import Statement
@@ -26,7 +27,8 @@ _NEXT = 3  # words after a negation of which the opposite may stand there withou
 
 def is_said_otherwise(one: Denial, ours: Statement, cited: Statement, grounds: Grounds) -> bool:
     """Whether the words say in another way what a claim denies."""
-    if is_said_in_a_word(one, ours, cited) or is_less(cited, one, ours):
+    compared = is_less(cited, one, ours) or surpasses(ours, one.sign, cited)
+    if compared or is_said_in_a_word(one, ours, cited):
         return True
     denied = one.denied[:1]
     rest = _is_the_rest(ours, grounds) and undenied(cited).has(*denied)

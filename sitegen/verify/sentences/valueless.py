@@ -11,6 +11,8 @@ from sitegen.verify.sentences.borne_numbers import MOST_ALIKE, There
 from sitegen.verify.sentences.clock_times import clock
 from sitegen.verify.sentences.misstated import Misstated
 
+_FEWEST, _MOST = 2, 100  # how many times a hundred “hundreds” are
+
 
 def without_value(ours: Amounts, amount: Amount, there: There) -> Iterator[Misstated]:
     """“Dozens” and times of day have no number: they stand in the words as they are, or nearly."""
@@ -34,7 +36,8 @@ def without_value(ours: Amounts, amount: Amount, there: There) -> Iterator[Misst
             same[0],
         )
         return
-    if not any(_as_vague(text, s.amounts.text(s.amount).lower(), language) for s in same):
+    vague = any(_as_vague(text, s.amounts.text(s.amount).lower(), language) for s in same)
+    if not vague and not _is_so_many(text, there, language):
         yield Misstated(
             amount.start,
             amount.end,
@@ -44,6 +47,16 @@ def without_value(ours: Amounts, amount: Amount, there: There) -> Iterator[Misst
             f"“{text}” does not stand in the cited words",
             same[0] if same else None,
         )
+
+
+def _is_so_many(text: str, there: There, language: Language) -> bool:
+    """Whether a number of the words is what a vague figure tells roughly: dozens, of forty."""
+    scale = next((language.vague[low] for low in text.split() if low in language.vague), 0)
+    return any(
+        _FEWEST * scale <= one.amount.value < _MOST * scale
+        for one in islice(there.every, MOST_ALIKE)
+        if scale and one.amount.value is not None and one.amount.sort is Sort.COUNT
+    )
 
 
 def _as_vague(ours: str, theirs: str, language: Language) -> bool:
