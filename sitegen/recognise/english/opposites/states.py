@@ -9,12 +9,7 @@ STATES = (
     Row("accidental", "mean intend purpose", "It is accidental.", "not mean"),
     Row("accidentally", "mean intend purpose", "It is accidentally.", "not mean"),
     Row("acquitted", "guilty convict", "He was acquitted.", "not guilty"),
-    Row(
-        "against",
-        "support favour favor want approve",
-        "He is against it.",
-        "not support",
-    ),
+    Row("against", "support favour favor want approve", "He is against it.", "not support"),
     Row("alive", "dead die killed", "It is alive.", "not dead"),
     Row("alone", "other others else anybody anyone company", "It is alone.", "not other"),
     Row("aloof", "near close", "It is aloof.", "not near"),
