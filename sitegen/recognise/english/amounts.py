@@ -284,6 +284,8 @@ MEASURES = (
     Row("ounce", "weight ounce", "5 ounces", "a weight"),
     Row("oz", "weight ounce", "10oz", "a weight"),
     Row("gallon", "volume gallon", "5 gallons", "a volume"),
+    Row("litre", "volume litre", "5 litres", "a volume"),
+    Row("liter", "volume litre", "5 liters", "a volume"),
     Row("point", "unclear", "5 points", "of a score, or of a percentage"),
     Row("time", "unclear", "5 times", "a factor, or occasions"),
     Row("square", "unclear", "5 square miles", "the measure comes after it"),

@@ -33,6 +33,8 @@ UNITS = (
     Row("pound", "measure", "one pound", "a weight, or money"),
     Row("ounce", "measure", "one ounce", "a weight"),
     Row("gallon", "measure", "one gallon", "a volume"),
+    Row("litre", "measure", "one litre", "a volume"),
+    Row("liter", "measure", "one liter", "a volume"),
     Row("barrel", "measure", "one barrel", "a volume"),
     Row("bushel", "measure", "one bushel", "a volume"),
     Row("bale", "measure", "1500 bales", "a volume"),

@@ -165,6 +165,7 @@ GLUED = (
     Row("B", "scale 1000000000", "2B people", "in capitals nothing else"),
     Row("pc", "percent", "5pc of voters", "the British press's per cent"),
     Row("p", "unit", "60p", "pence"),
+    Row("pp", "unit", "300pp", "pages"),
     Row("c", "unit", "50c", "cents"),
     Row("x", "unit", "2x as many", "times"),
     Row("km", "unit", "10km", "kilometres"),

@@ -76,14 +76,18 @@ def modifiers_within(amounts: Amounts, start: int, end: int) -> frozenset[str]:
     return frozenset(found - _FLAGS)
 
 
-def limits(amounts: Amounts, near: Amount | None = None) -> frozenset[str]:
-    """What nouns and verbs anywhere in a text bear, or `near` a figure: 72 hours is the limit."""
+def limits(amounts: Amounts, near: Amount | None = None, *, verbs: bool = True) -> frozenset[str]:
+    """What nouns and verbs anywhere in a text bear, or `near` a figure: 72 hours is the limit.
+
+    Without `verbs`, those are left out that may be said of something else.
+    """
     table, lows = amounts.words.language.limits, amounts.words.lows
     if near is not None:
         first, last = amounts.first_word(near), amounts.next_word(near)
         lows = lows[max(0, first - _NEAR_LIMIT) : last + _NEAR_LIMIT]
-    told = (table[low] for low in lows if low in table)
-    return frozenset(name for meaning in told for name in meaning.split()) - _VERBS
+    told = (table[low].split() for low in lows if low in table)
+    known = (names for names in told if verbs or _VERBS.isdisjoint(names))
+    return frozenset(name for names in known for name in names) - _VERBS
 
 
 def _shared(hedge: Hedge | None, *, needed: bool) -> Hedge | None:

@@ -208,8 +208,8 @@ def ordinal(words: Words, index: int) -> Whole | None:
 def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None:
     """A fraction in words: half, a third of, one-quarter, two thirds.
 
-    "A quarter" may be a coin or a part of town, so it wants an "of" or a measure, unless it is
-    `added` to a number: "three and a quarter".
+    "A quarter" may be a coin or a part of town, so it wants an "of", or what else makes a share of
+    it, unless it is `added` to a number: "three and a quarter".
     """
     denominators = words.language.fractions
     if denominators.get(words.low(index)) == _HALF:
@@ -225,7 +225,7 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if not numerator or plural == (numerator == 1):
         return None
     of = words.role(index + 2) == "of" and words.gap(index + 1) == " "
-    of |= denominator == _QUARTER and words.language.unit(words.low(index + 2)) in _MEASURED
+    of |= denominator == _QUARTER and _is_a_share(words, index)
     doubtful = (article or denominator == _QUARTER) and not (added and denominator == _QUARTER)
     measured = article and words.language.moves.get(words.low(index - 1)) == "preposition"
     ends = words.gap(index + 1) != " " or words.low(index + 2) in words.language.moves
@@ -234,6 +234,16 @@ def fraction(words: Words, index: int, *, added: bool = False) -> Reading | None
     if doubtful and words.gap(index) == " " and not of and denominator != _HALF:
         return None
     return Reading(quotient(numerator, denominator), index + 2)
+
+
+def _is_a_share(words: Words, index: int) -> bool:
+    """Whether a quarter is no coin, no season and no part of town: a quarter mile, by a quarter.
+
+    `index` is that of its article.
+    """
+    of_measure = words.language.unit(words.low(index + 2)) in _MEASURED
+    before = words.language.half_evidence.get(words.low(index - 1)) == "before"
+    return of_measure or (before and words.role(index - 1) != "in")
 
 
 def _decimal(words: Words, index: int) -> Reading | None:

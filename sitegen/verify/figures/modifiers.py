@@ -61,7 +61,8 @@ def _modified(read: Read, stated: StatedAmount, findings: Findings) -> _Modified
     if modifier is None:
         return _left_out(stated, needed) if needed else _Modified(stated)
     borne = {name for hedge in found for name in hedge.modifiers}
-    around = (*_of_a_range(stated), *_of_a_verb(stated), *_of_a_couple(stated))
+    around = {*_of_a_range(stated), *_of_a_verb(stated), *_of_a_couple(stated)}
+    around |= recognise.limits(stated.amounts, stated.amount, verbs=False)
     if modifier in borne or modifier in around:
         return _Modified(stated)
     if modifier == "less-than" and is_not_so_old(stated, read.value.unit if read.value else ""):

@@ -16,6 +16,7 @@ from sitegen.verify.passages import Stretch, passage
 from sitegen.verify.places import in_paragraph
 
 _SHARE = "share"
+_PERCENT = 100
 _COUNT = "count"
 _COUNTS = frozenset({Sort.COUNT, Sort.PERCENT, Sort.MONEY, Sort.FRACTION, Sort.FACTOR})
 _DASHES = frozenset("\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
@@ -163,6 +164,18 @@ def bears(stated: StatedAmount, value: Given) -> bool:
     return amount.sort in _COUNTS and measures_alike(stated, value)
 
 
+def amounts_to(stated: StatedAmount, value: Given) -> bool:
+    """Whether an amount in the words is the value in another form: a fifth, of 20 percent."""
+    amount = stated.amount
+    if value.rank or amount.value is None:
+        return False
+    if amount.sort is Sort.FRACTION and any(unit.dimension == _SHARE for unit in value.units):
+        return recognise.product(amount.value, _PERCENT) == value.number
+    claimed = recognise.amounts(f"{value.number:f} {value.unit}")
+    span = recognise.length(claimed, claimed.every[0]) if claimed.every else None
+    return span is not None and span == recognise.length(stated.amounts, amount)
+
+
 def measures_alike(stated: StatedAmount, value: Given) -> bool:
     """Whether nothing says that the words measure one thing and the fact another."""
     there = stated.measure
@@ -252,6 +265,7 @@ def readings(findings: Findings) -> Iterator[Read]:
             if value:
                 borne = tuple(one for one in stated if bears(one, value))
                 borne = tuple(one for one in borne if one.amount.stated) or borne
+                borne = borne or tuple(one for one in stated if amounts_to(one, value))
             else:
                 rank = fact.kind is FactKind.RANK
                 borne = tuple(verbatim(findings, found, fact.value.text, rank=rank))

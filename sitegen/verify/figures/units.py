@@ -12,6 +12,7 @@ from sitegen.verify.figures.nearby import lows_around, may_stand
 from sitegen.verify.figures.stated_amounts import (
     Read,
     StatedAmount,
+    amounts_to,
     money_unit,
 )
 from sitegen.verify.findings import Findings, Judged
@@ -53,7 +54,7 @@ def units_stand(read: Read, findings: Findings) -> Iterator[Diagnostic | Judged]
     value = read.value
     if value is None or not value.unit:
         return
-    if any(_names(one, value) for one in read.borne):
+    if any(_names(one, value) or amounts_to(one, value) for one in read.borne):
         yield Judged(read.fact.id, "unit", Verdict.FOUND)
     elif read.is_english and "unit" not in read.fact.basis:
         yield from _of_another_thing(read, value, findings)
