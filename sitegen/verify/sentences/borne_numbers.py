@@ -8,7 +8,6 @@ from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.figures.measures import length, measure, span
 from sitegen.recognise.lazily import lazily
-from sitegen.recognise.text.words import words as words_of
 from sitegen.recognise.tokens import Sort
 from sitegen.verify.sentences.claim_modifiers import modifiers, rounded
 from sitegen.verify.sentences.stated import Grounds, Stated
@@ -146,5 +145,4 @@ def is_a_span(ours: Amounts, amount: Amount, grounds: Grounds) -> bool:
     claimed = length(ours, amount)
     if claimed is None:
         return False
-    read = (words_of(text, grounds.language) for text in grounds.texts)
-    return any(span(one, at) == claimed for one in read for at in range(1, len(one)))
+    return any(span(one, at) == claimed for one in grounds.read for at in range(1, len(one)))

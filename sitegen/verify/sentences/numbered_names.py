@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from sitegen.recognise.speech.same_names import numbered
-from sitegen.recognise.text.words import Words, words
+from sitegen.recognise.text.words import Words
 from sitegen.verify.sentences.stated import Grounds
 
 _LONG = 100  # from here on a number is hardly by chance that of a name: the Boeing 747
@@ -17,9 +17,7 @@ def has_in_a_name(read: Words, start: int, grounds: Grounds) -> bool:
     at = bisect_left(read.spans, (start, 0))
     whole = at < len(read) and read.start(at) == start
     number = numbered(read.raw(at), read.language) if whole else None
-    return number is not None and any(
-        _has(number, read, at, words(text, grounds.language)) for text in grounds.texts
-    )
+    return number is not None and any(_has(number, read, at, cited) for cited in grounds.read)
 
 
 def _has(number: int, read: Words, at: int, cited: Words) -> bool:

@@ -16,6 +16,7 @@ from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
 from sitegen.recognise.language import Language
 from sitegen.recognise.lazily import lazily
+from sitegen.recognise.text.words import Words, words
 from sitegen.verify.dates.stated_dates import in_words, written
 from sitegen.verify.finding import Finding
 from sitegen.verify.findings import Findings
@@ -92,6 +93,11 @@ class Grounds:
     def plain(self) -> tuple[str, ...]:
         """The cited words and lines, to look for words that our text quotes."""
         return tuple(dict.fromkeys(map(plain, (*self.texts, *self.own()))))
+
+    @lazily
+    def read(self) -> tuple[Words, ...]:
+        """The cited words, each text parted into its words."""
+        return tuple(words(text, self.language) for text in self.texts)
 
     def amounts(self) -> Iterator[Stated]:
         """Every amount in the cited words."""
