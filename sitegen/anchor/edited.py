@@ -219,11 +219,19 @@ def _slip(run: Run, sequence: Sequence) -> Misedited | None:
 
 
 def _of_pieces(text: ArticleText, selector: Selector, parsed: EditedQuote) -> Near | Missing:
-    """Which piece of a quotation does not stand in the lines, and what stands there instead."""
+    """Which piece of a quotation does not stand in the lines, and what stands there instead.
+
+    Its final mark is left out of that, unless it is all that differs: it may be another.
+    """
     for piece in parsed.pieces:
-        outcome = locate(text, Selector(selector.lines, (piece.edited,)))
-        swapped = swapped_marks(piece.edited)
-        if swapped != piece.edited and isinstance(
+        words = piece.edited
+        bare = _FINAL.sub(lambda final: final["mark"], words)
+        if piece is parsed.pieces[-1] and bare:
+            without = locate(text, Selector(selector.lines, (bare,)))
+            words = words if isinstance(without, Found | Ambiguous) else bare
+        outcome = locate(text, Selector(selector.lines, (words,)))
+        swapped = swapped_marks(words)
+        if swapped != words and isinstance(
             locate(text, Selector(selector.lines, (swapped,))), Found | Ambiguous
         ):
             continue

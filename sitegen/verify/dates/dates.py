@@ -100,9 +100,9 @@ def _is_a_day_alone(
     As in a chronicle: after “October 11th”, “on the 15th”.
     """
     moment = claim.date.start
-    if claim.field == "date" or claim.date.interval or moment is None or moment.day is None:
+    if claim.field == "date" or claim.date.interval or moment is None:
         return False
-    starts = (one.date.start for one in there if not one.date.interval)
+    starts = (one.date.start for one in there)
     if not any(
         start and start.month == moment.month and moment.year in {None, start.year}
         for start in starts

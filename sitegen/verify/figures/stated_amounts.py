@@ -167,10 +167,9 @@ def bears(stated: StatedAmount, value: Given) -> bool:
 def amounts_to(stated: StatedAmount, value: Given) -> bool:
     """Whether an amount in the words is the value in another form: a fifth, of 20 percent."""
     amount = stated.amount
-    if value.rank or amount.value is None:
-        return False
-    if amount.sort is Sort.FRACTION and any(unit.dimension == _SHARE for unit in value.units):
-        return recognise.product(amount.value, _PERCENT) == value.number
+    share = amount.value if amount.sort is Sort.FRACTION else None
+    if share is not None and any(unit.dimension == _SHARE for unit in value.units):
+        return recognise.product(share, _PERCENT) == value.number
     claimed = recognise.amounts(f"{value.number:f} {value.unit}")
     span = recognise.length(claimed, claimed.every[0]) if claimed.every else None
     return span is not None and span == recognise.length(stated.amounts, amount)

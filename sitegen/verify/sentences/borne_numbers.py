@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
+from operator import attrgetter
 
 from sitegen.recognise.figures.amount import Amount
 from sitegen.recognise.figures.amounts import Amounts
@@ -16,6 +17,7 @@ MOST_ALIKE = 50
 """Amounts of the source that a message or a comparison looks at."""
 _PERCENT = 100
 _SMALL_MONEY = frozenset({"cent", "penny"})
+_start = attrgetter("start")
 _SHARES = frozenset({Sort.PERCENT, Sort.FRACTION})
 
 
@@ -69,10 +71,11 @@ def as_long(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
 def _whole_length(amounts: Amounts, amount: Amount) -> tuple[str, Decimal] | None:
     """A span of time with its other part, before it or behind: two hours and 30 minutes."""
     own = length(amounts, amount)
-    for step in (-1, 1) if own else ():
+    for step in (-1, 1):
         other = amounts.neighbour(amount, step)
-        pair = (amount, other) if step > 0 else (other, amount)
-        part = length(amounts, other) if other and _goes_on(amounts, *pair) else None
+        if other is None or not _goes_on(amounts, *sorted((amount, other), key=_start)):
+            continue
+        part = length(amounts, other)
         if own and part and own[0] == part[0]:
             return own[0], own[1] + part[1]
     return own
@@ -94,14 +97,11 @@ def in_small_money(ours: Amounts, amount: Amount, there: There) -> list[Stated]:
     ]
 
 
-def _goes_on(amounts: Amounts, first: Amount | None, second: Amount | None) -> bool:
+def _goes_on(amounts: Amounts, first: Amount, second: Amount) -> bool:
     """Whether one span of time goes on in another: two hours and 30 minutes, 2 hours 30 minutes."""
-    if first is None or second is None:
-        return False
     words, at = amounts.words, amounts.first_word(second)
     joint = words.role(at - 1) == "and"
-    unit = amounts.next_word(first)
-    return at - 1 - joint == unit and "." not in words.gap(at - 1)
+    return at - 1 - joint == amounts.next_word(first) and "." not in words.gap(at - 1)
 
 
 def bears(stated: Amount, claimed: Amount, ours: Amounts, there: There) -> bool:

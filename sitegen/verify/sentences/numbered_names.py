@@ -1,6 +1,6 @@
 """Numbers in names, which a claim may write in another form: Article 5, of Article Five."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from sitegen.recognise.speech.same_names import numbered
 from sitegen.recognise.text.words import Words
@@ -14,20 +14,18 @@ def has_in_a_name(read: Words, start: int, grounds: Grounds) -> bool:
 
     Louis the 14th is Louis XIV; a long number may stand behind any name, as the 747.
     """
-    at = bisect_left(read.spans, (start, 0))
-    whole = at < len(read) and read.start(at) == start
-    number = numbered(read.raw(at), read.language) if whole else None
+    at = bisect_right(read.spans, (start, len(read.text))) - 1
+    number = numbered(read.raw(at), read.language) if at >= 0 else None
     return number is not None and any(_has(number, read, at, cited) for cited in grounds.read)
 
 
 def _has(number: int, read: Words, at: int, cited: Words) -> bool:
-    name = _before(read, at)
-    for place in range(1, len(cited)):
-        if numbered(cited.raw(place), cited.language) == number and cited.capital(place - 1):
-            same = number >= _LONG and read.raw(at) == cited.raw(place)
-            if same or read.low(name) == cited.low(_before(cited, place)):
-                return True
-    return False
+    name = read.low(_before(read, at))
+    return any(
+        number >= _LONG or cited.low(_before(cited, place)) == name
+        for place in range(1, len(cited))
+        if numbered(cited.raw(place), cited.language) == number and cited.capital(place - 1)
+    )
 
 
 def _before(read: Words, at: int) -> int:

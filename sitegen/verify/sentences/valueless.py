@@ -55,7 +55,7 @@ def _is_so_many(text: str, there: There, language: Language) -> bool:
     return any(
         _FEWEST * scale <= one.amount.value < _MOST * scale
         for one in islice(there.every, MOST_ALIKE)
-        if scale and one.amount.value is not None and one.amount.sort is Sort.COUNT
+        if one.amount.value is not None and one.amount.sort is Sort.COUNT
     )
 
 

@@ -30,9 +30,10 @@ def label_of(spoken: Spoken, source: str, stretch: Stretch, medium: str | None) 
     marks that nothing else sets off.
     """
     unmarked = spoken.unmarked(source)
-    if medium in PRINT and (signed := _signed(source, stretch, spoken)):
-        return signed
     near = unmarked.label(stretch) if medium in _LABELLED else None
+    signed = None if near else _signed(source, stretch, spoken)
+    if signed:
+        return signed
     if near is None and not may_have_label(medium, source, stretch, spoken):
         return None
     placed = near or unmarked.turn(stretch)
@@ -49,21 +50,17 @@ def _signed(source: str, stretch: Stretch, spoken: Spoken) -> Label | None:
     for signature in spoken.unmarked(source).signatures(stretch):
         telling = spoken.telling(source, signature.paragraph)
         who = telling.mentioned(signature.start, signature.end)
-        if who and not _is_set_off(source, stretch, spoken):
-            return Label(*signature, who)
+        if who:
+            return None if spoken.is_quoted(source, stretch) else Label(*signature, who)
     return None
-
-
-def _is_set_off(source: str, stretch: Stretch, spoken: Spoken) -> bool:
-    """Whether marks or a clause tell whose words some are."""
-    told = spoken.is_quoted(source, stretch) or spoken.governing(source, stretch)
-    return bool(told)
 
 
 def may_have_label(medium: str | None, source: str, stretch: Stretch, spoken: Spoken) -> bool:
     """Whether some words of a source may belong to the turn of a label."""
     if medium in PRINT:
-        return spoken.has_turns(source) and not _is_set_off(source, stretch, spoken)
+        return spoken.has_turns(source) and not (
+            spoken.is_quoted(source, stretch) or spoken.governing(source, stretch)
+        )
     return medium in _LABELLED
 
 
