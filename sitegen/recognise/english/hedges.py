@@ -193,8 +193,8 @@ HEDGES_AFTER = (
 # Words that tell anywhere in a sentence how exactly its figure is meant. Right before it a "verb"
 # says so of it, one of "motion" where it counts nothing, and one of a "state" may not.
 LIMITS = (
-    Row("longest", "at-most", "60 days as the longest stay", "no more than that"),
-    Row("latest", "at-most", "60 days at the latest", "as longest"),
+    Row("longest", "at-most state", "60 days as the longest stay", "no more than that"),
+    Row("latest", "at-most state", "60 days at the latest", "as longest"),
     Row("maximum", "at-most", "60 men as the maximum", "no more than that"),
     Row("max", "at-most", "60 men max", "as maximum"),
     Row("limit", "at-most less-than", "60 men is the limit", "no more than that"),
@@ -204,9 +204,9 @@ LIMITS = (
     Row("capped", "at-most less-than", "capped at 60 men", "as limit"),
     Row("ceiling", "at-most less-than", "a ceiling of 60 men", "as limit"),
     Row("minimum", "at-least more-than", "60 men as the minimum", "so many, or more"),
-    Row("shortest", "at-least", "60 days as the shortest stay", "so many, or more"),
-    Row("earliest", "at-least", "60 days at the earliest", "as shortest"),
-    Row("floor", "at-least", "a floor of 60 men", "as minimum"),
+    Row("shortest", "at-least state", "60 days as the shortest stay", "so many, or more"),
+    Row("earliest", "at-least state", "60 days at the earliest", "as shortest"),
+    Row("floor", "at-least state", "a floor of 60 men", "as minimum"),
     Row("passed", "more-than at-least motion", "they passed 60 men", "above it"),
     Row("reached", "at-least state", "those who have reached 60", "so many, or above it"),
     Row("exceeded", "more-than at-least verb", "they exceeded 60 men", "above it"),
@@ -222,10 +222,10 @@ LIMITS = (
     Row("estimate", "about", "an estimate of 60 men", "not exactly"),
     Row("estimates", "about", "estimates of 60 men", "as estimate"),
     Row("estimated", "about", "estimated at 60 men", "as estimate"),
-    Row("average", "about", "an average of 60 men", "of many, and not each"),
-    Row("averaged", "about", "it averaged 60 men", "as average"),
-    Row("rough", "about", "a rough 60 men", "not exactly"),
-    Row("round", "about", "a round 60 men", "not exactly"),
+    Row("average", "about state", "an average of 60 men", "of many, and not each"),
+    Row("averaged", "about state", "it averaged 60 men", "as average"),
+    Row("rough", "about state", "a rough 60 men", "not exactly"),
+    Row("round", "about state", "a round 60 men", "not exactly"),
 )
 # Before a hedge: verbs of movement, after which "up to" and "over" may say where to; "topic": those
 # of talk, after which "about" may say of what; and prepositions, after which these and
