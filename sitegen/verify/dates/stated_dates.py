@@ -171,9 +171,12 @@ def written(found: recognise.Found, text: str, reading: Reading) -> tuple[str, .
 
 
 def _in_either_order(first: str, second: str, year: str) -> Iterator[str]:
-    """A date in digits with the month first, and with the day first; some may be no dates."""
-    for century in ("",) if len(year) == _FULL_YEAR else _CENTURIES:
-        for month, day in {(first, second), (second, first)}:
+    """A date in digits with the month first, and with the day first; some may be no dates.
+
+    The latest century is the likeliest, and so it is the one to tell of.
+    """
+    for century in ("",) if len(year) == _FULL_YEAR else reversed(_CENTURIES):
+        for month, day in dict.fromkeys(((first, second), (second, first))):
             yield f"{century}{year}-{month:0>2}-{day:0>2}"
 
 

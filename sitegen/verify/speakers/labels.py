@@ -27,7 +27,7 @@ def label_of(spoken: Spoken, source: str, stretch: Stretch, medium: str | None) 
     """The label for some words: the nearest one above them; None where labels mean nothing.
 
     In print they do only where the article is in turns of people throughout, for words without
-    marks that nothing else sets off.
+    marks that nothing else sets off. The name below a letter is that of all the letter.
     """
     unmarked = spoken.unmarked(source)
     near = unmarked.label(stretch) if medium in _LABELLED else None
