@@ -12,7 +12,7 @@ from sitegen.recognise.tokens import Found, Step, TokenKind
 _LEAP_YEAR = 2000
 _MONTHS = 12
 _FULL_YEAR = 4
-_SLASHED = re.compile(
+_SLASHED = re.compile(  # or with hyphens, where the year is full
     r"([0-9]{1,2})(?:/([0-9]{1,2})/([0-9]{4}|[0-9]{2})|-([0-9]{1,2})-([0-9]{4}))(?![\w/-])",
     re.ASCII,
 )
@@ -77,7 +77,10 @@ def _numeric(words: Words, index: int) -> Step | None:
 
 
 def _slashed(words: Words, index: int, match: re.Match[str]) -> Step | None:
-    """11/04/2020 is in April or in November: it supports no more than the year."""
+    """11/04/2020 is in April or in November: the token has no more than the year.
+
+    Whether it bears out a date that somebody gives is for the check to judge, which tries both.
+    """
     first, second, year = (int(part) for part in match.groups() if part)
     full = match[0][-_FULL_YEAR:].isdecimal() and year > 0
     dates = {

@@ -142,16 +142,17 @@ CALLS = (
     Row("no", "answer", "You know, no Lee, it is late.", "an answer, often without a comma"),
     Row("well", "answer", "You know, well Lee, it is late.", "an answer, often without a comma"),
 )
-# With which a question speaks to somebody, as an interview does; and “to”, which heads a letter.
+# With which a question speaks to somebody, as an interview does; “to”, which heads a letter; and what
+# begins one: "salutes" with a name behind it, "alone" without.
 ADDRESSING = (
     Row("to", "to", "_Ada Lovelace to Bob Hill._", "who writes it to whom"),
     Row("dear", "salutes", "My dear Bob,—It holds.", "begins a letter"),
     Row("dearest", "salutes", "Dearest Bob, it holds.", "as dear"),
-    Row("sir", "salutes", "Sir,—It holds.", "as dear"),
-    Row("sirs", "salutes", "Sirs,—It holds.", "as dear"),
-    Row("madam", "salutes", "Madam,—It holds.", "as dear"),
-    Row("lord", "salutes", "My Lord Bishop, it holds.", "as dear"),
-    Row("gentlemen", "salutes", "Gentlemen: It holds.", "as dear"),
+    Row("sir", "alone", "Sir,—It holds.", "as dear"),
+    Row("sirs", "alone", "Sirs,—It holds.", "as dear"),
+    Row("madam", "alone", "Madam,—It holds.", "as dear"),
+    Row("my lord", "salutes", "My Lord Bishop, it holds.", "as dear"),
+    Row("gentlemen", "alone", "Gentlemen: It holds.", "as dear"),
     Row("you", "asked", "Why did you run?", "who is asked"),
     Row("your", "asked", "What was your plan?", "of who is asked"),
     Row("yours", "asked", "Was the plan yours?", "of who is asked"),

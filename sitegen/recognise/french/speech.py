@@ -139,7 +139,11 @@ ADDRESSING = (
     Row("à", "to", "_Ada Lovelace à Bob Hill_", "who writes a letter to whom"),
     *(
         Row(form, "salutes", f"{form.capitalize()} Bob, il tient.", "begins a letter")
-        for form in forms("cher chère chers chères monsieur madame messieurs")
+        for form in forms("cher chère chers chères")
+    ),
+    *(
+        Row(form, "alone", f"{form.capitalize()}, il tient.", "begins a letter, if nothing follows")
+        for form in forms("monsieur madame messieurs")
     ),
     *(
         Row(form, "asked", f"Pourquoi {form}?", "who is asked, or whose")

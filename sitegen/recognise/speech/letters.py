@@ -13,10 +13,11 @@ from sitegen.recognise.language import Language
 from sitegen.recognise.speech.turns import may_name
 from sitegen.recognise.text.paragraphs import Paragraph
 
-_SALUTATION = re.compile(r"[ \t*_]{0,8}((?:[^\W\d_][\w.'’]*+ ?){1,6})[*_]{0,3}(?:[,:;!—–-]|$)")
+_SALUTATION = re.compile(r"[ \t*_]{0,8}((?:[^\W\d_][\w.'’]*+ ?){1,6})[*_]{0,3}(?:[,:;!—–]|--|$)")
 _SIGNATURE = re.compile(
     r"[ \t*_]*(?:[^\W\d_][^.!?;:]*[,—–-] ?)?[ \t*_]*([^\W\d_][\w.'’ -]{2,40}?)[., \t*_]*"
 )
+_SALUTING = frozenset({"salutes", "alone"})
 _LONGEST_SIGNATURE = 140  # characters
 _FIRST_WORDS = 3  # among which the “dear” of “my very dear Bob” stands
 _LONGEST = 40  # paragraphs of a letter
@@ -53,11 +54,12 @@ def letters(paragraphs: Sequence[Paragraph], language: Language) -> list[Letter]
 def _salutes(text: str, language: Language) -> bool:
     """Whether a paragraph begins with a salutation: My dear Bob,—It holds."""
     match = _SALUTATION.match(text)
-    words = match.group(1).split() if match else []
-    return any(
-        language.addressing.get(word.lower().strip(".")) == "salutes"
-        for word in words[:_FIRST_WORDS]
-    )
+    lows = match.group(1).lower().split() if match else []
+    known = [language.addressing.get(low) for low in lows]
+    # “Sir,” and “Dear Sir,” salute; “Sir Bob Hill, who …” tells of him.
+    alone = bool(known) and all(meaning in _SALUTING for meaning in known)
+    pairs = (language.addressing.get(f"{one} {two}") for one, two in pairwise(lows[:_FIRST_WORDS]))
+    return alone or "salutes" in known[:_FIRST_WORDS] or "salutes" in pairs
 
 
 def _signature(index: int, text: str) -> Signature | None:

@@ -22,7 +22,7 @@ _FIRST, _LAST = 6, 3  # paragraphs in which an article says who wrote it, and wh
 _DATELINE_ABOVE = 40  # paragraphs of a letter from its dateline on
 _LONGEST_DATELINE = 80  # characters
 _SHORT_YEAR = re.compile(r"['’‘]([0-9]{2})\Z")
-_IN_DIGITS = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4}|[0-9]{2})")
+_IN_DIGITS = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4}|[0-9]{2})")  # of a date token
 _SHORT_DECADE = re.compile(r"([0-9])0['’]?s\Z")
 
 
