@@ -142,8 +142,8 @@ CALLS = (
     Row("no", "answer", "You know, no Lee, it is late.", "an answer, often without a comma"),
     Row("well", "answer", "You know, well Lee, it is late.", "an answer, often without a comma"),
 )
-# With which a question speaks to somebody, as an interview does; “to”, which heads a letter; and what
-# begins one: "salutes" with a name behind it, "alone" without.
+# With which a question speaks to somebody, as an interview does; “to”, which heads a letter; and
+# what begins one: "salutes" with a name behind it, "alone" without.
 ADDRESSING = (
     Row("to", "to", "_Ada Lovelace to Bob Hill._", "who writes it to whom"),
     Row("dear", "salutes", "My dear Bob,—It holds.", "begins a letter"),
